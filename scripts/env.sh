@@ -1,0 +1,28 @@
+# Sourced by the other scripts: which tools, which versions, and where they are kept.
+# Everything that is downloaded or compiled lands in one cache folder outside the clone,
+# so that a fresh clone finds it again. Set EXHALE_CACHE to move it.
+
+set -euo pipefail
+
+EXHALE_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+EXHALE_CACHE=${EXHALE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/exhale}
+
+# The compiler for the WebAssembly. Everything native builds with whatever `cargo` is the default.
+RUST_VERSION=1.96.0
+# Must equal the wasm-bindgen crate exactly; `setup.sh` compares it with Cargo.lock.
+WASM_BINDGEN_VERSION=0.2.130
+# 0.22 asks for a newer compiler than this project does.
+TRUNK_VERSION=0.21.14
+# The npm build of Binaryen. Debian's Binaryen 108 corrupts the externref table that wasm-bindgen needs.
+BINARYEN_VERSION=132.0.0
+
+TOOLS=$EXHALE_CACHE/tools
+WASM_BINDGEN_DIR=$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION
+TRUNK_DIR=$TOOLS/trunk-$TRUNK_VERSION
+BINARYEN_DIR=$TOOLS/binaryen-$BINARYEN_VERSION
+
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$EXHALE_CACHE/target}
+export PATH=$WASM_BINDGEN_DIR/bin:$TRUNK_DIR/bin:$BINARYEN_DIR/node_modules/.bin:$PATH
+
+step() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
+die() { printf 'exhale: %s\n' "$*" >&2; exit 1; }

@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# Installs what is missing, and nothing that is there: `setup.sh build` for the site, `setup.sh test` for the checks too.
+# Two ways lead to a compiler with the source of Rust's standard library: rustup, or, where its server cannot be
+# reached, Debian's packages. Both then build the same std with the same flags.
+source "$(dirname "$0")/env.sh"
+
+goal=${1:-build}
+
+for tool in cargo node npm python3; do
+  command -v "$tool" >/dev/null || die "'$tool' is missing. Install it (Rust from https://rustup.rs) and run this again."
+done
+
+# apt_install NAME...: true if all are installed now.
+apt_install() {
+  command -v apt-get >/dev/null || return 1
+  local root=()
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || return 1
+    root=(sudo)
+  fi
+  local run=("${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o=Dpkg::Use-Pty=0)
+  "${run[@]}" install -y --no-install-recommends "$@" >/dev/null 2>&1 && return 0
+  "${run[@]}" update >/dev/null && "${run[@]}" install -y --no-install-recommends "$@" >/dev/null
+}
+
+has_std_source() { # has_std_source TOOLCHAIN
+  local sysroot
+  sysroot=$(RUSTUP_TOOLCHAIN=$1 RUSTUP_AUTO_INSTALL=0 rustc --print sysroot 2>/dev/null) || return 1
+  [ -f "$sysroot/lib/rustlib/src/rust/library/std/Cargo.toml" ]
+}
+
+wasm_compiler() {
+  local kept=$EXHALE_CACHE/wasm-toolchain
+  if [ -f "$kept" ] && has_std_source "$(cat "$kept")"; then
+    return
+  fi
+  mkdir -p "$EXHALE_CACHE"
+  if [ -n "${EXHALE_WASM_TOOLCHAIN:-}" ]; then
+    has_std_source "$EXHALE_WASM_TOOLCHAIN" || die "EXHALE_WASM_TOOLCHAIN=$EXHALE_WASM_TOOLCHAIN has no rust-src component."
+    step "WebAssembly compiler: $EXHALE_WASM_TOOLCHAIN, as EXHALE_WASM_TOOLCHAIN says"
+    echo "$EXHALE_WASM_TOOLCHAIN" >"$kept"
+  elif command -v rustup >/dev/null && timeout 300 rustup toolchain install "$RUST_VERSION" --profile minimal --component rust-src >"$EXHALE_CACHE/rustup.log" 2>&1; then
+    step "WebAssembly compiler: Rust $RUST_VERSION from rustup"
+    echo "$RUST_VERSION" >"$kept"
+  elif has_std_source /usr || { step "rustup's server cannot be reached: installing Debian's Rust instead" && apt_install rustc-web cargo-web rust-web-src rust-web-llvm && has_std_source /usr; }; then
+    step "WebAssembly compiler: Debian's $(RUSTUP_TOOLCHAIN=/usr rustc --version)"
+    echo /usr >"$kept"
+  else
+    die "no Rust compiler with the source of its standard library: neither 'rustup toolchain install $RUST_VERSION --component rust-src' nor 'apt-get install rustc-web cargo-web rust-web-src rust-web-llvm' worked here. Make one of them work and run this again (rustup's words are in $EXHALE_CACHE/rustup.log)."
+  fi
+}
+
+cargo_tool() { # cargo_tool FOLDER CRATE VERSION [cargo install options]
+  local dir=$1 crate=$2 version=$3
+  shift 3
+  [ -f "$dir/.complete" ] && return
+  step "Compiling $crate $version (a few minutes, once)"
+  local args=(install "$crate" --version "=$version" --root "$dir" --force --quiet "$@")
+  # --locked can fail where a registry mirror lags behind the tool's own lock file.
+  CARGO_TARGET_DIR=$EXHALE_CACHE/tool-build cargo "${args[@]}" --locked ||
+    CARGO_TARGET_DIR=$EXHALE_CACHE/tool-build cargo "${args[@]}" ||
+    die "$crate $version could not be installed: see cargo's words above."
+  rm -rf "$EXHALE_CACHE/tool-build"
+  touch "$dir/.complete"
+}
+
+wasm_compiler
+locked=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' "$EXHALE_ROOT/Cargo.lock")
+[ "$locked" = "$WASM_BINDGEN_VERSION" ] || die "Cargo.lock has wasm-bindgen $locked, scripts/env.sh has $WASM_BINDGEN_VERSION: they must be equal."
+cargo_tool "$WASM_BINDGEN_DIR" wasm-bindgen-cli "$WASM_BINDGEN_VERSION" --debug
+cargo_tool "$TRUNK_DIR" trunk "$TRUNK_VERSION" --debug --no-default-features --features rustls
+if [ ! -f "$BINARYEN_DIR/.complete" ]; then
+  step "Installing wasm-opt (binaryen $BINARYEN_VERSION)"
+  npm install --silent --no-save --prefix "$BINARYEN_DIR" "binaryen@$BINARYEN_VERSION" >&2 || die "npm could not install binaryen $BINARYEN_VERSION."
+  touch "$BINARYEN_DIR/.complete"
+fi
+
+if [ "$goal" = test ]; then
+  for component in rustfmt clippy; do
+    cargo "${component/rustfmt/fmt}" --version >/dev/null 2>&1 || rustup component add "$component" >&2 || die "'$component' is missing: run 'rustup component add $component'."
+  done
+  if ! command -v chromedriver >/dev/null || ! command -v chromium >/dev/null; then
+    step "Installing Chromium and its driver"
+    apt_install chromium chromium-driver || die "Chromium and chromedriver are missing and apt could not install them: put 'chromium' and 'chromedriver' on PATH and run this again."
+  fi
+fi

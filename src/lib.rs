@@ -1,0 +1,3 @@
+//! Exhale: a self-assessment on control, perfectionism and trust.
+
+pub mod quiz;

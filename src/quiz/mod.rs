@@ -1,0 +1,37 @@
+//! What the answers mean. Pure: no clock, storage, page or chance, and no floating point in any decision.
+//!
+//! Section numbers in these docs refer to `docs/instrument.md`.
+//!
+//! ```
+//! use exhale::quiz::{Answer, Answers, Form, Picture, Profile, Scale};
+//!
+//! let half_and_half = Answer::new(3);
+//! let picture = Picture::of(Form::Full, &Answers::new([half_and_half; 30]));
+//! assert_eq!(picture.scores.scale(Scale::Control).unwrap().shown(Scale::Control), 50);
+//! assert!(picture.same_answer, "thirty equal answers draw no picture");
+//! assert_eq!(picture.headline, None);
+//! ```
+
+mod answers;
+mod decimal;
+mod instrument;
+mod picture;
+mod profile;
+mod quality;
+pub mod record;
+mod safety;
+pub mod saved;
+mod scoring;
+mod session;
+mod standouts;
+
+pub use answers::{Answer, Answers};
+pub use decimal::decimal;
+pub use instrument::{Form, INSTRUMENT, ITEMS, Instrument, Item, Key, Position, QUICK_ITEMS, REASONS, REVISION, Reason, Scale};
+pub use picture::Picture;
+pub use profile::{Headline, Profile, headline};
+pub use quality::{mixed_answer, most_opposed, same_answer};
+pub use safety::Safety;
+pub use scoring::{Band, REASON_MAX, ReasonScore, ScaleScore, Scores, points, se_centi};
+pub use session::{Action, Place, Session};
+pub use standouts::{Pull, STANDOUTS, ranked, standouts};

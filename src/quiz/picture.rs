@@ -1,0 +1,57 @@
+//! Everything a result says, computed from the answers alone.
+
+use super::{
+    answers::Answers,
+    instrument::{Form, INSTRUMENT, Instrument, Reason},
+    profile::{Headline, headline},
+    quality,
+    safety::Safety,
+    scoring::Scores,
+    standouts::{Pull, standouts},
+};
+
+/// The result of one answer sheet. A pure function of form and answers: no history, no clock, no chance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Points of reasons and scales.
+    pub scores: Scores,
+    /// How many items of the form were answered: 0–30.
+    pub answered: u8,
+    /// The headline, or `None` where it is not shown: a scale without a score, or the same-answer note.
+    pub headline: Option<Headline>,
+    /// Up to three reasons that stood out; empty under the same-answer note.
+    pub standouts: Vec<(Reason, Pull)>,
+    /// Nearly all answers were the same.
+    pub same_answer: bool,
+    /// Answers within reasons pull in different ways.
+    pub mixed_answer: bool,
+    /// Where the safety note stands.
+    pub safety: Safety,
+}
+
+impl Picture {
+    /// The picture of the answers that the form counts.
+    pub fn of(form: Form, answers: &Answers) -> Picture {
+        Picture::with(&INSTRUMENT, form, answers)
+    }
+
+    /// The same with another instrument, for tests that plant a wrong key.
+    pub fn with(instrument: &Instrument, form: Form, answers: &Answers) -> Picture {
+        let scores = Scores::of(instrument, form, answers);
+        let same_answer = quality::same_answer(form, answers);
+        Picture {
+            scores,
+            answered: answers.count(form),
+            headline: if same_answer { None } else { headline(&scores) },
+            standouts: if same_answer { Vec::new() } else { standouts(&scores) },
+            same_answer,
+            mixed_answer: quality::mixed_answer(&scores),
+            safety: Safety::of(&scores, answers),
+        }
+    }
+
+    /// The form that was scored.
+    pub const fn form(&self) -> Form {
+        self.scores.form
+    }
+}

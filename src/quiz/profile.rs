@@ -1,0 +1,96 @@
+//! The headline: a name for the shape of the three bars, not a type of person (section 4.5).
+
+use super::{
+    instrument::Scale,
+    scoring::{Band, Scores},
+};
+
+/// One of the six profiles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Profile {
+    /// No scale in its high-pull band, two or more in their low one.
+    OpenHands,
+    /// No scale in its high-pull band, otherwise.
+    CoPilot,
+    /// Control is the highest of the scales in their high-pull band.
+    Navigator,
+    /// Perfectionism is.
+    Craftsperson,
+    /// Guardedness (the pull of Trust) is.
+    Lighthouse,
+    /// All three scales are in their high-pull band.
+    Cornerstone,
+}
+
+impl Profile {
+    /// All profiles.
+    pub const ALL: [Profile; 6] = [
+        Profile::OpenHands,
+        Profile::CoPilot,
+        Profile::Navigator,
+        Profile::Craftsperson,
+        Profile::Lighthouse,
+        Profile::Cornerstone,
+    ];
+
+    /// The name used in results and addresses.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Profile::OpenHands => "open-hands",
+            Profile::CoPilot => "co-pilot",
+            Profile::Navigator => "navigator",
+            Profile::Craftsperson => "craftsperson",
+            Profile::Lighthouse => "lighthouse",
+            Profile::Cornerstone => "cornerstone",
+        }
+    }
+
+    /// 0–5, the place in [`Profile::ALL`].
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    const fn of_scale(scale: Scale) -> Profile {
+        match scale {
+            Scale::Control => Profile::Navigator,
+            Scale::Perfectionism => Profile::Craftsperson,
+            Scale::Trust => Profile::Lighthouse,
+        }
+    }
+}
+
+/// A profile and, where a second scale is high too, the one it has a touch of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// The profile.
+    pub profile: Profile,
+    /// "With a touch of".
+    pub touch: Option<Profile>,
+}
+
+/// The headline of the scores, or `None` where a scale has no score. Whether it is *shown* also depends on the
+/// same-answer note: see [`Picture`](super::Picture).
+pub fn headline(scores: &Scores) -> Option<Headline> {
+    let mut high = Vec::with_capacity(3);
+    let mut low = 0;
+    for scale in Scale::ALL {
+        let score = scores.scale(scale)?;
+        match score.band() {
+            Band::High => high.push((scale, score)),
+            Band::Low => low += 1,
+            Band::Mid => {}
+        }
+    }
+    let alone = |profile| Headline { profile, touch: None };
+    Some(match high[..] {
+        [] if low >= 2 => alone(Profile::OpenHands),
+        [] => alone(Profile::CoPilot),
+        [(scale, _)] => alone(Profile::of_scale(scale)),
+        [(first, a), (second, b)] => {
+            // A tie goes to the earlier scale: only a strictly higher pull overtakes it.
+            let (main, touch) = if b.exceeds(a) { (second, first) } else { (first, second) };
+            Headline { profile: Profile::of_scale(main), touch: Some(Profile::of_scale(touch)) }
+        }
+        _ => alone(Profile::Cornerstone),
+    })
+}

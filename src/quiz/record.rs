@@ -1,0 +1,81 @@
+//! A result as JSON: what `score` prints and what a host page is told.
+//!
+//! Only numbers and fixed words occur in it, so nothing needs escaping.
+
+use core::fmt::Write;
+
+use super::{
+    decimal::decimal,
+    instrument::{Reason, Scale},
+    picture::Picture,
+    profile::Profile,
+    scoring::Scores,
+};
+
+/// The members of a result's JSON object, without the braces: `form`, `answered`, `scales`, `profile`, `touch`,
+/// `reasons`, `standouts`, `notes`, `safety_first`. Pulls are 0–100 with up to three decimals, `se` has up to two; what
+/// has no score is `null`.
+pub fn members(picture: &Picture) -> String {
+    let mut out = String::with_capacity(640);
+    let slug = |profile: Option<Profile>| profile.map_or("null".into(), |profile| format!("\"{}\"", profile.slug()));
+    let _ = write!(out, "\"form\":\"{}\",\"answered\":{},\"scales\":", picture.form().slug(), picture.answered);
+    out.push_str(&scales(&picture.scores));
+    let _ = write!(
+        out,
+        ",\"profile\":{},\"touch\":{}",
+        slug(picture.headline.map(|headline| headline.profile)),
+        slug(picture.headline.and_then(|headline| headline.touch))
+    );
+    let _ = write!(out, ",\"reasons\":");
+    list(&mut out, ['{', '}'], Reason::all(), |out, reason| {
+        let pull = picture.scores.reason(reason).map_or("null".into(), |score| decimal(score.pull_milli(), 3));
+        let _ = write!(out, "\"{}\":{pull}", reason.number());
+    });
+    let _ = write!(out, ",\"standouts\":");
+    list(&mut out, ['[', ']'], picture.standouts.iter(), |out, (reason, _)| {
+        let _ = write!(out, "{}", reason.number());
+    });
+    let _ = write!(out, ",\"notes\":");
+    let notes = [(picture.same_answer, "\"same-answer\""), (picture.mixed_answer, "\"mixed-answer\"")];
+    list(&mut out, ['[', ']'], notes.iter().filter(|(on, _)| *on), |out, (_, note)| out.push_str(note));
+    let _ = write!(out, ",\"safety_first\":{}", picture.safety.is_first());
+    out
+}
+
+/// The `scales` object: for each scale `pull`, `shown`, `band` (of the pull), `near_line`, `se` and `answered`. All but
+/// `answered` are `null` where there are not enough answers; `answered` counts the items the score rests on.
+pub fn scales(scores: &Scores) -> String {
+    let mut out = String::with_capacity(320);
+    list(&mut out, ['{', '}'], Scale::ALL.iter(), |out, &scale| {
+        let _ = write!(out, "\"{}\":", scale.slug());
+        let _ = match scores.scale(scale) {
+            Some(score) => write!(
+                out,
+                "{{\"pull\":{},\"shown\":{},\"band\":\"{}\",\"near_line\":{},\"se\":{},\"answered\":{}}}",
+                decimal(score.pull_milli(), 3),
+                score.shown(scale),
+                score.band().slug(),
+                score.near_line().is_some(),
+                decimal(score.se_centi(), 2),
+                score.answered
+            ),
+            None => write!(
+                out,
+                "{{\"pull\":null,\"shown\":null,\"band\":null,\"near_line\":null,\"se\":null,\"answered\":{}}}",
+                scores.answered(scale)
+            ),
+        };
+    });
+    out
+}
+
+fn list<T>(out: &mut String, [open, close]: [char; 2], items: impl Iterator<Item = T>, mut write: impl FnMut(&mut String, T)) {
+    out.push(open);
+    for (index, item) in items.enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        write(out, item);
+    }
+    out.push(close);
+}

@@ -1,0 +1,112 @@
+//! How a session is kept in the browser: one short line of plain characters that says all that is stored.
+//!
+//! `format.revision.total.passed.place.answers.day`, for example `1.1.10.2.i3.450000000000000000000000000000.20414`:
+//! two statements passed of ten, the third on the screen, "Mostly true" and "Completely true" to the first two, last
+//! changed on day 20414 since 1970-01-01.
+
+use super::{
+    answers::{Answer, Answers},
+    instrument::{Form, ITEMS, Position, QUICK_ITEMS, REVISION},
+    session::{Place, Session},
+};
+
+/// The version of the line's layout.
+const FORMAT: u8 = 1;
+/// Unfinished answers are kept this many days.
+pub const UNFINISHED_DAYS: u32 = 30;
+/// A finished result is kept this many days.
+pub const FINISHED_DAYS: u32 = 7;
+
+/// Why a stored line is not taken up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotRead {
+    /// It was written by another version of the quiz.
+    OtherVersion,
+    /// It is no such line, or was damaged.
+    Damaged,
+    /// It was not touched for longer than it is kept.
+    Expired,
+}
+
+/// The line to store for a session. `today` counts days since 1970-01-01.
+pub fn write(session: &Session, today: u32) -> String {
+    use core::fmt::Write;
+    let mut line = String::with_capacity(56);
+    let _ = write!(line, "{FORMAT}.{REVISION}.{}.{}.", session.total(), session.passed());
+    let _ = match session.place() {
+        Place::Item(position) => write!(line, "i{}.", position.number()),
+        Place::Pause => write!(line, "p."),
+        Place::Sketch => write!(line, "s."),
+        Place::Result => write!(line, "r."),
+    };
+    for answer in session.answers().of(Form::Full) {
+        line.push(char::from(b'0' + answer.map_or(0, Answer::value)));
+    }
+    let _ = write!(line, ".{today}");
+    line
+}
+
+/// Reads a stored line.
+///
+/// # Errors
+/// Says why the line is not taken up. Only lines that [`write()`] can have written are read: a session that no run
+/// leads to counts as damaged.
+pub fn read(line: &str, today: u32) -> Result<Session, NotRead> {
+    let mut fields = line.split('.');
+    let mut field = || fields.next().ok_or(NotRead::Damaged);
+    let (format, revision) = (number(field()?)?, number(field()?)?);
+    if (format, revision) != (u32::from(FORMAT), u32::from(REVISION)) {
+        return Err(NotRead::OtherVersion);
+    }
+    let gone_on = match number(field()?)? as usize {
+        QUICK_ITEMS => false,
+        ITEMS => true,
+        _ => return Err(NotRead::Damaged),
+    };
+    let passed = u8::try_from(number(field()?)?).map_err(|_| NotRead::Damaged)?;
+    let place = place(field()?)?;
+    let answers = answers(field()?)?;
+    let day = number(field()?)?;
+    if fields.next().is_some() {
+        return Err(NotRead::Damaged);
+    }
+    let session = Session::from_parts(answers, place, passed, gone_on).ok_or(NotRead::Damaged)?;
+    let kept = match session.form() {
+        Form::Full => FINISHED_DAYS,
+        Form::Quick => UNFINISHED_DAYS,
+    };
+    // A clock that was set back makes a line look new, never old: losing answers is the worse mistake.
+    if today.saturating_sub(day) > kept { Err(NotRead::Expired) } else { Ok(session) }
+}
+
+/// A whole number as [`write()`] writes it: digits only, no leading zero.
+fn number(field: &str) -> Result<u32, NotRead> {
+    let plain = field.bytes().all(|byte| byte.is_ascii_digit()) && (field == "0" || !field.starts_with('0'));
+    field.parse().ok().filter(|_| plain).ok_or(NotRead::Damaged)
+}
+
+fn place(field: &str) -> Result<Place, NotRead> {
+    match field {
+        "p" => Ok(Place::Pause),
+        "s" => Ok(Place::Sketch),
+        "r" => Ok(Place::Result),
+        _ => {
+            let position = field.strip_prefix('i').ok_or(NotRead::Damaged)?;
+            let position = u8::try_from(number(position)?).ok().and_then(Position::new);
+            position.map(Place::Item).ok_or(NotRead::Damaged)
+        }
+    }
+}
+
+fn answers(field: &str) -> Result<Answers, NotRead> {
+    let digits: &[u8; ITEMS] = field.as_bytes().try_into().map_err(|_| NotRead::Damaged)?;
+    let mut answers = Answers::NONE;
+    for (position, digit) in Position::all().zip(digits) {
+        match digit.checked_sub(b'0') {
+            Some(0) => {}
+            Some(value) => answers = answers.with(position, Some(Answer::new(value).ok_or(NotRead::Damaged)?)),
+            None => return Err(NotRead::Damaged),
+        }
+    }
+    Ok(answers)
+}

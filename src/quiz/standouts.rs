@@ -1,0 +1,50 @@
+//! The reasons that stood out (section 4.4): up to three, no one of them crowned.
+
+use super::{
+    instrument::{REASONS, Reason},
+    scoring::Scores,
+};
+
+/// Pull of 50 in sixths: a reason stands out above it, strictly.
+const HALF: u8 = 12;
+/// Above this many sixths the words are "a strong pull"; from 13 to here "some pull".
+const STRONG: u8 = 15;
+/// How many reasons are shown at the most.
+pub const STANDOUTS: usize = 3;
+
+/// How hard a reason that stood out pulls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pull {
+    /// 13–15 sixths.
+    Some,
+    /// 16–24 sixths.
+    Strong,
+}
+
+/// The reasons with a score, strongest first: by their own pull, then the pull of their scale (one without a score
+/// counts lowest), then their number.
+pub fn ranked(scores: &Scores) -> Vec<Reason> {
+    let mut order: Vec<Reason> = Vec::with_capacity(REASONS);
+    order.extend(Reason::all().filter(|reason| scores.reason(*reason).is_some()));
+    // The sort is stable, so reasons that tie to the end stay in ascending order.
+    order.sort_by_key(|reason| core::cmp::Reverse((scores.reason(*reason).map(|score| score.six), own_scale(scores, *reason))));
+    order
+}
+
+/// The pull of the reason's scale on one common denominator: 24 × 12 holds halves, thirds and quarters exactly.
+fn own_scale(scores: &Scores, reason: Reason) -> Option<u16> {
+    scores.scale(reason.scale()).map(|score| u16::from(score.sum) * (12 / u16::from(score.reasons)))
+}
+
+/// Up to three reasons with a pull above 50, in the order of [`ranked`].
+pub fn standouts(scores: &Scores) -> Vec<(Reason, Pull)> {
+    ranked(scores)
+        .into_iter()
+        .filter_map(|reason| match scores.reason(reason)?.six {
+            0..=HALF => None,
+            13..=STRONG => Some((reason, Pull::Some)),
+            _ => Some((reason, Pull::Strong)),
+        })
+        .take(STANDOUTS)
+        .collect()
+}
