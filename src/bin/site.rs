@@ -1,1 +1,105 @@
-fn main() {}
+//! Puts the site together around the WebAssembly: `site check` reads the content, `site finish FOLDER` completes what
+//! Trunk has built there.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use exhale::content::{Content, build};
+
+const CONTENT: &str = "content";
+/// The folder of the element, by the major version of its interface: snippets on other pages point into it.
+const ELEMENT: &str = "v1";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["check"] => languages().map(|_| ()),
+        ["finish", folder] => finish(Path::new(folder)),
+        _ => Err("usage: site check | site finish FOLDER".to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("site: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A content file, checked.
+struct Language {
+    source: String,
+    content: Content<String>,
+}
+
+/// Every content file, in alphabetical order.
+fn languages() -> Result<Vec<Language>, String> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(CONTENT)
+        .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect())
+        .map_err(|error| format!("{CONTENT}/ cannot be read: {error}"))?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    paths.sort();
+    if paths.is_empty() {
+        return Err(format!("{CONTENT}/ holds no .toml file"));
+    }
+    paths.iter().map(|path| language(path)).collect()
+}
+
+fn language(path: &Path) -> Result<Language, String> {
+    let source = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let content = build::parse(&source).map_err(|mistake| format!("{}: {mistake}", path.display()))?;
+    if path.file_stem().is_none_or(|stem| *stem != *content.lang) {
+        return Err(format!("{}: lang: expected the name of the file, found \"{}\"", path.display(), content.lang));
+    }
+    Ok(Language { source, content })
+}
+
+fn finish(folder: &Path) -> Result<(), String> {
+    let languages = languages()?;
+    let element = folder.join(ELEMENT);
+    let said = |path: &Path| {
+        let path = path.display().to_string();
+        move |error: io::Error| format!("{path}: {error}")
+    };
+    fs::create_dir_all(&element).map_err(said(&element))?;
+    for language in &languages {
+        let path = element.join(format!("content.{}", language.content.lang));
+        fs::write(&path, build::pack(&language.content)).map_err(said(&path))?;
+    }
+    for name in ["exhale.js", "exhale_bg.wasm"] {
+        let path = folder.join(name);
+        fs::rename(&path, element.join(name)).map_err(said(&path))?;
+    }
+    let read = |path: &str| fs::read_to_string(path).map_err(said(Path::new(path)));
+    let tokens = read("styles/tokens.css")?;
+    let files = [
+        (element.join("embed.js"), read("embed/embed.js")?),
+        (element.join("quiz.css"), tokens.clone() + &read("styles/quiz.css")?),
+        (folder.join("page.css"), tokens + &read("styles/page.css")?),
+    ];
+    for (path, text) in files {
+        fs::write(&path, text).map_err(said(&path))?;
+    }
+    let english = languages.iter().find(|language| language.content.lang == "en").ok_or("content/en.toml is missing")?;
+    let page = folder.join("index.html");
+    let template = fs::read_to_string(&page).map_err(said(&page))?;
+    fs::write(&page, fill_page(&template, &english.source)?).map_err(said(&page))
+}
+
+/// Fills each `{{key}}` of a page with the text of that key, escaped for HTML.
+fn fill_page(template: &str, source: &str) -> Result<String, String> {
+    let mut out = String::with_capacity(template.len() + 512);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (key, after) = after.split_once("}}").ok_or("index.html: a {{ has no }}")?;
+        let text = build::text(source, key).ok_or_else(|| format!("index.html: {{{{{key}}}}} is no text of content/en.toml"))?;
+        out.push_str(before);
+        out.push_str(&text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;"));
+        rest = after;
+    }
+    out.push_str(rest);
+    Ok(out)
+}

@@ -46,12 +46,12 @@ pub fn write(session: &Session, today: u32) -> String {
     line
 }
 
-/// Reads a stored line.
+/// Reads a stored line: the session, and the day it was last changed.
 ///
 /// # Errors
 /// Says why the line is not taken up. Only lines that [`write()`] can have written are read: a session that no run
 /// leads to counts as damaged.
-pub fn read(line: &str, today: u32) -> Result<Session, NotRead> {
+pub fn read(line: &str, today: u32) -> Result<(Session, u32), NotRead> {
     let mut fields = line.split('.');
     let mut field = || fields.next().ok_or(NotRead::Damaged);
     let (format, revision) = (number(field()?)?, number(field()?)?);
@@ -76,7 +76,7 @@ pub fn read(line: &str, today: u32) -> Result<Session, NotRead> {
         Form::Quick => UNFINISHED_DAYS,
     };
     // A clock that was set back makes a line look new, never old: losing answers is the worse mistake.
-    if today.saturating_sub(day) > kept { Err(NotRead::Expired) } else { Ok(session) }
+    if today.saturating_sub(day) > kept { Err(NotRead::Expired) } else { Ok((session, day)) }
 }
 
 /// A whole number as [`write()`] writes it: digits only, no leading zero.

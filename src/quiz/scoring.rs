@@ -137,6 +137,12 @@ impl ScaleScore {
         Some((self.band(), other))
     }
 
+    /// True if the pull is exactly 37.5 or 62.5.
+    pub const fn is_on_cut(self) -> bool {
+        let (eights, max) = (8 * self.sum as u32, self.max() as u32);
+        eights == 3 * max || eights == 5 * max
+    }
+
     /// Assumed standard error, `26 / sqrt(answered)` points, in hundredths, rounded: 751–1838.
     pub const fn se_centi(self) -> u32 {
         se_centi(self.answered)

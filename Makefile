@@ -1,0 +1,26 @@
+# The commands a person types. Each sets up what it needs: scripts/setup.sh.
+PORT ?= 8080
+
+.PHONY: serve build test size bench clean fmt
+serve: build
+	@python3 scripts/serve.py --port $(PORT) dist
+
+build:
+	@scripts/setup.sh build
+	@scripts/build.sh
+
+test:
+	@scripts/test.sh
+
+size: build
+	@node scripts/size.mjs dist
+
+bench:
+	@scripts/setup.sh build
+	@bash -c 'source scripts/env.sh && cargo bench --locked --bench scoring'
+
+fmt:
+	@cargo fmt
+
+clean:
+	@bash -c 'source scripts/env.sh && rm -rf dist && cargo clean --package exhale && rm -rf "$$EXHALE_CACHE/target-wasm"'

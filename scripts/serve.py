@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""Serves a folder on 127.0.0.1 with the types a static host would send, and nothing cached.
+
+serve.py [--port N] FOLDER    port 0 takes a free one; the address is printed when the server listens.
+"""
+import argparse
+import http.server
+import sys
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    extensions_map = {
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".en": "application/octet-stream",
+    }
+
+    def end_headers(self):
+        self.send_header("Cache-Control", "no-store")
+        # As the common static hosts do: the element is used from other origins.
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Serves a folder on 127.0.0.1.")
+    parser.add_argument("--port", type=int, default=8080)
+    parser.add_argument("folder")
+    arguments = parser.parse_args()
+
+    def handler(*args):
+        return Handler(*args, directory=arguments.folder)
+
+    try:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", arguments.port), handler)
+    except OSError as error:
+        sys.exit(f"Port {arguments.port} cannot be used ({error.strerror}). Choose another: make serve PORT=8081")
+    print(f"http://127.0.0.1:{server.server_port}/", flush=True)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        pass
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,7 @@
+//! Dates.
+
+/// Whole days since 1970-01-01, UTC.
+pub fn today() -> u32 {
+    // Saturating: a clock before 1970 reads as day 0.
+    (js_sys::Date::now() / 86_400_000.0) as u32
+}

@@ -1,0 +1,5 @@
+//! What the browser offers: thin adapters, no rules. Whatever a browser may refuse is an `Option` or a `bool` here.
+
+pub mod clock;
+pub mod page;
+pub mod storage;

@@ -1,0 +1,25 @@
+//! Focus, scrolling and leaving.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Moves focus to an element. The page scrolls only if the top of the element is out of sight.
+pub fn focus(element: &Element) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus_with_options(&options);
+    }
+    let top = element.get_bounding_client_rect().top();
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
+    if top < 0.0 || height.is_some_and(|height| top > height - 48.0) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Start);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Replaces this page by another one, so that Back does not lead here. False if the browser refuses.
+pub fn leave(href: &str) -> bool {
+    web_sys::window().is_some_and(|window| window.location().replace(href).is_ok())
+}

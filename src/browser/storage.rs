@@ -1,0 +1,22 @@
+//! What this browser keeps. In some frames even looking at `localStorage` throws.
+
+use web_sys::Storage;
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// The value kept under a key.
+pub fn get(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// True if the value is now kept under the key.
+pub fn set(key: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
+}
+
+/// True if nothing is kept under the key now. Where there is no storage, nothing is.
+pub fn remove(key: &str) -> bool {
+    storage().is_none_or(|storage| storage.remove_item(key).is_ok())
+}

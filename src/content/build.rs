@@ -1,0 +1,151 @@
+//! From `content/<lang>.toml` to the packed file. A mistake is reported with line, key and what was expected.
+
+use core::fmt;
+
+use toml::de::{DeTable, DeValue};
+
+use super::{Content, HEADER};
+
+/// The names that sentences with something to fill in carry, by key. Every other text has none.
+const PLACEHOLDERS: &[(&str, &[&str])] = &[
+    ("first.go-on-from", &["n"]),
+    ("first.go-on-pause", &["n"]),
+    ("first.earlier", &["choice"]),
+    ("statement.position", &["n", "total"]),
+    ("statement.announce", &["n", "total"]),
+    ("sketch.go-on-from", &["n"]),
+    ("result.between", &["a", "b"]),
+    ("result.nearer", &["a", "b", "nearer"]),
+    ("result.chart", &["band", "scale", "se", "shown"]),
+    ("result.chart-not-enough", &["scale"]),
+    ("result.value", &["se", "shown"]),
+    ("result.quote", &["answer", "statement"]),
+];
+
+/// A mistake in a content file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// Line, from 1.
+    pub line: usize,
+    /// The key, with dots between its parts; empty where the file is not TOML at all.
+    pub key: String,
+    /// What is wrong and what was expected.
+    pub problem: String,
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "line {}: ", self.line)?;
+        if !self.key.is_empty() {
+            write!(out, "{}: ", self.key)?;
+        }
+        out.write_str(&self.problem)
+    }
+}
+
+/// Reads a content file and checks it.
+///
+/// # Errors
+/// The first mistake: not TOML; a key missing, unknown or of another kind; a list of another length; a text that is
+/// empty or has space at its ends; a `{name}` that its place does not fill, or the lack of one that it does.
+pub fn parse(source: &str) -> Result<Content<String>, Mistake> {
+    let at = |span: Option<core::ops::Range<usize>>| source[..span.map_or(0, |span| span.start)].matches('\n').count() + 1;
+    let broken =
+        |error: &toml::de::Error| Mistake { line: at(error.span()), key: String::new(), problem: error.message().to_owned() };
+
+    let document = DeTable::parse(source).map_err(|error| broken(&error))?;
+    let deserializer = toml::Deserializer::parse(source).map_err(|error| broken(&error))?;
+    let content: Content<String> = serde_path_to_error::deserialize(deserializer).map_err(|error| {
+        let key = error.path().to_string();
+        let inner = error.into_inner();
+        Mistake { line: at(inner.span()), key: if key == "." { String::new() } else { key }, problem: inner.message().to_owned() }
+    })?;
+    let mut mistake = None;
+    for (key, value) in document.get_ref() {
+        check(&mut mistake, &|span| at(Some(span)), key.get_ref(), value.get_ref(), value.span());
+    }
+    if !matches!(content.dir.as_str(), "ltr" | "rtl") {
+        let span = document.get_ref().get("dir").map(toml::Spanned::span);
+        mistake = Some(Mistake { line: at(span), key: "dir".into(), problem: "expected \"ltr\" or \"rtl\"".into() });
+    }
+    mistake.map_or(Ok(content), Err)
+}
+
+type Lines<'a> = &'a dyn Fn(core::ops::Range<usize>) -> usize;
+
+/// Walks to every text and notes the first that is wrong.
+fn check(mistake: &mut Option<Mistake>, line: Lines<'_>, key: &str, value: &DeValue<'_>, span: core::ops::Range<usize>) {
+    match value {
+        DeValue::Table(table) => {
+            for (name, value) in table {
+                check(mistake, line, &format!("{key}.{}", name.get_ref()), value.get_ref(), value.span());
+            }
+        }
+        DeValue::Array(values) => {
+            for (index, value) in values.iter().enumerate() {
+                check(mistake, line, &format!("{key}[{index}]"), value.get_ref(), value.span());
+            }
+        }
+        DeValue::String(text) if mistake.is_none() => {
+            if let Err(problem) = check_text(key, text) {
+                *mistake = Some(Mistake { line: line(span), key: key.to_owned(), problem });
+            }
+        }
+        _ => {}
+    }
+}
+
+fn check_text(key: &str, text: &str) -> Result<(), String> {
+    if text.is_empty() || text.trim() != text {
+        return Err("expected a text without space at its ends".into());
+    }
+    let expected = PLACEHOLDERS.iter().find(|(place, _)| *place == key).map_or(&[][..], |(_, names)| names);
+    let found = placeholders(text).ok_or_else(|| "a '{' or '}' has no partner".to_owned())?;
+    if found == expected {
+        return Ok(());
+    }
+    let list = |names: &[&str]| names.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(" ");
+    Err(match (found.is_empty(), expected.is_empty()) {
+        (_, true) => format!("{} is not filled in here", list(&found)),
+        (true, _) => format!("expected {} in the text", list(expected)),
+        _ => format!("expected {} in the text, found {}", list(expected), list(&found)),
+    })
+}
+
+/// The `{names}` in a text, each once, in alphabetical order; `None` if the braces do not pair up.
+fn placeholders(text: &str) -> Option<Vec<&str>> {
+    let mut names = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}')?;
+        if before.contains('}') || name.contains('{') {
+            return None;
+        }
+        names.push(name);
+        rest = after;
+    }
+    names.sort_unstable();
+    names.dedup();
+    (!rest.contains('}')).then_some(names)
+}
+
+/// The packed file: a header and the texts in the order of [`Content`]'s fields.
+///
+/// # Panics
+/// Never: strings and arrays of strings can always be packed.
+pub fn pack(content: &Content<String>) -> Vec<u8> {
+    postcard::to_extend(content, HEADER.to_vec()).expect("strings and arrays of strings can always be packed")
+}
+
+/// One text by its key, such as `page.title`: for the pages that are put together at build time.
+///
+/// `source` must have passed [`parse`].
+pub fn text(source: &str, key: &str) -> Option<String> {
+    let table: toml::Table = source.parse().ok()?;
+    let mut parts = key.split('.');
+    let mut value = table.get(parts.next()?)?;
+    for part in parts {
+        value = value.get(part)?;
+    }
+    value.as_str().map(str::to_owned)
+}

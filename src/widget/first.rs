@@ -1,0 +1,74 @@
+//! The first screen: a line or two, the first statement, how it works, and what is kept.
+
+use yew::prelude::*;
+
+use super::{
+    keep::{Notice, Run},
+    state::Event,
+    statement,
+    view::{Look, View, paragraphs, plain_button},
+};
+use crate::{
+    browser::clock,
+    content::{Words, fill},
+    quiz::{Place, Position},
+};
+
+pub fn screen(view: &View<'_>) -> Html {
+    let words = &view.words.first;
+    html! {
+        <div key="first" class="screen">
+            <p key="lead" class="small intro" part="intro">{ words.lead }{ " " }{ words.moves_on }</p>
+            { kept(view) }
+            { statement::question(view, Position::FIRST) }
+            { statement::moves(view) }
+            <details key="how">
+                <summary>{ words.how }</summary>
+                { paragraphs(&words.instructions) }
+            </details>
+        </div>
+    }
+}
+
+/// Kept runs to go on from. The room for one line is there before the browser has been asked.
+fn kept(view: &View<'_>) -> Html {
+    let words = &view.words.first;
+    let notice = view.state.notice.map(|notice| match notice {
+        Notice::Damaged => words.set_aside_damaged,
+        Notice::OtherVersion => words.set_aside_version,
+        Notice::Forgotten => words.forgotten,
+        Notice::NotForgotten => words.not_forgotten,
+        Notice::NothingKept => words.not_kept,
+    });
+    html! {
+        <div key="kept" class="kept">
+            if let Some(notice) = notice {
+                <p key="notice" class="small" part="note">{ notice }</p>
+            }
+            { for view.state.offers.iter().enumerate().map(|(place, run)| offer(view, place, run)) }
+        </div>
+    }
+}
+
+fn offer(view: &View<'_>, place: usize, run: &Run) -> Html {
+    let mut label = choice(view.words, run);
+    if place > 0 {
+        label = fill(view.words.first.earlier, &[("choice", &label)]);
+    }
+    let hands = view.hands.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        if hands.is_new(&event) {
+            hands.tell(Event::TookUp(place, clock::today()));
+        }
+    });
+    html! { <div key={place}>{ plain_button(Look::Quiet, "resume", label.into(), onclick) }</div> }
+}
+
+fn choice(words: Words, run: &Run) -> String {
+    let n = |position: u8| position.to_string();
+    match run.session.place() {
+        Place::Item(position) => fill(words.first.go_on_from, &[("n", &n(position.number()))]),
+        Place::Pause => fill(words.first.go_on_pause, &[("n", &n(run.session.passed()))]),
+        Place::Sketch | Place::Result => words.first.see_again.to_owned(),
+    }
+}

@@ -1,0 +1,89 @@
+//! Keeping runs in this browser: two lines of text, the run on the screen and the one before it.
+
+use super::state::State;
+use crate::{
+    browser::{clock, storage},
+    quiz::{
+        Session,
+        saved::{self, NotRead},
+    },
+};
+
+/// Where runs are kept, newest first.
+const KEYS: [&str; 2] = ["exhale.run", "exhale.run-before"];
+/// Where a line that could not be read is set aside.
+const UNREAD: &str = "exhale.unread";
+
+/// A kept run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The run.
+    pub session: Session,
+    /// The day it was last changed, counted from 1970-01-01.
+    pub day: u32,
+}
+
+/// Something to say about what the browser keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A kept line was damaged.
+    Damaged,
+    /// A kept line is of another version.
+    OtherVersion,
+    /// Everything was deleted.
+    Forgotten,
+    /// The browser refused to delete.
+    NotForgotten,
+    /// The browser keeps nothing.
+    NothingKept,
+}
+
+/// What the browser keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Kept runs, newest first, at most two.
+    pub runs: Vec<Run>,
+    /// Something to say about them.
+    pub notice: Option<Notice>,
+}
+
+/// Reads what is kept. What has expired is deleted; what cannot be read is set aside.
+pub fn load() -> Kept {
+    let today = clock::today();
+    let mut kept = Kept { runs: Vec::with_capacity(2), notice: None };
+    for key in KEYS {
+        let Some(line) = storage::get(key) else { continue };
+        let reason = match saved::read(&line, today) {
+            Ok((session, day)) => {
+                kept.runs.push(Run { session, day });
+                continue;
+            }
+            Err(reason) => reason,
+        };
+        kept.notice = match reason {
+            NotRead::Expired => kept.notice,
+            NotRead::Damaged => Some(Notice::Damaged),
+            NotRead::OtherVersion => Some(Notice::OtherVersion),
+        };
+        if reason != NotRead::Expired {
+            storage::set(UNREAD, &line);
+        }
+        storage::remove(key);
+    }
+    kept
+}
+
+/// Keeps the runs of a state. False if the browser refused.
+pub fn save(state: &State) -> bool {
+    let mut runs = state.to_keep();
+    KEYS.iter().all(|key| match runs.next() {
+        Some((session, day)) => storage::set(key, &saved::write(&session, day.unwrap_or_else(clock::today))),
+        None => storage::remove(key),
+    })
+}
+
+/// Deletes everything.
+pub fn forget() -> Notice {
+    let done = KEYS.iter().chain(&[UNREAD]).fold(true, |done, key| storage::remove(key) && done);
+    if done { Notice::Forgotten } else { Notice::NotForgotten }
+}

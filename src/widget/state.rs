@@ -1,0 +1,122 @@
+//! Everything on the screen depends on this one value.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use super::keep::{Kept, Notice, Run};
+use crate::quiz::{Action, Session};
+
+/// The run on the screen, and the kept ones it can be left for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// The run on the screen.
+    pub session: Session,
+    /// Counts the moves a person made: after each, focus goes to the new heading. 0 on the first screen as it loaded.
+    pub moves: u32,
+    /// Kept runs other than the one on the screen, newest first, at most two.
+    pub offers: Vec<Run>,
+    /// True once the run on the screen is the one to keep: from its first answer on.
+    pub own: bool,
+    /// True once what the browser keeps has been read.
+    pub loaded: bool,
+    /// Something to say about what the browser keeps.
+    pub notice: Option<Notice>,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A person did something in the quiz.
+    Did(Action),
+    /// A person took up a kept run: its place among the offers, and today.
+    TookUp(usize, u32),
+    /// A person started again; today.
+    StartedAgain(u32),
+    /// What the browser keeps has been read.
+    Loaded(Kept),
+    /// A person had everything deleted, or the browser refused.
+    Forgot(Notice),
+}
+
+impl State {
+    /// The state after an event.
+    #[must_use]
+    pub fn after(&self, event: Event) -> State {
+        let mut state = self.clone();
+        match event {
+            Event::Did(action) => {
+                let session = self.session.apply(action);
+                if session == self.session {
+                    return state;
+                }
+                state.moves += u32::from(session.place() != self.session.place());
+                state.session = session;
+                state.start_keeping();
+            }
+            Event::TookUp(place, today) => {
+                if place >= state.offers.len() {
+                    return state;
+                }
+                let run = state.offers.remove(place);
+                state.put_aside(today);
+                state.session = state.session.apply(Action::Resume(run.session));
+                state.start_keeping();
+                state.moves += 1;
+            }
+            Event::StartedAgain(today) => {
+                state.put_aside(today);
+                state.offers.truncate(2);
+                state.session = state.session.apply(Action::Restart);
+                state.own = false;
+                state.moves += 1;
+            }
+            Event::Loaded(kept) => {
+                state.offers = kept.runs;
+                state.notice = kept.notice;
+                state.loaded = true;
+                // Whoever answered before the browser had been asked keeps both: the answer and the kept runs.
+                if state.own {
+                    state.offers.truncate(1);
+                }
+            }
+            Event::Forgot(notice) => {
+                let forgotten = notice == Notice::Forgotten;
+                state = State { moves: state.moves + 1, loaded: true, notice: Some(notice), ..State::default() };
+                if !forgotten {
+                    state.offers.clone_from(&self.offers);
+                    state.session = self.session;
+                    state.own = self.own;
+                }
+            }
+        }
+        state
+    }
+
+    /// The runs to keep, newest first, and the day each was last changed (`None` for today).
+    pub fn to_keep(&self) -> impl Iterator<Item = (Session, Option<u32>)> {
+        let own = self.own.then_some((self.session, None));
+        own.into_iter().chain(self.offers.iter().map(|run| (run.session, Some(run.day)))).take(2)
+    }
+
+    fn start_keeping(&mut self) {
+        self.own = true;
+        self.notice = None;
+        self.offers.truncate(1);
+    }
+
+    fn put_aside(&mut self, today: u32) {
+        if self.own {
+            self.offers.insert(0, Run { session: self.session, day: today });
+        }
+    }
+}
+
+impl Reducible for State {
+    type Action = Event;
+
+    fn reduce(self: Rc<Self>, event: Event) -> Rc<State> {
+        let next = self.after(event);
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
