@@ -7,13 +7,21 @@ mod common {
 use std::collections::HashSet;
 
 use common::golden::{Golden, golden};
-use exhale::quiz::{INSTRUMENT, Picture, Profile, Reason, Scale, ScaleScore, Scores, headline, standouts};
+use exhale::quiz::{
+    Answer, Answers, INSTRUMENT, ITEMS, Picture, Profile, Reason, Scale, ScaleScore, Scores, headline, standouts,
+};
 use serde_json::{Value, json};
+
+fn answers(entries: &[Value]) -> Answers {
+    let answer = |entry: &Value| entry.as_u64().map(|value| Answer::new(u8::try_from(value).unwrap()).expect("1 to 5"));
+    let answers: Vec<Option<Answer>> = entries.iter().map(answer).collect();
+    Answers::new(<[_; ITEMS]>::try_from(answers).expect("thirty entries"))
+}
 
 /// Runs a check on every sheet, with its scores and its picture.
 fn each(check: impl Fn(&Golden, &Scores, &Picture)) {
     for case in golden() {
-        let answers = case.answers();
+        let answers = answers(&case.entries);
         check(&case, &Scores::of(&INSTRUMENT, case.form, &answers), &Picture::of(case.form, &answers));
     }
 }

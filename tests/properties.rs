@@ -3,8 +3,8 @@
 use std::cmp::{Ordering, Reverse};
 
 use exhale::quiz::{
-    Answer, Answers, Band, Form, INSTRUMENT, Instrument, Item, Key, Picture, Position, Profile, Pull, Reason, STANDOUTS,
-    Scale, ScaleScore, Scores, headline, points, ranked, standouts,
+    Answer, Answers, Band, Form, INSTRUMENT, Instrument, Item, Key, Picture, Position, Profile, Pull, Reason, STANDOUTS, Scale,
+    ScaleScore, Scores, headline, points, ranked, standouts,
 };
 use proptest::{array::uniform30, option, prelude::*, sample};
 

@@ -10,8 +10,13 @@ fn position(number: u8) -> Position {
     Position::new(number).expect("1 to 30")
 }
 
-/// These answers with some of them replaced; 0 takes one back.
-fn with(answers: Answers, changes: &[(u8, u8)]) -> Answers {
+/// Positions, and what is answered there; 0 takes an answer back.
+type Changes<'a> = &'a [(u8, u8)];
+
+/// The positions of two opposed statements.
+type Pair = Option<(u8, u8)>;
+
+fn with(answers: Answers, changes: Changes) -> Answers {
     changes.iter().fold(answers, |answers, (number, value)| answers.with(position(*number), Answer::new(*value)))
 }
 
@@ -93,7 +98,7 @@ fn the_safety_note_stands_first_by_the_rules_and_on_the_right_side_of_every_line
     use Safety::{First, FirstAndIdeasWait, Present};
     // All start from "half and half". Losing my say: 1 and 22 reversed, 12 direct. Past hurt: 7 and 30 reversed, 18
     // direct. Opening up: 4 and 13 reversed, 24 direct. Doubts about skill: 19 reversed, 10 and 26 direct.
-    let table: &[(&str, Form, &[(u8, u8)], Safety)] = &[
+    let table: &[(&str, Form, Changes, Safety)] = &[
         ("nothing", Full, &[], Present),
         ("nothing", Quick, &[], Present),
         ("cannot speak up at all, nothing else", Full, &[(1, 1)], FirstAndIdeasWait),
@@ -202,7 +207,7 @@ fn answers_are_mixed_from_a_mean_range_of_two_point_four_over_six_reasons() {
 
 #[test]
 fn the_most_opposed_pair_has_the_largest_gap_and_comes_first_among_equals() {
-    let table: &[(&str, &[(u8, u8)], Option<(u8, u8)>)] = &[
+    let table: &[(&str, Changes, Pair)] = &[
         ("nothing differs", &[], None),
         ("one answer differs from both others of its reason", &[(9, 2)], Some((9, 20))),
         ("the larger gap wins over the earlier one", &[(1, 2), (28, 5)], Some((8, 28))),

@@ -22,8 +22,11 @@ Scores Exhale answer sheets. Reads standard input, writes one JSON object a line
 
 A line that cannot be read becomes {\"line\": n, \"error\": \"...\"}; the others are still scored; exit status 1.";
 
+/// What some spreadsheets put first.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<String> = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
     let mut out = io::BufWriter::new(io::stdout().lock());
     let written = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => json_lines(io::stdin().lock(), &mut out),
@@ -72,8 +75,7 @@ fn json_lines(mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool>
             return Ok(all_good);
         }
         number += 1;
-        // A byte order mark is what some spreadsheets put first.
-        let text = if number == 1 { line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&line) } else { &line };
+        let text = if number == 1 { line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&line) } else { &line };
         if text.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
@@ -118,17 +120,26 @@ fn json_sheet(text: &[u8]) -> Result<Sheet, String> {
 }
 
 /// True if every sheet could be read.
-fn csv_sheets(input: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).trim(csv::Trim::All).from_reader(input);
+fn csv_sheets(mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes)?;
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).trim(csv::Trim::All).from_reader(bytes);
     let (mut all_good, mut columns, mut row) = (true, None, csv::ByteRecord::new());
+    let (mut line, mut counted) = (1, 0);
     loop {
-        let line = reader.position().line();
-        match reader.read_byte_record(&mut row) {
-            Ok(false) => return Ok(all_good),
-            Ok(true) => {}
-            Err(error) => return Err(io::Error::other(error)),
+        let end_of_last = reader.position().byte() as usize;
+        if !reader.read_byte_record(&mut row).map_err(io::Error::other)? {
+            return Ok(all_good);
         }
-        let line = row.position().map_or(line, csv::Position::line);
+        // The reader's own line is the one where it looks for a row: it stops after the first character of a line end,
+        // and passes over empty lines.
+        let start = end_of_last + bytes[end_of_last..].iter().take_while(|byte| b"\r\n".contains(byte)).count();
+        line += bytes[counted..start].split(|byte| *byte == b'\n').count() as u64 - 1;
+        counted = start;
+        if row.len() == 1 && row[0].is_empty() {
+            continue;
+        }
         let Some(columns) = &columns else {
             match Columns::read(&row) {
                 Ok(found) => columns = Some(found),
@@ -150,10 +161,7 @@ struct Columns {
 
 impl Columns {
     fn read(header: &csv::ByteRecord) -> Result<Columns, String> {
-        let names: Vec<String> = header
-            .iter()
-            .map(|name| String::from_utf8_lossy(name).trim_start_matches('\u{FEFF}').trim().to_lowercase())
-            .collect();
+        let names: Vec<String> = header.iter().map(|name| String::from_utf8_lossy(name).trim().to_lowercase()).collect();
         for (index, column) in names.iter().enumerate() {
             let known = column == "id" || column == "form" || Position::all().any(|position| *column == name(position));
             if !known {

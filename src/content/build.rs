@@ -14,6 +14,7 @@ const PLACEHOLDERS: &[(&str, &[&str])] = &[
     ("statement.position", &["n", "total"]),
     ("statement.announce", &["n", "total"]),
     ("sketch.go-on-from", &["n"]),
+    ("result.title", &["n", "total"]),
     ("result.between", &["a", "b"]),
     ("result.nearer", &["a", "b", "nearer"]),
     ("result.chart", &["band", "scale", "se", "shown"]),

@@ -75,7 +75,9 @@ impl Session {
     /// Puts a session together again from its parts, or `None` if no run leads there.
     pub fn from_parts(answers: Answers, place: Place, passed: u8, gone_on: bool) -> Option<Session> {
         let session = Session { answers, place, passed, gone_on, return_to: None };
-        let within = usize::from(passed) <= if gone_on { ITEMS } else { QUICK_ITEMS };
+        if passed > session.total() {
+            return None;
+        }
         let ready_to_go_on = !gone_on || usize::from(passed) >= QUICK_ITEMS;
         let reached = match place {
             Place::Item(position) => session.can_open(position),
@@ -85,7 +87,7 @@ impl Session {
         };
         // The statement on the screen may have an answer that has not been passed yet: an arrow key selected it.
         let answered_within = Position::all().all(|position| answers.get(position).is_none() || session.can_open(position));
-        (within && ready_to_go_on && reached && answered_within).then_some(session)
+        (ready_to_go_on && reached && answered_within).then_some(session)
     }
 
     /// The answers so far.
@@ -181,7 +183,10 @@ impl Session {
             (Action::Select(_) | Action::Choose(_) | Action::Skip | Action::Next, _) => self,
             (Action::Back, _) => self.going_back(),
             (Action::Jump(position), place) if self.can_open(position) && place != Place::Item(position) => {
-                let return_to = if self.frontier() == Some(position) { None } else { self.return_to.or(Some(place)) };
+                let origin = self.return_to.unwrap_or(place);
+                // The next statement is not a visit, and neither is the one where the visit began.
+                let at_home = self.frontier() == Some(position) || origin == Place::Item(position);
+                let return_to = if at_home { None } else { Some(origin) };
                 Session { return_to, ..self.at(Place::Item(position)) }
             }
             (Action::Jump(_), _) => self,

@@ -17,15 +17,17 @@ use crate::{
 pub fn screen(view: &View<'_>) -> Html {
     let words = &view.words.first;
     html! {
-        <div key="first" class="screen">
-            <p key="lead" class="small intro" part="intro">{ words.lead }{ " " }{ words.moves_on }</p>
+        <div key="first" class="screen first">
             { kept(view) }
-            { statement::question(view, Position::FIRST) }
+            { statement::question(view, Position::FIRST, Some(words.moves_on)) }
             { statement::moves(view) }
-            <details key="how">
-                <summary>{ words.how }</summary>
-                { paragraphs(&words.instructions) }
-            </details>
+            <div key="intro" class="intro" part="intro">
+                <p>{ words.lead }</p>
+                <details>
+                    <summary>{ words.how }</summary>
+                    { paragraphs(&words.instructions) }
+                </details>
+            </div>
         </div>
     }
 }

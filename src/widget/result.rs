@@ -16,7 +16,8 @@ use crate::{
 pub fn screen(view: &View<'_>, picture: &Picture) -> Html {
     let words = &view.words.result;
     let first = picture.safety.is_first();
-    let title = if picture.form() == Form::Quick { view.words.sketch.title } else { words.title };
+    let (n, total) = (picture.answered.to_string(), picture.form().items().to_string());
+    let title = fill(words.title, &[("n", &n), ("total", &total)]);
     html! {
         <div key="result" class="screen enter" part="result" data-form={picture.form().slug()} data-answered={picture.answered.to_string()}
             data-profile={picture.headline.map(|headline| headline.profile.slug())}>
@@ -67,7 +68,12 @@ fn quote(view: &View<'_>, position: Position) -> Html {
     let words = view.words;
     let answer = view.state.session.answers().get(position).map_or(words.statement.skipped, |answer| words.option(answer));
     let text = fill(words.result.quote, &[("statement", words.item(position)), ("answer", answer)]);
-    html! { <p>{ text }{ " " }{ view.button(Look::Quiet, "review", words.result.change, Action::Jump(position)) }</p> }
+    html! {
+        <>
+            <p>{ text }</p>
+            <p class="change">{ view.button(Look::Quiet, "review", words.result.change, Action::Jump(position)) }</p>
+        </>
+    }
 }
 
 fn from_here(view: &View<'_>, picture: &Picture) -> Html {

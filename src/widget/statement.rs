@@ -10,7 +10,7 @@ pub fn screen(view: &View<'_>, position: Position) -> Html {
     let revisiting = view.state.session.is_revisiting();
     html! {
         <div key={position.number()} class="screen">
-            { question(view, position) }
+            { question(view, position, None) }
             { moves(view) }
             if revisiting {
                 <p class="small">{ view.words.statement.revisiting }</p>
@@ -19,8 +19,8 @@ pub fn screen(view: &View<'_>, position: Position) -> Html {
     }
 }
 
-/// The statement and its five answers.
-pub fn question(view: &View<'_>, position: Position) -> Html {
+/// The statement and its five answers. What a person should know before choosing stands before the answers.
+pub fn question(view: &View<'_>, position: Position, hint: Option<&'static str>) -> Html {
     let words = view.words;
     let entering = (view.state.moves > 0).then_some("enter");
     let name = format!("q{:02}", position.number());
@@ -28,7 +28,12 @@ pub fn question(view: &View<'_>, position: Position) -> Html {
     html! {
         <fieldset key="question" class={classes!("question", entering)} part="question" aria-describedby={prompt.clone()}>
             <legend class="statement" part="legend" tabindex="-1" ref={view.heading.clone()}>{ *words.item(position) }</legend>
-            <p class="prompt" id={prompt}>{ words.statement.prompt }</p>
+            <p class="prompt" id={prompt}>
+                <span>{ words.statement.prompt }</span>
+                if let Some(hint) = hint {
+                    { " " }<span class="small">{ hint }</span>
+                }
+            </p>
             { for Answer::all().map(|answer| option(view, position, &name, answer)) }
         </fieldset>
     }

@@ -1,1 +1,108 @@
-fn main() {}
+//! The shipped `dist/` in a real browser, driven over WebDriver. `EXHALE_ENGINE` names the engine (default `chromium`),
+//! `EXHALE_DIST` the folder (default `dist`). Build the site first: `make build`.
+//!
+//! Every test gets a browser session of its own with an empty profile, and ends in the table that is printed last.
+
+mod choosing;
+mod engine;
+mod keeping;
+mod moving;
+mod page;
+mod results;
+mod whole;
+
+use std::{future::Future, process::ExitCode, time::Duration};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+
+use crate::{
+    engine::{Driver, Engine, Site},
+    page::Page,
+};
+
+/// A test: what it shows, as a sentence without the first word "It".
+type Test = (&'static str, fn(&Context) -> Result<(), Failed>);
+
+/// What a test runs against.
+pub struct Context {
+    engine: Engine,
+    driver: String,
+    site: String,
+}
+
+impl Context {
+    /// Runs a test in a new browser session on the page as a first-time visitor sees it.
+    pub fn visit<F: Future<Output = ()>>(&self, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        runtime.block_on(async {
+            let client = self.engine.connect(&self.driver).await?;
+            let page = Page::open(client.clone(), self.site.clone()).await;
+            let limit = tokio::time::timeout(Duration::from_secs(180), test(page));
+            let outcome = futures_catch(limit).await;
+            let _ = client.close().await;
+            match outcome {
+                Ok(Ok(())) => Ok(()),
+                Ok(Err(_)) => Err(Failed::from("took longer than three minutes")),
+                Err(message) => Err(Failed::from(message)),
+            }
+        })
+    }
+}
+
+/// Awaits a future and turns a panic in it into its message, so that the browser session is closed all the same.
+async fn futures_catch<F: Future>(future: F) -> Result<F::Output, String> {
+    use std::{
+        panic::{AssertUnwindSafe, catch_unwind},
+        pin::pin,
+        task::Poll,
+    };
+    let mut future = pin!(future);
+    std::future::poll_fn(move |context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
+        Ok(Poll::Pending) => Poll::Pending,
+        Ok(Poll::Ready(output)) => Poll::Ready(Ok(output)),
+        Err(panic) => {
+            let text = panic.downcast_ref::<String>().cloned();
+            Poll::Ready(Err(text.or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string)).unwrap_or_default()))
+        }
+    })
+    .await
+}
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // Two browsers at a time on two cores: more makes them wait for each other.
+    arguments.test_threads = arguments.test_threads.or(Some(2));
+    let suites: [(&str, &[Test]); 5] = [
+        ("whole", whole::TESTS),
+        ("choosing", choosing::TESTS),
+        ("moving", moving::TESTS),
+        ("keeping", keeping::TESTS),
+        ("results", results::TESTS),
+    ];
+    let listing = arguments.list;
+    let engine = Engine::from_environment();
+    let (mut site, mut driver) = (None, None);
+    if !listing {
+        site = Some(Site::serve());
+        driver = Some(Driver::start(engine));
+    }
+    let context: &'static Context = Box::leak(Box::new(Context {
+        engine,
+        driver: driver.as_ref().map_or_else(String::new, |driver| driver.address.clone()),
+        site: site.as_ref().map_or_else(String::new, |site| site.address.clone()),
+    }));
+    let mut trials = Vec::new();
+    for (suite, tests) in suites {
+        for &(name, test) in tests {
+            trials.push(Trial::test(format!("{suite}: {name}"), move || test(context)).with_kind(engine.name()));
+        }
+    }
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    drop(driver);
+    drop(site);
+    if conclusion.num_passed == 0 && !listing {
+        eprintln!("no browser test ran");
+        return ExitCode::FAILURE;
+    }
+    conclusion.exit_code()
+}

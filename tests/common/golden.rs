@@ -1,6 +1,6 @@
 //! The golden answer sheets: twelve of them, each scored by both forms, from exact rational arithmetic.
 
-use exhale::quiz::{Answer, Answers, Form, ITEMS};
+use exhale::quiz::Form;
 use serde_json::Value;
 
 /// One answer sheet and what has to come out of it.
@@ -13,18 +13,6 @@ pub struct Golden {
     pub entries: Vec<Value>,
     /// The fields of `expect`.
     pub expect: Value,
-}
-
-impl Golden {
-    /// The entries as answers.
-    pub fn answers(&self) -> Answers {
-        let answers: Vec<Option<Answer>> = self
-            .entries
-            .iter()
-            .map(|entry| entry.as_u64().map(|value| Answer::new(u8::try_from(value).unwrap()).expect("1 to 5")))
-            .collect();
-        Answers::new(<[_; ITEMS]>::try_from(answers).expect("thirty entries"))
-    }
 }
 
 /// All of them.

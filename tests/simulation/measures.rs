@@ -1,6 +1,8 @@
 //! How far scores are from the truth, over many people.
 
-use exhale::quiz::{Answers, Band, Form, Instrument, Picture, Position, Profile, REASONS, Reason, Scale, headline, points, ranked};
+use exhale::quiz::{
+    Answers, Band, Form, Instrument, Picture, Position, Profile, REASONS, Reason, Scale, headline, points, ranked,
+};
 
 use crate::model::Person;
 
@@ -101,7 +103,8 @@ pub fn measure(instrument: &Instrument, form: Form, people: &[Person]) -> Measur
     let each = || people.iter().zip(&pictures);
     let score = |picture: &Picture, scale| picture.scores.scale(scale).expect("nothing is skipped");
     let truth = |scale: Scale| people.iter().map(|person| person.scales[scale.index()]).collect::<Vec<_>>();
-    let bands = |scale: Scale| each().map(move |(person, picture)| (true_band(person.scales[scale.index()]), score(picture, scale)));
+    let bands =
+        |scale: Scale| each().map(move |(person, picture)| (true_band(person.scales[scale.index()]), score(picture, scale)));
     let strongest = |person: &Person| Reason::new(1 + largest(&person.reasons) as u8).expect("1 to 10");
     let (true_reasons, scored_reasons): (Vec<f64>, Vec<f64>) = each()
         .flat_map(|(person, picture)| {

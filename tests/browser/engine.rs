@@ -1,0 +1,136 @@
+//! Browsers and servers: started for a run of the suite, ended with it.
+
+use std::{
+    env, fs,
+    io::{BufRead, BufReader},
+    net::TcpListener,
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread,
+    time::Duration,
+};
+
+use fantoccini::{Client, ClientBuilder, error::NewSessionError};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value, json};
+
+/// A browser engine the suite can be pointed at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl Engine {
+    pub fn from_environment() -> Engine {
+        match env::var("EXHALE_ENGINE").as_deref() {
+            Err(_) | Ok("" | "chromium") => Engine::Chromium,
+            Ok("firefox") => Engine::Firefox,
+            Ok("webkit") => Engine::WebKit,
+            Ok(other) => panic!("EXHALE_ENGINE={other}: expected chromium, firefox or webkit"),
+        }
+    }
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Engine::Chromium => "chromium",
+            Engine::Firefox => "firefox",
+            Engine::WebKit => "webkit",
+        }
+    }
+
+    fn driver(self, port: u16) -> Command {
+        let (program, option) = match self {
+            Engine::Chromium => ("chromedriver", format!("--port={port}")),
+            Engine::Firefox => ("geckodriver", format!("--port={port}")),
+            Engine::WebKit => ("WebKitWebDriver", format!("--port={port}")),
+        };
+        let mut command = Command::new(program);
+        command.arg(option);
+        command
+    }
+
+    fn capabilities(self) -> Map<String, Value> {
+        let value = match self {
+            Engine::Chromium => json!({
+                "browserName": "chrome",
+                "goog:chromeOptions": { "args": [
+                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=800,900",
+                ] },
+            }),
+            Engine::Firefox => json!({ "browserName": "firefox", "moz:firefoxOptions": { "args": ["-headless"] } }),
+            Engine::WebKit => {
+                let browser = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+                json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": { "binary": browser, "args": ["--automation"] } })
+            }
+        };
+        let Value::Object(capabilities) = value else { unreachable!("the literals above are objects") };
+        capabilities
+    }
+
+    /// A new session with an empty profile.
+    pub async fn connect(self, driver: &str) -> Result<Client, NewSessionError> {
+        ClientBuilder::new(HttpConnector::new()).capabilities(self.capabilities()).connect(driver).await
+    }
+}
+
+/// A process that ends with its owner.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// The engine's WebDriver.
+pub struct Driver {
+    pub address: String,
+    _process: Running,
+}
+
+impl Driver {
+    pub fn start(engine: Engine) -> Driver {
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port();
+        let mut command = engine.driver(port);
+        let process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let process = process.unwrap_or_else(|error| panic!("{:?} cannot be started: {error}", command.get_program()));
+        let driver = Driver { address: format!("http://127.0.0.1:{port}"), _process: Running(process) };
+        for _ in 0..100 {
+            if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return driver;
+            }
+            thread::sleep(Duration::from_millis(100));
+        }
+        panic!("{:?} does not listen", command.get_program());
+    }
+}
+
+/// The shipped site, served.
+pub struct Site {
+    pub address: String,
+    _process: Running,
+}
+
+impl Site {
+    pub fn serve() -> Site {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let dist = env::var_os("EXHALE_DIST").map_or_else(|| root.join("dist"), Into::into);
+        assert!(fs::exists(dist.join("index.html")).unwrap_or(false), "{} is not built: run make build", dist.display());
+        let mut process = Command::new("python3")
+            .arg(root.join("scripts/serve.py"))
+            .args(["--port", "0"])
+            .arg(dist)
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("python3 is on PATH");
+        let mut address = String::new();
+        let out = process.stdout.take().expect("its output is piped");
+        let process = Running(process);
+        BufReader::new(out).read_line(&mut address).expect("the server prints its address");
+        Site { address: address.trim().to_owned(), _process: process }
+    }
+}

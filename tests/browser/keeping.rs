@@ -1,0 +1,165 @@
+//! What this browser keeps: nothing is lost by a reload, nothing is shown without a tap, and it can be forgotten.
+
+use libtest_mimic::Failed;
+use serde_json::{Value, json};
+
+use crate::{
+    Context, Test,
+    page::{Page, WORDS, option, statement},
+    results::assert_shows,
+};
+
+pub const TESTS: &[Test] = &[
+    ("a reload at any place loses nothing and shows nothing before a tap", reloads),
+    ("answering afresh keeps the run before", afresh),
+    ("an answer that was only selected is kept too", selected),
+    ("Forget deletes every stored byte", forget),
+    ("what cannot be read is set aside with a plain sentence", unreadable),
+    ("what has expired is gone", expired),
+    ("nothing is stored before the first answer", untouched),
+];
+
+const SHEET: [u8; 30] = [4, 2, 1, 1, 5, 1, 2, 3, 2, 3, 3, 1, 1, 4, 4, 4, 4, 3, 3, 3, 2, 5, 1, 5, 3, 2, 5, 5, 5, 1];
+
+async fn kept(page: &Page) -> Value {
+    page.run("return Object.fromEntries(Object.entries(localStorage))").await
+}
+
+/// Reloads, sees an untouched first screen with an offer, and takes it up.
+async fn reload_and_go_on(page: &Page, offer: &str) {
+    page.reload().await;
+    let seen = page.see().await;
+    assert_eq!((seen.statement.as_deref(), seen.chosen), (Some(statement(1)), None), "nothing stored is shown without a tap");
+    assert_eq!(seen.folio, "1 of 10");
+    page.press(offer).await;
+}
+
+fn reloads(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let given = SHEET.map(Some);
+        let go_on = |n: u8| WORDS.first.go_on_from.replace("{n}", &n.to_string());
+        let mut done = 0;
+        for stop in [1_u8, 4, 9, 10] {
+            page.answer(done + 1, &given[usize::from(done)..usize::from(stop)]).await;
+            done = stop;
+            if stop == 10 {
+                page.heading(&WORDS.pause.title).await;
+                reload_and_go_on(&page, &WORDS.first.go_on_pause.replace("{n}", "10")).await;
+                page.heading(&WORDS.pause.title).await;
+            } else {
+                page.at(stop + 1).await;
+                reload_and_go_on(&page, &go_on(stop + 1)).await;
+                page.at(stop + 1).await;
+            }
+        }
+        page.press(&WORDS.pause.sketch).await;
+        page.heading(&WORDS.sketch.title).await;
+        reload_and_go_on(&page, &WORDS.first.see_again).await;
+        page.heading(&WORDS.sketch.title).await;
+        page.press(&WORDS.sketch.go_on).await;
+        for stop in [17, 29, 30] {
+            page.answer(done + 1, &given[usize::from(done)..usize::from(stop)]).await;
+            done = stop;
+            if stop < 30 {
+                page.at(stop + 1).await;
+                reload_and_go_on(&page, &go_on(stop + 1)).await;
+                page.at(stop + 1).await;
+            }
+        }
+        page.on_result().await;
+        reload_and_go_on(&page, &WORDS.first.see_again).await;
+        page.on_result().await;
+        assert_shows(&page, "full", &given).await;
+    })
+}
+
+fn afresh(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.answer(1, &[Some(5), Some(4), Some(3)]).await;
+        page.at(4).await;
+        page.reload().await;
+        page.tap(1).await;
+        page.at(2).await;
+        assert_eq!(page.see().await.chosen, None, "a new run starts empty");
+        page.reload().await;
+        let earlier = WORDS.first.earlier.replace("{choice}", &WORDS.first.go_on_from.replace("{n}", "4"));
+        assert!(page.find_button(&WORDS.first.go_on_from.replace("{n}", "2")).await.is_some());
+        page.press(&earlier).await;
+        page.at(4).await;
+        page.press(&WORDS.statement.back).await;
+        page.at(3).await;
+        assert_eq!(page.see().await.chosen.as_deref(), Some(option(3)));
+        page.reload().await;
+        assert!(page.find_button(&WORDS.first.go_on_from.replace("{n}", "3")).await.is_some());
+    })
+}
+
+fn selected(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.keys(&[fantoccini::key::Key::Tab.into(), fantoccini::key::Key::Down.into()]).await;
+        assert_eq!(page.see().await.chosen.as_deref(), Some(option(2)));
+        reload_and_go_on(&page, &WORDS.first.go_on_from.replace("{n}", "1")).await;
+        page.until("the kept choice is shown", || async { page.see().await.chosen.as_deref() == Some(option(2)) }).await;
+    })
+}
+
+fn forget(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.run("localStorage.setItem('someone-else', 'x'); localStorage.setItem('exhale.unread', 'y')").await;
+        page.answer(1, &[Some(5), Some(4), Some(3)]).await;
+        page.at(4).await;
+        page.reload().await;
+        page.answer(1, &[Some(2)]).await;
+        page.at(2).await;
+        page.press(&WORDS.first.privacy).await;
+        page.press(&WORDS.first.forget).await;
+        page.at(1).await;
+        let seen = page.see().await;
+        assert!(seen.text.contains(&WORDS.first.forgotten), "{}", seen.text);
+        assert_eq!(seen.chosen, None);
+        assert_eq!(kept(&page).await, json!({ "someone-else": "x" }), "what others store on this site stays");
+        page.reload().await;
+        assert!(page.shadow_all("[part=resume]").await.is_empty());
+    })
+}
+
+fn unreadable(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        for (line, says) in [
+            ("1.1.10.2.i3.45", &WORDS.first.set_aside_damaged),
+            ("<script>alert(1)</script>", &WORDS.first.set_aside_damaged),
+            ("", &WORDS.first.set_aside_damaged),
+            ("2.1.anything", &WORDS.first.set_aside_version),
+        ] {
+            page.client.execute("localStorage.setItem('exhale.run', arguments[0])", vec![json!(line)]).await.expect("stored");
+            page.reload().await;
+            let seen = page.see().await;
+            assert!(seen.text.contains(says), "{line}: {}", seen.text);
+            assert_eq!(kept(&page).await, json!({ "exhale.unread": line }));
+            page.answer(1, &[Some(2)]).await;
+            page.at(2).await;
+        }
+    })
+}
+
+fn expired(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let line = "return `1.1.10.2.i3.450000000000000000000000000000.${Math.floor(Date.now() / 86400000) - DAYS}`";
+        for (days, offered) in [("30", true), ("31", false)] {
+            let line = page.run(&line.replace("DAYS", days)).await;
+            page.client.execute("localStorage.setItem('exhale.run', arguments[0])", vec![line.clone()]).await.expect("stored");
+            page.reload().await;
+            assert_eq!(!page.shadow_all("[part=resume]").await.is_empty(), offered, "after {days} days");
+            // Looking at the first screen does not make it younger.
+            assert_eq!(kept(&page).await["exhale.run"], if offered { line } else { Value::Null });
+        }
+    })
+}
+
+fn untouched(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.press(&WORDS.first.how).await;
+        assert_eq!(kept(&page).await, json!({}));
+        assert_eq!(page.run("return document.cookie").await, json!(""));
+    })
+}

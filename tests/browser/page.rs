@@ -1,0 +1,228 @@
+//! The quiz on a page, as a person finds and uses it: by what it says, with a pointer or with keys.
+
+use std::{fs, future::Future, path::Path, sync::LazyLock, time::Duration};
+
+use exhale::{
+    content::{Content, build},
+    quiz::{Answer, Position},
+};
+use fantoccini::{
+    Client, Locator,
+    actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction},
+    elements::Element,
+    key::Key,
+};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// What the quiz says, from the content file itself.
+pub static WORDS: LazyLock<Content<String>> = LazyLock::new(|| {
+    let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("content/en.toml")).expect("content/en.toml");
+    build::parse(&source).expect("content/en.toml is right")
+});
+
+/// Answers a person gives, in order; `None` skips.
+pub type Given = [Option<u8>];
+
+/// The quiz as it stands on the screen.
+#[derive(Debug, Deserialize)]
+pub struct Seen {
+    /// The statement, or nothing on other screens.
+    pub statement: Option<String>,
+    /// The label of the chosen answer.
+    pub chosen: Option<String>,
+    /// "4 of 10", "Your picture".
+    pub folio: String,
+    /// What the progress bar says of itself: value and maximum.
+    pub progress: (f64, f64),
+    /// The text of the element that has focus, if it is inside the quiz.
+    pub focused: Option<String>,
+    /// What the live region says.
+    pub status: String,
+    /// All text on the screen, one line a block, without what is folded away.
+    pub text: String,
+    /// Headings in their order.
+    pub headings: Vec<String>,
+}
+
+const SEE: &str = r#"
+    const root = document.querySelector("exhale-quiz").shadowRoot;
+    const text = (css) => root.querySelector(css)?.textContent.trim().replace(/\s+/g, " ");
+    const bar = root.querySelector("progress");
+    const chosen = root.querySelector("input:checked");
+    return {
+        statement: text("legend") ?? null,
+        chosen: chosen ? root.querySelector(`label[for="${chosen.id}"]`).textContent : null,
+        folio: text(".folio"),
+        progress: [bar.value, bar.max],
+        focused: root.activeElement?.textContent.trim().replace(/\s+/g, " ") ?? null,
+        status: text("[role=status]"),
+        text: root.querySelector(".exhale").innerText,
+        headings: [...root.querySelectorAll("h2, h3")].map((heading) => heading.textContent.trim()),
+    };
+"#;
+
+/// Longer than the time in which a second tap counts as an echo of the first.
+const ONE_TAP: Duration = Duration::from_millis(260);
+const PATIENCE: Duration = Duration::from_secs(15);
+
+pub struct Page {
+    pub client: Client,
+    pub site: String,
+}
+
+impl Page {
+    pub async fn open(client: Client, site: String) -> Page {
+        let page = Page { client, site };
+        page.client.goto(&page.site).await.expect("the page opens");
+        page.ready().await;
+        page
+    }
+
+    /// Waits until the quiz is there and has read what the browser keeps.
+    pub async fn ready(&self) {
+        let script = r#"return !!document.querySelector("exhale-quiz")?.shadowRoot?.querySelector("fieldset")"#;
+        self.until("the quiz is there", || async { self.run(script).await == Value::Bool(true) }).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+
+    pub async fn reload(&self) {
+        self.client.refresh().await.expect("the page reloads");
+        self.ready().await;
+    }
+
+    pub async fn run(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    pub async fn see(&self) -> Seen {
+        serde_json::from_value(self.run(SEE).await).expect("the quiz is on the page")
+    }
+
+    /// Waits for something to become true.
+    pub async fn until<F: Future<Output = bool>>(&self, what: &str, mut holds: impl FnMut() -> F) {
+        let start = std::time::Instant::now();
+        while !holds().await {
+            assert!(start.elapsed() < PATIENCE, "waited in vain until {what}");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// Waits until the statement at a position is on the screen.
+    pub async fn at(&self, position: u8) {
+        let statement = statement(position);
+        let what = format!("statement {position} is on the screen");
+        self.until(&what, || async { self.see().await.statement.as_deref() == Some(statement) }).await;
+        tokio::time::sleep(ONE_TAP).await;
+    }
+
+    /// Waits until a heading is on the screen.
+    pub async fn heading(&self, heading: &str) {
+        let what = format!("the heading '{heading}' is on the screen");
+        self.until(&what, || async { self.see().await.headings.iter().any(|found| found == heading) }).await;
+        tokio::time::sleep(ONE_TAP).await;
+    }
+
+    pub async fn shadow(&self, css: &str) -> Element {
+        let host = self.client.find(Locator::Css("exhale-quiz")).await.expect("the element");
+        let root = host.shadow_root().await.expect("its shadow root");
+        root.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"))
+    }
+
+    pub async fn shadow_all(&self, css: &str) -> Vec<Element> {
+        let host = self.client.find(Locator::Css("exhale-quiz")).await.expect("the element");
+        let root = host.shadow_root().await.expect("its shadow root");
+        root.find_all(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"))
+    }
+
+    /// The button or summary with this text, if one is there.
+    pub async fn find_button(&self, label: &str) -> Option<Element> {
+        for element in self.shadow_all("button, summary").await {
+            if element.text().await.is_ok_and(|text| text.trim() == label) {
+                return Some(element);
+            }
+        }
+        None
+    }
+
+    /// Clicks the button or summary with this text.
+    pub async fn press(&self, label: &str) {
+        let button = self.find_button(label).await.unwrap_or_else(|| panic!("no button '{label}'"));
+        button.click().await.unwrap_or_else(|error| panic!("'{label}': {error}"));
+    }
+
+    /// Clicks the row of an answer.
+    pub async fn tap(&self, answer: u8) {
+        self.row(answer).await.click().await.expect("the row takes a click");
+    }
+
+    /// The label that fills the row of an answer.
+    pub async fn row(&self, answer: u8) -> Element {
+        self.shadow(&format!(".option:nth-of-type({answer}) label")).await
+    }
+
+    /// Presses keys one after the other, wherever focus is.
+    pub async fn keys(&self, keys: &[char]) {
+        let mut actions = KeyActions::new("keys".to_owned());
+        for &value in keys {
+            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(actions).await.expect("keys can be pressed");
+    }
+
+    /// Presses Tab until the element with this text has focus.
+    pub async fn tab_to(&self, label: &str) {
+        for _ in 0..60 {
+            if self.see().await.focused.as_deref() == Some(label) {
+                return;
+            }
+            self.keys(&[Key::Tab.into()]).await;
+        }
+        panic!("Tab does not lead to '{label}'");
+    }
+
+    /// Clicks twice on an element, as fast as the driver can.
+    pub async fn double_tap(&self, element: Element) {
+        let left = 0;
+        let mut mouse = MouseActions::new("mouse".to_owned()).then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 });
+        for _ in 0..2 {
+            mouse = mouse.then(PointerAction::Down { button: left }).then(PointerAction::Up { button: left });
+        }
+        self.client.perform_actions(mouse).await.expect("the pointer can be moved");
+    }
+
+    /// Answers statements `from..` with the pointer and waits for each next screen. Skips where there is no answer.
+    pub async fn answer(&self, from: u8, given: &Given) {
+        for (position, answer) in (from..).zip(given) {
+            self.at(position).await;
+            match answer {
+                Some(answer) => self.tap(*answer).await,
+                None => self.press(&WORDS.statement.skip).await,
+            }
+        }
+    }
+
+    /// From the first statement to the full result, with the pointer.
+    pub async fn take_all(&self, given: &Given) {
+        self.answer(1, &given[..10]).await;
+        self.heading(&WORDS.pause.title).await;
+        self.press(&WORDS.pause.go_on).await;
+        self.answer(11, &given[10..]).await;
+        self.on_result().await;
+    }
+
+    /// Waits for the result.
+    pub async fn on_result(&self) {
+        self.heading(&WORDS.result.limits_title).await;
+    }
+}
+
+/// The statement at a position, 1–30.
+pub fn statement(position: u8) -> &'static str {
+    WORDS.item(Position::new(position).expect("1 to 30"))
+}
+
+/// The label of an answer, 1–5.
+pub fn option(answer: u8) -> &'static str {
+    WORDS.option(Answer::new(answer).expect("1 to 5"))
+}

@@ -1,0 +1,196 @@
+//! What the result shows, held against what `score` prints for the same answers.
+
+use std::{
+    io::Write,
+    process::{Command, Stdio},
+};
+
+use exhale::quiz::{Reason, Scale};
+use libtest_mimic::Failed;
+use serde_json::{Value, json};
+
+use crate::{
+    Context, Test,
+    page::{Given, Page, WORDS, option, statement},
+};
+
+pub const TESTS: &[Test] = &[
+    ("answers at both ends give the Cornerstone and Open Hands", the_ends),
+    ("where the rule says so the safety note stands before the picture", safety_first),
+    ("answers that are all the same draw no picture, and lead back to the statements", all_the_same),
+    ("answers that pull in different ways say so, and can be changed from there", mixed),
+];
+
+/// What `score` prints for a sheet.
+fn score(form: &str, given: &Given) -> Value {
+    let mut answers = given.to_vec();
+    answers.resize(30, None);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_score"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("score starts");
+    let sheet = json!({ "form": form, "answers": answers });
+    child.stdin.take().expect("piped").write_all(sheet.to_string().as_bytes()).expect("score reads");
+    let output = child.wait_with_output().expect("score ends");
+    serde_json::from_slice(&output.stdout).expect("score prints JSON")
+}
+
+/// The picture on the screen says what `score` says: headline, every scale in words and numbers, and the reasons.
+pub async fn assert_shows(page: &Page, form: &str, given: &Given) {
+    let expected = score(form, given);
+    let numbers = page.shadow("details:has(table)").await;
+    if numbers.attr("open").await.expect("an attribute").is_none() {
+        page.press(&WORDS.result.numbers).await;
+    }
+    let seen = page.see().await;
+    let slug = expected["profile"].as_str();
+    let headline = slug.map_or(WORDS.result.unnamed.as_str(), |slug| &profile(slug).name);
+    assert!(seen.headings.iter().any(|heading| heading == headline), "'{headline}' is not among {:?}", seen.headings);
+    let touch = expected["touch"].as_str().map(|slug| profile(slug).touch.as_str());
+    assert_eq!(seen.text.contains("with a touch of"), touch.is_some());
+    assert!(seen.text.contains(touch.unwrap_or_default()));
+
+    let rows = page.run(ROWS).await;
+    for (scale, row) in Scale::ALL.into_iter().zip(rows.as_array().expect("three rows")) {
+        let scored = &expected["scales"][scale.slug()];
+        let texts = WORDS.scale(scale);
+        assert_eq!(row["name"], texts.name);
+        let label = row["chart"].as_str().expect("a label");
+        if scored["shown"].is_null() {
+            assert_eq!((&row["band"], &row["value"]), (&json!(WORDS.result.not_enough), &json!("")));
+            assert_eq!((&row["dot"], label), (&Value::Null, WORDS.result.chart_not_enough.replace("{scale}", &texts.name).as_str()));
+            continue;
+        }
+        let (shown, error) = (scored["shown"].to_string(), scored["se"].as_f64().expect("a number").round().to_string());
+        assert_eq!(row["value"], format!("{shown} ± {error}"));
+        let band = ["low", "mid", "high"].iter().position(|band| scored["band"] == *band).expect("a band");
+        let name = &texts.bands[if scale == Scale::Trust { 2 - band } else { band }];
+        let says = row["band"].as_str().expect("a text");
+        assert!(if scored["near_line"] == true { says.contains(name) && says.starts_with("Between") } else { says == name }, "{says}");
+        assert!(label.starts_with(&format!("{}: {shown} of 100, give or take {error}.", texts.name)), "{label}");
+        let pull = scored["pull"].as_f64().expect("a number");
+        let place = if scale == Scale::Trust { 100.0 - pull } else { pull };
+        let drawn: f64 = row["dot"].as_str().expect("a dot").trim_end_matches('%').parse().expect("a percentage");
+        assert!((drawn - place).abs() < 0.006, "{}: the dot stands at {drawn}, the score is {place}", texts.name);
+        let haze: f64 = row["haze"].as_str().expect("a haze").trim_end_matches('%').parse().expect("a percentage");
+        assert!((haze - scored["se"].as_f64().expect("a number")).abs() < 0.006);
+    }
+    // The sketch has the picture only.
+    if seen.headings.iter().any(|heading| *heading == WORDS.result.limits_title) {
+        let standouts: Vec<&str> = expected["standouts"].as_array().expect("a list").iter().map(reason).collect();
+        assert_eq!(page.run(REASONS).await, json!(standouts));
+    }
+}
+
+const ROWS: &str = r#"
+    const root = document.querySelector("exhale-quiz").shadowRoot;
+    const charts = [...root.querySelectorAll(".spectrum")];
+    return [...root.querySelectorAll("tbody tr")].map((row, index) => ({
+        name: row.cells[0].textContent,
+        band: row.cells[1].textContent,
+        value: row.cells[2].textContent,
+        chart: charts[index].querySelector("svg").getAttribute("aria-label"),
+        dot: charts[index].querySelector("circle")?.getAttribute("cx") ?? null,
+        haze: charts[index].querySelector("ellipse")?.getAttribute("rx") ?? null,
+    }));
+"#;
+
+const REASONS: &str = r#"
+    const root = document.querySelector("exhale-quiz").shadowRoot;
+    return [...root.querySelectorAll("[part=reason] h3")].map((heading) => heading.textContent);
+"#;
+
+fn profile(slug: &str) -> &'static exhale::content::ProfileWords<String> {
+    let profile = exhale::quiz::Profile::ALL.into_iter().find(|profile| profile.slug() == slug);
+    WORDS.profile(profile.expect("one of the six"))
+}
+
+fn reason(number: &Value) -> &'static str {
+    let number = number.as_u64().and_then(|number| u8::try_from(number).ok()).and_then(Reason::new);
+    &WORDS.reason(number.expect("1 to 10")).name
+}
+
+fn the_ends(context: &Context) -> Result<(), Failed> {
+    // All points, and none: the keys decide which answer that is.
+    for agree in [4, 0] {
+        context.visit(|page| async move {
+            let given: Vec<Option<u8>> = exhale::quiz::INSTRUMENT
+                .items
+                .iter()
+                .map(|item| Some(if (item.key == exhale::quiz::Key::Direct) == (agree == 4) { 5 } else { 1 }))
+                .collect();
+            page.take_all(&given).await;
+            assert_shows(&page, "full", &given).await;
+            let expected = if agree == 4 { &WORDS.profiles.cornerstone } else { &WORDS.profiles.open_hands };
+            assert!(page.see().await.headings.contains(&expected.name));
+        })?;
+    }
+    Ok(())
+}
+
+fn safety_first(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        // "Not at all true" to the first statement fires a rule; the other answers fire none.
+        let mut given = vec![Some(1), Some(2), Some(2), Some(4), Some(2), Some(4), Some(4), Some(2), Some(4), Some(2)];
+        page.answer(1, &given).await;
+        page.heading(&WORDS.pause.title).await;
+        page.press(&WORDS.pause.sketch).await;
+        page.heading(&WORDS.sketch.title).await;
+        let headings = page.see().await.headings;
+        assert!(before(&headings, &WORDS.safety.title, "Control"), "{headings:?}");
+
+        // Without it, the note is there all the same, after the picture.
+        given[0] = Some(5);
+        page.press(&WORDS.statement.review).await;
+        page.press(statement(1)).await;
+        page.at(1).await;
+        page.tap(5).await;
+        page.heading(&WORDS.sketch.title).await;
+        page.press(&WORDS.sketch.stop).await;
+        page.on_result().await;
+        let headings = page.see().await.headings;
+        assert!(before(&headings, "Control", &WORDS.safety.title), "{headings:?}");
+    })
+}
+
+fn before(headings: &[String], first: &str, second: &str) -> bool {
+    let place = |wanted| headings.iter().position(|heading| heading == wanted).unwrap_or_else(|| panic!("no '{wanted}' in {headings:?}"));
+    place(first) < place(second)
+}
+
+fn all_the_same(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let given = [Some(4); 30];
+        page.take_all(&given).await;
+        assert_shows(&page, "full", &given).await;
+        let seen = page.see().await;
+        assert!(seen.text.contains(&WORDS.result.same_answer));
+        assert!(!seen.text.contains(&WORDS.result.no_standout));
+        page.press(&WORDS.result.same_answer_revisit).await;
+        page.at(1).await;
+        assert_eq!(page.see().await.chosen.as_deref(), Some(option(4)));
+    })
+}
+
+fn mixed(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        // "Completely true" to all but a few: both statements of most pairs, which say opposite things.
+        let mut given = [Some(5); 30];
+        for position in [2, 3, 8, 12, 15] {
+            given[position - 1] = Some(1);
+        }
+        page.take_all(&given).await;
+        assert_shows(&page, "full", &given).await;
+        let seen = page.see().await;
+        assert!(seen.text.contains(&WORDS.result.mixed_answer), "{}", seen.text);
+        let quote = WORDS.result.quote.replace("{statement}", statement(1)).replace("{answer}", option(5));
+        assert!(seen.text.contains(&quote), "the most opposed pair is the earliest one: {}", seen.text);
+        page.press(&WORDS.result.change).await;
+        page.at(1).await;
+        page.tap(2).await;
+        given[0] = Some(2);
+        page.on_result().await;
+        assert_shows(&page, "full", &given).await;
+    })
+}

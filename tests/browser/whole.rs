@@ -1,0 +1,131 @@
+//! From the first statement to the result, and the numbers there.
+
+use fantoccini::key::Key;
+
+use crate::{
+    Context, Test,
+    page::{Given, Page, WORDS, statement},
+    results::assert_shows,
+};
+use libtest_mimic::Failed;
+
+pub const TESTS: &[Test] = &[
+    ("the whole quiz can be taken with a pointer alone", with_a_pointer),
+    ("the whole quiz can be taken with a keyboard alone", with_a_keyboard),
+    ("skipped statements leave gaps that the result counts as score does", with_skips),
+    ("the sketch after ten, and the full result after it, both equal score", by_way_of_the_sketch),
+    ("nothing is fetched between the first answer and the result", without_a_request),
+];
+
+/// A sheet with every answer, a second high scale, and no two neighbours alike.
+const NAVIGATOR: [u8; 30] = [2, 4, 5, 4, 5, 2, 3, 4, 1, 2, 4, 4, 3, 2, 5, 1, 4, 2, 4, 5, 3, 2, 5, 2, 1, 3, 4, 2, 5, 4];
+
+fn given(answers: &[u8]) -> Vec<Option<u8>> {
+    answers.iter().copied().map(Some).collect()
+}
+
+fn with_a_pointer(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let given = given(&NAVIGATOR);
+        page.take_all(&given).await;
+        assert_shows(&page, "full", &given).await;
+    })
+}
+
+fn with_a_keyboard(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let given = given(&NAVIGATOR);
+        // In from the top of the page: the first stop in the quiz is the group of answers.
+        page.keys(&[Key::Tab.into()]).await;
+        by_keys(&page, 1, &given[..10]).await;
+        page.heading(&WORDS.pause.title).await;
+        page.tab_to(&WORDS.pause.go_on).await;
+        page.keys(&[Key::Enter.into()]).await;
+        by_keys(&page, 11, &given[10..]).await;
+        page.on_result().await;
+        assert_shows(&page, "full", &given).await;
+    })
+}
+
+/// Answers with every way the keyboard offers: a digit; Tab and arrows, then Enter, Space, or the Next button.
+async fn by_keys(page: &Page, from: u8, given: &Given) {
+    let down = Key::Down.into();
+    for (position, answer) in (from..).zip(given.iter().flatten().copied()) {
+        page.at(position).await;
+        if position > 1 {
+            assert_eq!(page.see().await.focused.as_deref(), Some(statement(position)), "focus is on the new statement");
+            if position % 4 != 0 {
+                page.keys(&[Key::Tab.into()]).await;
+            }
+        }
+        match position % 4 {
+            0 => page.keys(&[char::from(b'0' + answer)]).await,
+            way => {
+                // Tab leads to the first radio; Space would choose it, so an arrow down and up selects it.
+                let mut keys = vec![down; usize::from(answer - 1)];
+                if keys.is_empty() {
+                    keys = vec![down, Key::Up.into()];
+                }
+                page.keys(&keys).await;
+                assert_eq!(page.see().await.statement.as_deref(), Some(statement(position)), "arrow keys only move the choice");
+                match way {
+                    1 => page.keys(&[Key::Enter.into()]).await,
+                    2 => page.keys(&[' ']).await,
+                    _ => {
+                        page.tab_to(&WORDS.statement.next).await;
+                        page.keys(&[Key::Enter.into()]).await;
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn with_skips(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let mut given = given(&NAVIGATOR);
+        // One reason of Control drops out (9, 20, 29), Trust keeps all reasons with fewer answers, Perfectionism loses two.
+        for position in [9, 20, 29, 4, 7, 2, 11, 8, 17] {
+            given[position - 1] = None;
+        }
+        page.take_all(&given).await;
+        assert_shows(&page, "full", &given).await;
+        assert!(page.see().await.text.contains(&WORDS.result.not_enough), "Perfectionism has too few answers");
+    })
+}
+
+fn by_way_of_the_sketch(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let given = given(&NAVIGATOR);
+        page.answer(1, &given[..10]).await;
+        page.heading(&WORDS.pause.title).await;
+        page.press(&WORDS.pause.sketch).await;
+        page.heading(&WORDS.sketch.title).await;
+        assert_shows(&page, "quick", &given).await;
+
+        page.press(&WORDS.sketch.stop).await;
+        page.on_result().await;
+        assert_shows(&page, "quick", &given).await;
+
+        page.press(&WORDS.sketch.go_on).await;
+        page.answer(11, &given[10..14]).await;
+        page.at(15).await;
+        // Between 11 and 29 the picture is still that of the first ten.
+        page.press(&WORDS.statement.stop).await;
+        page.heading(&WORDS.sketch.title).await;
+        assert_shows(&page, "quick", &given).await;
+        page.press(&WORDS.sketch.go_on_from.replace("{n}", "15")).await;
+        page.answer(15, &given[14..]).await;
+        page.on_result().await;
+        assert_shows(&page, "full", &given).await;
+    })
+}
+
+fn without_a_request(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let count = "return performance.getEntriesByType('resource').length";
+        let before = page.run(count).await;
+        page.take_all(&given(&NAVIGATOR)).await;
+        assert_eq!(page.run(count).await, before);
+    })
+}
