@@ -1,7 +1,7 @@
 # The commands a person types. Each sets up what it needs: scripts/setup.sh.
 PORT ?= 8080
 
-.PHONY: serve build test size bench clean fmt
+.PHONY: serve build test size bench pictures clean fmt
 serve: build
 	@python3 scripts/serve.py --port $(PORT) dist
 
@@ -21,6 +21,13 @@ bench:
 
 fmt:
 	@cargo fmt
+
+# Pictures of every screen, to be looked at; the two that the README shows are taken from them.
+PICTURES ?= target/pictures
+pictures: build
+	@scripts/setup.sh test
+	@bash -c 'source scripts/env.sh && EXHALE_PICTURES=$(abspath $(PICTURES)) cargo test --quiet --locked --test browser'
+	@mkdir -p docs/pictures && cp $(PICTURES)/statement-phone.png docs/pictures/statement.png && cp $(PICTURES)/result-phone.png docs/pictures/result.png
 
 clean:
 	@bash -c 'source scripts/env.sh && rm -rf dist && cargo clean --package exhale && rm -rf "$$EXHALE_CACHE/target-wasm"'

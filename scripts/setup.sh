@@ -64,6 +64,15 @@ cargo_tool() { # cargo_tool FOLDER CRATE VERSION [cargo install options]
   touch "$dir/.complete"
 }
 
+# Cargo tells changed files by their time, and takes two clones that share a target folder for one: what another clone
+# built since this one was last touched would pass for this one's.
+last=$EXHALE_CACHE/last-clone
+if [ "$(cat "$last" 2>/dev/null)" != "$EXHALE_ROOT" ]; then
+  mkdir -p "$EXHALE_CACHE"
+  find "$EXHALE_ROOT" -path "$EXHALE_ROOT/target" -prune -o -name '*.rs' -exec touch {} +
+  echo "$EXHALE_ROOT" >"$last"
+fi
+
 wasm_compiler
 locked=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' "$EXHALE_ROOT/Cargo.lock")
 [ "$locked" = "$WASM_BINDGEN_VERSION" ] || die "Cargo.lock has wasm-bindgen $locked, scripts/env.sh has $WASM_BINDGEN_VERSION: they must be equal."

@@ -16,6 +16,7 @@ type Changes<'a> = &'a [(u8, u8)];
 /// The positions of two opposed statements.
 type Pair = Option<(u8, u8)>;
 
+/// These answers with some of them replaced.
 fn with(answers: Answers, changes: Changes) -> Answers {
     changes.iter().fold(answers, |answers, (number, value)| answers.with(position(*number), Answer::new(*value)))
 }

@@ -126,7 +126,18 @@ fn a_line_that_no_run_leads_to_is_damaged() {
 #[test]
 fn unfinished_answers_are_kept_thirty_days_and_a_finished_result_seven() {
     assert_eq!((UNFINISHED_DAYS, FINISHED_DAYS), (30, 7));
-    for (session, kept) in [(Session::NEW, 30), (answered(5), 30), (answered(10), 30), (answered(29), 30), (answered(30), 7)] {
+    let sketched = answered(10).apply(Action::Sketch);
+    let stopped = sketched.apply(Action::Finish);
+    let cases = [
+        (Session::NEW, 30),
+        (answered(5), 30),
+        (answered(10), 30),
+        (answered(29), 30),
+        (sketched, 30),
+        (stopped, 7),
+        (answered(30), 7),
+    ];
+    for (session, kept) in cases {
         for (written, today, is_kept) in [
             (TODAY, TODAY, true),
             (TODAY, TODAY + kept, true),

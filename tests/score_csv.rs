@@ -100,6 +100,8 @@ fn a_row_that_cannot_be_read_is_named_by_line_and_field_and_the_others_are_score
         (row("full", "6").into(), "q01: '6'"),
         (row("full", "0").into(), "q01: '0'"),
         (row("full", "x").into(), "q01: 'x'"),
+        (row("full", "03").into(), "q01: '03'"),
+        (row("full", "+3").into(), "q01: '+3'"),
         (row("full", "2.5").into(), "q01: '2.5'"),
         (row("full", "-1").into(), "q01: '-1'"),
         (row("full", "99999999999999999999").into(), "q01: '99999999999999999999'"),

@@ -199,8 +199,12 @@ impl Columns {
                 self.items[position.index()].ok_or_else(|| format!("{field}: the column is missing, and the form is full"))?;
             let cell = text(index, &field)?;
             if !cell.is_empty() {
-                let value =
-                    cell.parse().ok().and_then(answer).ok_or_else(|| format!("{field}: '{cell}' is not 1 to 5 or empty"))?;
+                let value = cell
+                    .parse()
+                    .ok()
+                    .filter(|_| cell.len() == 1)
+                    .and_then(answer)
+                    .ok_or_else(|| format!("{field}: '{cell}' is not 1 to 5 or empty"))?;
                 answers = answers.with(position, Some(value));
             }
         }

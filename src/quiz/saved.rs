@@ -14,7 +14,7 @@ use super::{
 const FORMAT: u8 = 1;
 /// Unfinished answers are kept this many days.
 pub const UNFINISHED_DAYS: u32 = 30;
-/// A finished result is kept this many days.
+/// A result is kept this many days: the full one, or the sketch that a person stopped at.
 pub const FINISHED_DAYS: u32 = 7;
 
 /// Why a stored line is not taken up.
@@ -71,10 +71,8 @@ pub fn read(line: &str, today: u32) -> Result<(Session, u32), NotRead> {
         return Err(NotRead::Damaged);
     }
     let session = Session::from_parts(answers, place, passed, gone_on).ok_or(NotRead::Damaged)?;
-    let kept = match session.form() {
-        Form::Full => FINISHED_DAYS,
-        Form::Quick => UNFINISHED_DAYS,
-    };
+    let finished = session.form() == Form::Full || session.place() == Place::Result;
+    let kept = if finished { FINISHED_DAYS } else { UNFINISHED_DAYS };
     // A clock that was set back makes a line look new, never old: losing answers is the worse mistake.
     if today.saturating_sub(day) > kept { Err(NotRead::Expired) } else { Ok((session, day)) }
 }

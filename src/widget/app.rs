@@ -74,10 +74,10 @@ pub fn Quiz(props: &Props) -> Html {
         let hands = hands.clone();
         move || hands.release()
     };
-    let (up, down, out) = (release.clone(), release.clone(), release);
+    let (up, down) = (release.clone(), release);
     html! {
         <div class="exhale" part="card" role="region" aria-label={words.label} lang={words.lang} dir={words.dir}
-            onkeydown={keys} onkeyup={move |_| up()} onpointerdown={move |_| down()} onfocusout={move |_| out()}>
+            onkeydown={keys} onkeyup={move |_| up()} onpointerdown={move |_| down()}>
             { head::head(&view) }
             <p key="status" class="unseen" role="status">{ announcement(words, &state) }</p>
             { screen }

@@ -18,7 +18,7 @@ fn percent(centi: u32) -> String {
 pub fn spectrum(words: Words, scale: Scale, score: Option<ScaleScore>, form: Form, band: &str, says: &str) -> Html {
     let texts = words.scale(scale);
     html! {
-        <div class="spectrum" part="result-bar" data-scale={scale.slug()}>
+        <div class="spectrum" part="result-bar">
             <h3>{ texts.name }</h3>
             <p class="band">{ band.to_owned() }</p>
             <svg class="chart" part="chart" role="img" aria-label={label(words, scale, score, says)}>

@@ -94,7 +94,7 @@ impl Hands {
         }
     }
 
-    /// A key went up, a pointer went down, or focus left: what comes now is not an arrow key's click.
+    /// A key went up or a pointer went down: what comes now is not an arrow key's click.
     pub fn release(&self) {
         self.memory.arrow.set(false);
     }

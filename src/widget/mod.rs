@@ -1,4 +1,4 @@
-//! What a person sees. One component, [`Quiz`]; its screens are plain functions from a [`View`](view::View) to markup,
+//! What a person sees. One component, [`Quiz`]; its screens are plain functions from a `View` to markup,
 //! which costs fewer bytes than a component each. No rules live here.
 
 mod app;

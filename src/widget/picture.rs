@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{chart, view::View};
 use crate::{
     content::{Words, fill},
-    quiz::{Band, Form, Picture, Scale, ScaleScore},
+    quiz::{Form, Picture, Scale, ScaleScore},
 };
 
 pub fn plate(view: &View<'_>, picture: &Picture) -> Html {
@@ -80,7 +80,7 @@ fn table(words: Words, picture: &Picture) -> Html {
         let value =
             score.map(|score| fill(texts.value, &[("shown", &score.shown(scale).to_string()), ("se", &chart::error(score))]));
         html! {
-            <tr data-scale={scale.slug()} data-shown={score.map(|score| score.shown(scale).to_string())} data-band={score.map(|score| score.band()).map(Band::slug)}>
+            <tr>
                 <th scope="row">{ words.scale(scale).name }</th>
                 <td>{ says }</td>
                 <td class="num">{ value.unwrap_or_default() }</td>

@@ -19,8 +19,7 @@ pub fn screen(view: &View<'_>, picture: &Picture) -> Html {
     let (n, total) = (picture.answered.to_string(), picture.form().items().to_string());
     let title = fill(words.title, &[("n", &n), ("total", &total)]);
     html! {
-        <div key="result" class="screen enter" part="result" data-form={picture.form().slug()} data-answered={picture.answered.to_string()}
-            data-profile={picture.headline.map(|headline| headline.profile.slug())}>
+        <div key="result" class="screen enter" part="result">
             <h2 key="title" class="kicker" tabindex="-1" ref={view.heading.clone()}>{ title }</h2>
             if first {
                 { safety::note(view) }
@@ -43,7 +42,7 @@ pub fn screen(view: &View<'_>, picture: &Picture) -> Html {
 /// What the answers say about themselves, in soft words.
 fn quality(view: &View<'_>, picture: &Picture) -> Html {
     let words = &view.words.result;
-    let note = |title: &'static str, text: &'static str, more: Html| {
+    let told = |title: &'static str, text: &'static str, more: Html| {
         html! {
             <section key="quality" class="note" part="note">
                 <h2>{ title }</h2>
@@ -54,12 +53,12 @@ fn quality(view: &View<'_>, picture: &Picture) -> Html {
     };
     let revisit = || view.button(Look::Plain, "review", words.same_answer_revisit, Action::Jump(Position::FIRST));
     if picture.same_answer {
-        return note(words.same_answer_title, words.same_answer, html! { <div class="moves">{ revisit() }</div> });
+        return told(words.same_answer_title, words.same_answer, html! { <div class="moves">{ revisit() }</div> });
     }
     if picture.mixed_answer {
         let pair = most_opposed(&INSTRUMENT, picture.form(), view.state.session.answers());
         let quotes = pair.into_iter().flat_map(|(first, second)| [first, second]).map(|position| quote(view, position));
-        return note(words.mixed_answer_title, words.mixed_answer, quotes.collect());
+        return told(words.mixed_answer_title, words.mixed_answer, quotes.collect());
     }
     html! { <section key="quality" hidden=true /> }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::view::View;
-use crate::quiz::{Band, Picture, Pull, Scale};
+use crate::quiz::{Band, Picture, Pull, Scale, ScaleScore};
 
 pub fn section(view: &View<'_>, picture: &Picture) -> Html {
     let (words, texts) = (view.words, &view.words.result);
@@ -19,7 +19,7 @@ pub fn section(view: &View<'_>, picture: &Picture) -> Html {
             <p>{ text }</p>
             <ul class="reasons">
                 { for picture.standouts.iter().map(|(reason, pull)| html! {
-                    <li class="reason" part="reason" data-reason={reason.number().to_string()}>
+                    <li class="reason" part="reason">
                         <h3>{ words.reason(*reason).name }</h3>
                         <p class="small">{ match pull { Pull::Strong => texts.strong_pull, Pull::Some => texts.some_pull } }</p>
                     </li>
@@ -32,7 +32,7 @@ pub fn section(view: &View<'_>, picture: &Picture) -> Html {
 /// Nothing stood out: said plainly, and only where it can be told from too few answers.
 fn none(view: &View<'_>, picture: &Picture) -> Html {
     let texts = &view.words.result;
-    let bands = Scale::ALL.map(|scale| picture.scores.scale(scale).map(|score| score.band()));
+    let bands = Scale::ALL.map(|scale| picture.scores.scale(scale).map(ScaleScore::band));
     if picture.same_answer || bands.iter().all(Option::is_none) {
         return html! { <section key="standouts" hidden=true /> };
     }

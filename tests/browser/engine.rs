@@ -51,13 +51,13 @@ impl Engine {
         command
     }
 
-    fn capabilities(self) -> Map<String, Value> {
+    fn capabilities(self, look: Look) -> Map<String, Value> {
         let value = match self {
             Engine::Chromium => json!({
                 "browserName": "chrome",
-                "goog:chromeOptions": { "args": [
+                "goog:chromeOptions": { "mobileEmulation": look.screen(), "args": [
                     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=800,900",
+                    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=800,900", look.scheme(),
                 ] },
             }),
             Engine::Firefox => json!({ "browserName": "firefox", "moz:firefoxOptions": { "args": ["-headless"] } }),
@@ -70,9 +70,29 @@ impl Engine {
         capabilities
     }
 
-    /// A new session with an empty profile.
-    pub async fn connect(self, driver: &str) -> Result<Client, NewSessionError> {
-        ClientBuilder::new(HttpConnector::new()).capabilities(self.capabilities()).connect(driver).await
+    /// A new session with an empty profile. Only Chromium can be given another look than the ordinary one.
+    pub async fn connect(self, driver: &str, look: Look) -> Result<Client, NewSessionError> {
+        ClientBuilder::new(HttpConnector::new()).capabilities(self.capabilities(look)).connect(driver).await
+    }
+}
+
+/// The screen a page is looked at on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    /// Width and height of a phone's screen in CSS pixels; otherwise an ordinary window.
+    pub phone: Option<(u16, u16)>,
+    pub dark: bool,
+}
+
+impl Look {
+    fn screen(self) -> Value {
+        self.phone.map_or(json!({}), |(width, height)| {
+            json!({ "deviceMetrics": { "width": width, "height": height, "pixelRatio": 2.0, "touch": true, "mobile": true } })
+        })
+    }
+
+    const fn scheme(self) -> &'static str {
+        if self.dark { "--blink-settings=preferredColorScheme=0" } else { "--blink-settings=preferredColorScheme=1" }
     }
 }
 
@@ -97,7 +117,7 @@ impl Driver {
         let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port();
         let mut command = engine.driver(port);
         let process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-        let process = process.unwrap_or_else(|error| panic!("{:?} cannot be started: {error}", command.get_program()));
+        let process = process.unwrap_or_else(|error| panic!("{} cannot be started: {error}", command.get_program().display()));
         let driver = Driver { address: format!("http://127.0.0.1:{port}"), _process: Running(process) };
         for _ in 0..100 {
             if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
@@ -105,7 +125,7 @@ impl Driver {
             }
             thread::sleep(Duration::from_millis(100));
         }
-        panic!("{:?} does not listen", command.get_program());
+        panic!("{} does not listen", command.get_program().display());
     }
 }
 

@@ -1,5 +1,6 @@
 //! The shipped `dist/` in a real browser, driven over WebDriver. `EXHALE_ENGINE` names the engine (default `chromium`),
 //! `EXHALE_DIST` the folder (default `dist`). Build the site first: `make build`.
+//! With `EXHALE_PICTURES` naming a folder, it only takes pictures of the screens there (`make pictures`).
 //!
 //! Every test gets a browser session of its own with an empty profile, and ends in the table that is printed last.
 
@@ -8,6 +9,7 @@ mod engine;
 mod keeping;
 mod moving;
 mod page;
+mod pictures;
 mod results;
 mod whole;
 
@@ -16,7 +18,7 @@ use std::{future::Future, process::ExitCode, time::Duration};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::{
-    engine::{Driver, Engine, Site},
+    engine::{Driver, Engine, Look, Site},
     page::Page,
 };
 
@@ -32,12 +34,17 @@ pub struct Context {
 
 impl Context {
     /// Runs a test in a new browser session on the page as a first-time visitor sees it.
-    pub fn visit<F: Future<Output = ()>>(&self, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
+    fn visit<F: Future<Output = ()>>(&self, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
+        self.visit_on(Look::default(), test)
+    }
+
+    /// The same on another screen.
+    fn visit_on<F: Future<Output = ()>>(&self, look: Look, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         runtime.block_on(async {
-            let client = self.engine.connect(&self.driver).await?;
+            let client = self.engine.connect(&self.driver, look).await?;
             let page = Page::open(client.clone(), self.site.clone()).await;
-            let limit = tokio::time::timeout(Duration::from_secs(180), test(page));
+            let limit = tokio::time::timeout(Duration::from_mins(3), test(page));
             let outcome = futures_catch(limit).await;
             let _ = client.close().await;
             match outcome {
@@ -72,13 +79,16 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     // Two browsers at a time on two cores: more makes them wait for each other.
     arguments.test_threads = arguments.test_threads.or(Some(2));
-    let suites: [(&str, &[Test]); 5] = [
+    let mut suites: Vec<(&str, &[Test])> = vec![
         ("whole", whole::TESTS),
         ("choosing", choosing::TESTS),
         ("moving", moving::TESTS),
         ("keeping", keeping::TESTS),
         ("results", results::TESTS),
     ];
+    if pictures::folder().is_some() {
+        suites = vec![("pictures", pictures::TESTS)];
+    }
     let listing = arguments.list;
     let engine = Engine::from_environment();
     let (mut site, mut driver) = (None, None);

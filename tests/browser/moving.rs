@@ -140,8 +140,10 @@ fn leave(context: &Context) -> Result<(), Failed> {
         let before = page.run("return history.length").await;
         page.press(&WORDS.safety.summary).await;
         page.press(&WORDS.safety.leave).await;
-        page.until("the page is another", || async { page.client.current_url().await.is_ok_and(|url| !url.as_str().starts_with(&page.site)) })
-            .await;
+        page.until("the page is another", || async {
+            page.client.current_url().await.is_ok_and(|url| !url.as_str().starts_with(&page.site))
+        })
+        .await;
         let now = page.client.execute("return history.length", Vec::new()).await;
         // The error page of a machine without a network may refuse to answer; where it does answer, nothing was added.
         assert!(now.is_err() || now.is_ok_and(|now| now == before));

@@ -184,7 +184,8 @@ impl Page {
     /// Clicks twice on an element, as fast as the driver can.
     pub async fn double_tap(&self, element: Element) {
         let left = 0;
-        let mut mouse = MouseActions::new("mouse".to_owned()).then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 });
+        let mut mouse =
+            MouseActions::new("mouse".to_owned()).then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 });
         for _ in 0..2 {
             mouse = mouse.then(PointerAction::Down { button: left }).then(PointerAction::Up { button: left });
         }

@@ -25,11 +25,8 @@ pub const TESTS: &[Test] = &[
 fn score(form: &str, given: &Given) -> Value {
     let mut answers = given.to_vec();
     answers.resize(30, None);
-    let mut child = Command::new(env!("CARGO_BIN_EXE_score"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("score starts");
+    let mut child =
+        Command::new(env!("CARGO_BIN_EXE_score")).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("score starts");
     let sheet = json!({ "form": form, "answers": answers });
     child.stdin.take().expect("piped").write_all(sheet.to_string().as_bytes()).expect("score reads");
     let output = child.wait_with_output().expect("score ends");
@@ -59,7 +56,10 @@ pub async fn assert_shows(page: &Page, form: &str, given: &Given) {
         let label = row["chart"].as_str().expect("a label");
         if scored["shown"].is_null() {
             assert_eq!((&row["band"], &row["value"]), (&json!(WORDS.result.not_enough), &json!("")));
-            assert_eq!((&row["dot"], label), (&Value::Null, WORDS.result.chart_not_enough.replace("{scale}", &texts.name).as_str()));
+            assert_eq!(
+                (&row["dot"], label),
+                (&Value::Null, WORDS.result.chart_not_enough.replace("{scale}", &texts.name).as_str())
+            );
             continue;
         }
         let (shown, error) = (scored["shown"].to_string(), scored["se"].as_f64().expect("a number").round().to_string());
@@ -67,7 +67,10 @@ pub async fn assert_shows(page: &Page, form: &str, given: &Given) {
         let band = ["low", "mid", "high"].iter().position(|band| scored["band"] == *band).expect("a band");
         let name = &texts.bands[if scale == Scale::Trust { 2 - band } else { band }];
         let says = row["band"].as_str().expect("a text");
-        assert!(if scored["near_line"] == true { says.contains(name) && says.starts_with("Between") } else { says == name }, "{says}");
+        assert!(
+            if scored["near_line"] == true { says.contains(name) && says.starts_with("Between") } else { says == name },
+            "{says}"
+        );
         assert!(label.starts_with(&format!("{}: {shown} of 100, give or take {error}.", texts.name)), "{label}");
         let pull = scored["pull"].as_f64().expect("a number");
         let place = if scale == Scale::Trust { 100.0 - pull } else { pull };
@@ -155,7 +158,8 @@ fn safety_first(context: &Context) -> Result<(), Failed> {
 }
 
 fn before(headings: &[String], first: &str, second: &str) -> bool {
-    let place = |wanted| headings.iter().position(|heading| heading == wanted).unwrap_or_else(|| panic!("no '{wanted}' in {headings:?}"));
+    let place =
+        |wanted| headings.iter().position(|heading| heading == wanted).unwrap_or_else(|| panic!("no '{wanted}' in {headings:?}"));
     place(first) < place(second)
 }
 
@@ -184,12 +188,12 @@ fn mixed(context: &Context) -> Result<(), Failed> {
         assert_shows(&page, "full", &given).await;
         let seen = page.see().await;
         assert!(seen.text.contains(&WORDS.result.mixed_answer), "{}", seen.text);
-        let quote = WORDS.result.quote.replace("{statement}", statement(1)).replace("{answer}", option(5));
-        assert!(seen.text.contains(&quote), "the most opposed pair is the earliest one: {}", seen.text);
+        let quote = WORDS.result.quote.replace("{statement}", statement(3)).replace("{answer}", option(1));
+        assert!(seen.text.contains(&quote), "the earliest of the most opposed pairs is quoted: {}", seen.text);
         page.press(&WORDS.result.change).await;
-        page.at(1).await;
+        page.at(3).await;
         page.tap(2).await;
-        given[0] = Some(2);
+        given[2] = Some(2);
         page.on_result().await;
         assert_shows(&page, "full", &given).await;
     })
