@@ -6,6 +6,12 @@ fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
+/// True if something can be kept here.
+pub fn works() -> bool {
+    const PROBE: &str = "exhale.probe";
+    set(PROBE, "1") && remove(PROBE)
+}
+
 /// The value kept under a key.
 pub fn get(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()

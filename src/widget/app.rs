@@ -8,7 +8,9 @@ use yew::prelude::*;
 use super::{
     first, foot,
     hands::{Hands, Memory},
-    head, keep, pause, result, sketch,
+    head,
+    keep::{self, Kept},
+    pause, result, sketch,
     state::{Event, State},
     statement,
     view::View,
@@ -49,7 +51,7 @@ pub fn Quiz(props: &Props) -> Html {
     let hands = Hands::new(state.dispatcher(), memory);
 
     use_what_is_kept(props.persist, &state);
-    use_keeping(props.persist, &state);
+    use_keeping(&state);
     use_focus_after_a_move(&state, &heading);
 
     let view = View { words, state: &state, hands: &hands, heading: &heading };
@@ -90,17 +92,15 @@ pub fn Quiz(props: &Props) -> Html {
 fn use_what_is_kept(persist: bool, state: &UseReducerHandle<State>) {
     let dispatcher = state.dispatcher();
     use_effect_with(persist, move |persist| {
-        if *persist {
-            dispatcher.dispatch(Event::Loaded(keep::load()));
-        }
+        dispatcher.dispatch(Event::Loaded(if *persist { keep::load() } else { Kept::NOTHING }));
     });
 }
 
 #[hook]
-fn use_keeping(persist: bool, state: &UseReducerHandle<State>) {
+fn use_keeping(state: &UseReducerHandle<State>) {
     let now: Rc<State> = Rc::new((**state).clone());
-    use_effect_with(now, move |now| {
-        if persist && now.loaded {
+    use_effect_with(now, |now| {
+        if now.keeps == Some(true) {
             keep::save(now);
         }
     });

@@ -40,7 +40,6 @@ fn kept(view: &View<'_>) -> Html {
         Notice::OtherVersion => words.set_aside_version,
         Notice::Forgotten => words.forgotten,
         Notice::NotForgotten => words.not_forgotten,
-        Notice::NothingKept => words.not_kept,
     });
     html! {
         <div key="kept" class="kept">

@@ -24,8 +24,12 @@ pub fn foot(view: &View<'_>) -> Html {
             }
             <details key="privacy">
                 <summary>{ words.first.privacy }</summary>
-                <p>{ words.first.privacy_text }</p>
-                <p>{ forget(view) }</p>
+                if view.state.keeps == Some(false) {
+                    <p key="not-kept">{ words.first.not_kept }</p>
+                } else {
+                    <p key="kept">{ words.first.privacy_text }</p>
+                    <p key="forget">{ forget(view) }</p>
+                }
             </details>
             if first {
                 <p key="safety-line" class="small">{ words.safety.line }</p>

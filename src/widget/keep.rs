@@ -34,23 +34,31 @@ pub enum Notice {
     Forgotten,
     /// The browser refused to delete.
     NotForgotten,
-    /// The browser keeps nothing.
-    NothingKept,
 }
 
 /// What the browser keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
+    /// False where nothing can be kept, or the host asked for that.
+    pub keeps: bool,
     /// Kept runs, newest first, at most two.
     pub runs: Vec<Run>,
     /// Something to say about them.
     pub notice: Option<Notice>,
 }
 
+impl Kept {
+    /// Nothing is kept, and nothing will be.
+    pub const NOTHING: Kept = Kept { keeps: false, runs: Vec::new(), notice: None };
+}
+
 /// Reads what is kept. What has expired is deleted; what cannot be read is set aside.
 pub fn load() -> Kept {
+    if !storage::works() {
+        return Kept::NOTHING;
+    }
     let today = clock::today();
-    let mut kept = Kept { runs: Vec::with_capacity(2), notice: None };
+    let mut kept = Kept { keeps: true, runs: Vec::with_capacity(2), notice: None };
     for key in KEYS {
         let Some(line) = storage::get(key) else { continue };
         let reason = match saved::read(&line, today) {

@@ -18,8 +18,8 @@ pub struct State {
     pub offers: Vec<Run>,
     /// True once the run on the screen is the one to keep: from its first answer on.
     pub own: bool,
-    /// True once what the browser keeps has been read.
-    pub loaded: bool,
+    /// Whether this browser keeps runs; `None` until it has been asked.
+    pub keeps: Option<bool>,
     /// Something to say about what the browser keeps.
     pub notice: Option<Notice>,
 }
@@ -74,7 +74,7 @@ impl State {
             Event::Loaded(kept) => {
                 state.offers = kept.runs;
                 state.notice = kept.notice;
-                state.loaded = true;
+                state.keeps = Some(kept.keeps);
                 // Whoever answered before the browser had been asked keeps both: the answer and the kept runs.
                 if state.own {
                     state.offers.truncate(1);
@@ -82,7 +82,7 @@ impl State {
             }
             Event::Forgot(notice) => {
                 let forgotten = notice == Notice::Forgotten;
-                state = State { moves: state.moves + 1, loaded: true, notice: Some(notice), ..State::default() };
+                state = State { moves: state.moves + 1, keeps: self.keeps, notice: Some(notice), ..State::default() };
                 if !forgotten {
                     state.offers.clone_from(&self.offers);
                     state.session = self.session;

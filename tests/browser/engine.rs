@@ -129,21 +129,31 @@ impl Driver {
     }
 }
 
-/// The shipped site, served.
+/// A folder, served from an origin of its own.
 pub struct Site {
     pub address: String,
     _process: Running,
 }
 
 impl Site {
-    pub fn serve() -> Site {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let dist = env::var_os("EXHALE_DIST").map_or_else(|| root.join("dist"), Into::into);
+    /// The shipped site.
+    pub fn shipped() -> Site {
+        let dist = env::var_os("EXHALE_DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), Into::into);
         assert!(fs::exists(dist.join("index.html")).unwrap_or(false), "{} is not built: run make build", dist.display());
+        Site::serve(&dist)
+    }
+
+    /// Somebody else's pages, which have the quiz on them.
+    pub fn hosts() -> Site {
+        Site::serve(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages"))
+    }
+
+    fn serve(folder: &Path) -> Site {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut process = Command::new("python3")
             .arg(root.join("scripts/serve.py"))
             .args(["--port", "0"])
-            .arg(dist)
+            .arg(folder)
             .stdout(Stdio::piped())
             .spawn()
             .expect("python3 is on PATH");

@@ -17,6 +17,8 @@ pub const TESTS: &[Test] = &[
     ("what cannot be read is set aside with a plain sentence", unreadable),
     ("what has expired is gone", expired),
     ("nothing is stored before the first answer", untouched),
+    ("where the browser refuses storage the quiz works, and says that nothing is kept", refused),
+    ("with persist=off nothing is stored", not_wanted),
 ];
 
 const SHEET: [u8; 30] = [4, 2, 1, 1, 5, 1, 2, 3, 2, 3, 3, 1, 1, 4, 4, 4, 4, 3, 3, 3, 2, 5, 1, 5, 3, 2, 5, 5, 5, 1];
@@ -161,5 +163,39 @@ fn untouched(context: &Context) -> Result<(), Failed> {
         page.press(&WORDS.first.how).await;
         assert_eq!(kept(&page).await, json!({}));
         assert_eq!(page.run("return document.cookie").await, json!(""));
+    })
+}
+
+fn refused(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        // A sandbox without an origin: there, even looking at localStorage throws.
+        let frame = format!("{}sandboxed.html?site={}", page.hosts, page.site);
+        page.client.goto(&frame).await.expect("a page around the quiz");
+        page.client.enter_frame(0).await.expect("the frame");
+        page.ready().await;
+        assert_eq!(
+            page.run("try { return localStorage.length } catch (error) { return error.name }").await,
+            json!("SecurityError")
+        );
+        page.press(&WORDS.first.privacy).await;
+        let text = page.see().await.text;
+        assert!(text.contains(&WORDS.first.not_kept) && !text.contains(&WORDS.first.privacy_text), "{text}");
+        page.take_all(&SHEET.map(Some)).await;
+        assert_shows(&page, "full", &SHEET.map(Some)).await;
+    })
+}
+
+fn not_wanted(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let again = r#"
+            const quiz = document.createElement("exhale-quiz");
+            quiz.setAttribute("persist", "off");
+            document.querySelector("exhale-quiz").replaceWith(quiz);
+        "#;
+        page.run(again).await;
+        page.ready().await;
+        page.answer(1, &[Some(5), Some(4)]).await;
+        page.at(3).await;
+        assert_eq!(kept(&page).await, json!({}));
     })
 }

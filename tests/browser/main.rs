@@ -30,6 +30,7 @@ pub struct Context {
     engine: Engine,
     driver: String,
     site: String,
+    hosts: String,
 }
 
 impl Context {
@@ -43,7 +44,7 @@ impl Context {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         runtime.block_on(async {
             let client = self.engine.connect(&self.driver, look).await?;
-            let page = Page::open(client.clone(), self.site.clone()).await;
+            let page = Page::open(client.clone(), self.site.clone(), self.hosts.clone()).await;
             let limit = tokio::time::timeout(Duration::from_mins(3), test(page));
             let outcome = futures_catch(limit).await;
             let _ = client.close().await;
@@ -91,15 +92,17 @@ fn main() -> ExitCode {
     }
     let listing = arguments.list;
     let engine = Engine::from_environment();
-    let (mut site, mut driver) = (None, None);
+    let (mut site, mut hosts, mut driver) = (None, None, None);
     if !listing {
-        site = Some(Site::serve());
+        site = Some(Site::shipped());
+        hosts = Some(Site::hosts());
         driver = Some(Driver::start(engine));
     }
     let context: &'static Context = Box::leak(Box::new(Context {
         engine,
         driver: driver.as_ref().map_or_else(String::new, |driver| driver.address.clone()),
         site: site.as_ref().map_or_else(String::new, |site| site.address.clone()),
+        hosts: hosts.as_ref().map_or_else(String::new, |hosts| hosts.address.clone()),
     }));
     let mut trials = Vec::new();
     for (suite, tests) in suites {
@@ -109,7 +112,7 @@ fn main() -> ExitCode {
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
     drop(driver);
-    drop(site);
+    drop((site, hosts));
     if conclusion.num_passed == 0 && !listing {
         eprintln!("no browser test ran");
         return ExitCode::FAILURE;

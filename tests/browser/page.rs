@@ -68,12 +68,15 @@ const PATIENCE: Duration = Duration::from_secs(15);
 
 pub struct Page {
     pub client: Client,
+    /// The address of our own page.
     pub site: String,
+    /// The address of somebody else's pages.
+    pub hosts: String,
 }
 
 impl Page {
-    pub async fn open(client: Client, site: String) -> Page {
-        let page = Page { client, site };
+    pub async fn open(client: Client, site: String, hosts: String) -> Page {
+        let page = Page { client, site, hosts };
         page.client.goto(&page.site).await.expect("the page opens");
         page.ready().await;
         page
