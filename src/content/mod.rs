@@ -7,48 +7,37 @@
 #[cfg(all(feature = "tools", not(target_arch = "wasm32")))]
 pub mod build;
 mod fill;
-
-use serde::{Deserialize, Serialize};
+mod packed;
 
 pub use fill::fill;
+pub use packed::{Packed, Unpack};
 
-use crate::quiz::{Answer, Band, ITEMS, Position, Profile, REASONS, REVISION, Reason, Scale};
-
-/// Everything said in one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "content/en.toml says what each text is for")]
-pub struct Content<S> {
-    /// BCP 47 language tag.
-    pub lang: S,
-    /// `ltr` or `rtl`.
-    pub dir: S,
-    pub name: S,
-    pub label: S,
-    pub items: [S; ITEMS],
-    pub page: Page<S>,
-    pub first: First<S>,
-    pub statement: Statement<S>,
-    pub pause: Pause<S>,
-    pub sketch: Sketch<S>,
-    pub result: ResultWords<S>,
-    pub safety: SafetyWords<S>,
-    pub scales: Scales<S>,
-    pub profiles: Profiles<S>,
-    pub reasons: [ReasonWords<S>; REASONS],
-}
+use crate::quiz::{Answer, Band, INSTRUMENT, ITEMS, Key, Position, Profile, REASONS, REVISION, Reason, Scale};
 
 macro_rules! words {
     ($($(#[$meta:meta])* $name:ident { $($field:ident: $type:ty,)+ })+) => {$(
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[cfg_attr(feature = "tools", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "tools", serde(deny_unknown_fields, rename_all = "kebab-case"))]
         #[allow(missing_docs, reason = "content/en.toml says what each text is for")]
         pub struct $name<S> { $(pub $field: $type,)+ }
+
+        impl<S: Unpack> Unpack for $name<S> {
+            fn unpack(packed: &mut Packed) -> Self {
+                $name { $($field: Unpack::unpack(packed),)+ }
+            }
+        }
     )+};
 }
 
 words! {
+    /// Everything said in one language: its BCP 47 tag, its direction (`ltr` or `rtl`), and all texts.
+    Content {
+        lang: S, dir: S, name: S, label: S, items: [S; ITEMS], strengths: [S; STRENGTHS], page: Page<S>, first: First<S>,
+        statement: Statement<S>, pause: Pause<S>, sketch: Sketch<S>, result: ResultWords<S>, safety: SafetyWords<S>,
+        scales: Scales<S>, profiles: Profiles<S>, reasons: [ReasonWords<S>; REASONS],
+    }
     /// Our own page, around the quiz.
     Page { title: S, heading: S, standfirst: S, description: S, unavailable: S, }
     /// The first screen.
@@ -68,10 +57,15 @@ words! {
     Sketch { folio: S, title: S, lead: S, kicker: S, caption: S, go_on: S, go_on_from: S, stop: S, shift: S, }
     /// The result.
     ResultWords {
-        folio: S, title: S, unnamed: S, caption: S, caption_unnamed: S, between: S, nearer: S, not_enough: S, chart: S,
+        folio: S, title: S, unnamed: S, caption: S, caption_unnamed: S, between: S, nearer: S, between_says: S, nearer_says: S, not_enough: S, chart: S,
         chart_not_enough: S, numbers: S, column_line: S, column_answers: S, column_of_100: S, value: S, standouts_one: S,
         standouts_two: S, standouts_three: S, standouts_text: S, standouts_text_one: S, strong_pull: S, some_pull: S,
-        no_standout: S, no_standout_sharing: S, same_answer_title: S, same_answer: S, same_answer_revisit: S,
+        strengths: S, protects: S, strengths_from: S, from_answer: S, keeping_a_say: S, ask: S, waiting_title: S, waiting: S,
+        waiting_open: S, looks_like: S, may_protect: S, experiment: S, say: S, partner: S, from_two: S, from_three: S,
+        reasons_all: S, reasons_all_text: S, reasons_all_text_quick: S, reasons_left: S, reasons_right: S, reason_dot: S,
+        reason_dot_more: S, reason_dot_middle: S, reason_dot_less: S, working: S, working_text: S, working_sum: S,
+        working_sum_none: S, working_answer: S, working_points: S, adds: S, takes: S, adds_guard: S, takes_guard: S,
+        reason_sum: S, reason_not_enough: S, formula: S, formula_trust: S, formula_none: S, no_standout: S, no_standout_sharing: S, same_answer_title: S, same_answer: S, same_answer_revisit: S,
         mixed_answer_title: S, mixed_answer: S, quote: S, change: S, limits_title: S, limits: S, keep_title: S, retake: S,
     }
     /// The safety note.
@@ -79,16 +73,18 @@ words! {
     /// The three scales.
     Scales { control: ScaleWords<S>, perfectionism: ScaleWords<S>, trust: ScaleWords<S>, }
     /// A scale: its ends and bands from left to right as drawn.
-    ScaleWords { name: S, ends: [S; 2], bands: [S; 3], }
+    ScaleWords { name: S, ends: [S; 2], bands: [S; 3], texts: [BandWords<S>; 3], }
+    /// What is said of a band, and what might be tried.
+    BandWords { says: S, r#try: S, }
     /// The six profiles.
     Profiles {
         open_hands: ProfileWords<S>, co_pilot: ProfileWords<S>, navigator: ProfileWords<S>, craftsperson: ProfileWords<S>,
         lighthouse: ProfileWords<S>, cornerstone: ProfileWords<S>,
     }
     /// A profile.
-    ProfileWords { name: S, touch: S, line: S, }
+    ProfileWords { name: S, touch: S, line: S, strength: S, watch: S, ask: S, }
     /// A reason.
-    ReasonWords { name: S, }
+    ReasonWords { name: S, looks_like: S, protects: S, experiment: S, say: S, partner: S, }
 }
 
 impl<S> Content<S> {
@@ -113,11 +109,19 @@ impl<S> Content<S> {
 
     /// The name of a band of the pull. Trust is drawn the other way round.
     pub const fn band(&self, scale: Scale, band: Band) -> &S {
-        let index = match scale {
-            Scale::Trust => 2 - band.index(),
-            _ => band.index(),
-        };
-        &self.scale(scale).bands[index]
+        &self.scale(scale).bands[as_drawn(scale, band)]
+    }
+
+    /// What is said of a band of the pull.
+    pub const fn band_text(&self, scale: Scale, band: Band) -> &BandWords<S> {
+        &self.scale(scale).texts[as_drawn(scale, band)]
+    }
+
+    /// What an agreeing answer to a reverse statement shows; `None` for a direct one.
+    pub fn strength(&self, position: Position) -> Option<&S> {
+        let is_reverse = |position: &Position| INSTRUMENT.item(*position).key == Key::Reverse;
+        let before = Position::all().take(position.index()).filter(is_reverse).count();
+        self.strengths.get(before).filter(|_| is_reverse(&position))
     }
 
     /// The words of a reason.
@@ -139,6 +143,17 @@ impl<S> Content<S> {
     }
 }
 
+/// The place of a band of the pull on the line, from the left: 0–2. Trust is drawn the other way round.
+const fn as_drawn(scale: Scale, band: Band) -> usize {
+    match scale {
+        Scale::Trust => 2 - band.index(),
+        Scale::Control | Scale::Perfectionism => band.index(),
+    }
+}
+
+/// The number of statements that an agreeing answer makes a strength of.
+const STRENGTHS: usize = 15;
+
 /// The words of the page: they stay for its whole life.
 pub type Words = &'static Content<&'static str>;
 
@@ -155,9 +170,7 @@ pub struct Unreadable;
 /// [`Unreadable`] if the bytes are no content file, one of another version, or cut or longer than one.
 pub fn read(bytes: Vec<u8>) -> Result<Words, Unreadable> {
     let bytes: &'static [u8] = bytes.leak();
-    let packed = bytes.strip_prefix(&HEADER).ok_or(Unreadable)?;
-    match postcard::take_from_bytes::<Content<&'static str>>(packed) {
-        Ok((content, [])) => Ok(Box::leak(Box::new(content))),
-        _ => Err(Unreadable),
-    }
+    let mut packed = Packed::new(bytes.strip_prefix(&HEADER).ok_or(Unreadable)?);
+    let content = Content::unpack(&mut packed);
+    if packed.is_read_to_the_end() { Ok(Box::leak(Box::new(content))) } else { Err(Unreadable) }
 }

@@ -140,7 +140,7 @@ impl Position {
     }
 
     /// All thirty positions in ascending order.
-    pub fn all() -> impl DoubleEndedIterator<Item = Position> {
+    pub fn all() -> impl DoubleEndedIterator<Item = Position> + Clone {
         (1..=ITEMS as u8).map(Position)
     }
 
@@ -198,7 +198,7 @@ impl Instrument {
     }
 
     /// The positions of the items of one reason, in ascending order.
-    pub fn positions_of(&self, reason: Reason) -> impl Iterator<Item = Position> {
+    pub fn positions_of(&self, reason: Reason) -> impl Iterator<Item = Position> + Clone {
         Position::all().filter(move |position| self.item(*position).reason == reason)
     }
 }

@@ -14,6 +14,7 @@
 
 mod answers;
 mod decimal;
+mod guidance;
 mod instrument;
 mod picture;
 mod profile;
@@ -27,6 +28,7 @@ mod standouts;
 
 pub use answers::{Answer, Answers};
 pub use decimal::decimal;
+pub use guidance::{STRENGTHS_SHOWN, keeps_a_say, strengths};
 pub use instrument::{Form, INSTRUMENT, ITEMS, Instrument, Item, Key, Position, QUICK_ITEMS, REASONS, REVISION, Reason, Scale};
 pub use picture::Picture;
 pub use profile::{Headline, Profile, headline};

@@ -2,7 +2,8 @@
 
 use super::{
     answers::Answers,
-    instrument::{Form, INSTRUMENT, Instrument, Reason},
+    guidance::strengths,
+    instrument::{Form, INSTRUMENT, Instrument, Position, Reason},
     profile::{Headline, headline},
     quality,
     safety::Safety,
@@ -21,6 +22,8 @@ pub struct Picture {
     pub headline: Option<Headline>,
     /// Up to three reasons that stood out; empty under the same-answer note.
     pub standouts: Vec<(Reason, Pull)>,
+    /// Up to three statements whose answers show a strength; empty under the same-answer note.
+    pub strengths: Vec<Position>,
     /// Nearly all answers were the same.
     pub same_answer: bool,
     /// Answers within reasons pull in different ways.
@@ -44,6 +47,7 @@ impl Picture {
             answered: answers.count(form),
             headline: if same_answer { None } else { headline(&scores) },
             standouts: if same_answer { Vec::new() } else { standouts(&scores) },
+            strengths: if same_answer { Vec::new() } else { strengths(instrument, form, answers) },
             same_answer,
             mixed_answer: quality::mixed_answer(&scores),
             safety: Safety::of(&scores, answers),

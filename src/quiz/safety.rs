@@ -30,6 +30,11 @@ impl Safety {
         if guarded || strong(scores, Reason::PAST_HURT) { Safety::First } else { Safety::Present }
     }
 
+    /// True if everything that asks the person to do something waits for a choice.
+    pub const fn ideas_wait(self) -> bool {
+        matches!(self, Safety::FirstAndIdeasWait)
+    }
+
     /// True if the note stands first.
     pub const fn is_first(self) -> bool {
         !matches!(self, Safety::Present)

@@ -66,3 +66,17 @@ fn dot(scale: Scale, score: ScaleScore, form: Form) -> Html {
         </>
     }
 }
+
+/// A quiet line with a dot at `place` hundredths of a percent, or a dotted line where there is none.
+pub fn dot_on_a_line(place: Option<u32>, sketch: bool, label: String) -> Html {
+    html! {
+        <svg class="chart" role="img" aria-label={label}>
+            if let Some(place) = place {
+                <line class="axis" x2="100%" y1="50%" y2="50%" />
+                <circle class={if sketch { "dot sketch" } else { "dot you" }} cx={percent(place)} cy="50%" r=".36em" />
+            } else {
+                <line class="axis" x2="100%" y1="50%" y2="50%" stroke-dasharray="1 5" />
+            }
+        </svg>
+    }
+}

@@ -16,7 +16,9 @@ mod sketch;
 mod standouts;
 pub mod state;
 mod statement;
+mod strengths;
 mod view;
+mod working;
 
 pub use app::{Props, Quiz, WordsRef};
 pub use keep::{Kept, Notice, Run};

@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::{
     picture, safety, standouts,
     state::Event,
+    strengths::{self, quote},
     view::{Look, View, plain_button},
+    working,
 };
 use crate::{
     browser::clock,
@@ -25,17 +27,39 @@ pub fn screen(view: &View<'_>, picture: &Picture) -> Html {
                 { safety::note(view) }
             }
             { quality(view, picture) }
-            { picture::plate(view, picture) }
+            { strengths::section(view, picture) }
+            { picture::plate(view, picture, true) }
+            { waiting(view, picture) }
             { standouts::section(view, picture) }
             if !first {
                 { safety::note(view) }
             }
+            { working::section(view, picture) }
             <section key="limits">
                 <h2>{ words.limits_title }</h2>
                 <p>{ words.limits }</p>
             </section>
             { from_here(view, picture) }
         </div>
+    }
+}
+
+/// Where the safety rule says so, what asks the person to do something waits behind one plain choice.
+fn waiting(view: &View<'_>, picture: &Picture) -> Html {
+    if !picture.safety.ideas_wait() || picture.same_answer {
+        return html! { <section key="waiting" hidden=true /> };
+    }
+    let words = &view.words.result;
+    let hands = view.hands.clone();
+    let onclick = Callback::from(move |_: MouseEvent| hands.tell(Event::ToggledIdeas));
+    html! {
+        <section key="waiting" class="waiting">
+            <h2>{ words.waiting_title }</h2>
+            <p>{ words.waiting }</p>
+            <div class="moves">
+                <button class="btn" type="button" aria-expanded={view.state.ideas_open.to_string()} {onclick}>{ words.waiting_open }</button>
+            </div>
+        </section>
     }
 }
 
@@ -57,20 +81,17 @@ fn quality(view: &View<'_>, picture: &Picture) -> Html {
     }
     if picture.mixed_answer {
         let pair = most_opposed(&INSTRUMENT, picture.form(), view.state.session.answers());
-        let quotes = pair.into_iter().flat_map(|(first, second)| [first, second]).map(|position| quote(view, position));
+        let quotes = pair.into_iter().flat_map(|(first, second)| [first, second]).map(|position| opposed(view, position));
         return told(words.mixed_answer_title, words.mixed_answer, quotes.collect());
     }
     html! { <section key="quality" hidden=true /> }
 }
 
-fn quote(view: &View<'_>, position: Position) -> Html {
-    let words = view.words;
-    let answer = view.state.session.answers().get(position).map_or(words.statement.skipped, |answer| words.option(answer));
-    let text = fill(words.result.quote, &[("statement", words.item(position)), ("answer", answer)]);
+fn opposed(view: &View<'_>, position: Position) -> Html {
     html! {
         <>
-            <p>{ text }</p>
-            <p class="change">{ view.button(Look::Quiet, "review", words.result.change, Action::Jump(position)) }</p>
+            <p>{ quote(view, position) }</p>
+            <p class="change">{ view.button(Look::Quiet, "review", view.words.result.change, Action::Jump(position)) }</p>
         </>
     }
 }

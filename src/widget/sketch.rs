@@ -26,7 +26,7 @@ pub fn screen(view: &View<'_>, picture: &Picture) -> Html {
             if picture.safety.is_first() {
                 { safety::note(view) }
             }
-            { picture::plate(view, picture) }
+            { picture::plate(view, picture, false) }
             <div class="moves">
                 { view.button(Look::Primary, "next", go_on, Action::GoOn) }
                 { view.button(Look::Quiet, "next", words.stop, Action::Finish) }

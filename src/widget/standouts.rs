@@ -1,45 +1,113 @@
-//! The reasons that stood out, by name: up to three, none of them crowned.
+//! The reasons that stood out: up to three, none of them crowned; and all ten as a quiet dot plot.
 
 use yew::prelude::*;
 
-use super::view::View;
-use crate::quiz::{Band, Picture, Pull, Scale, ScaleScore};
+use super::{chart, view::View};
+use crate::{
+    content::fill,
+    quiz::{Band, Form, INSTRUMENT, Picture, Position, Pull, REASON_MAX, Reason, Scale, ScaleScore},
+};
 
 pub fn section(view: &View<'_>, picture: &Picture) -> Html {
-    let (words, texts) = (view.words, &view.words.result);
+    let texts = &view.words.result;
+    let bands = Scale::ALL.map(|scale| picture.scores.scale(scale).map(ScaleScore::band));
+    if picture.same_answer || Reason::all().all(|reason| picture.scores.reason(reason).is_none()) {
+        return html! { <section key="standouts" hidden=true /> };
+    }
+    let sharing = bands.iter().all(|band| band.is_some_and(|band| band != Band::High));
     let (title, text) = match picture.standouts.len() {
-        0 => return none(view, picture),
-        1 => (texts.standouts_one, texts.standouts_text_one),
-        2 => (texts.standouts_two, texts.standouts_text),
-        _ => (texts.standouts_three, texts.standouts_text),
+        0 if sharing => (None, texts.no_standout_sharing),
+        0 => (None, texts.no_standout),
+        1 => (Some(texts.standouts_one), texts.standouts_text_one),
+        2 => (Some(texts.standouts_two), texts.standouts_text),
+        _ => (Some(texts.standouts_three), texts.standouts_text),
     };
     html! {
         <section key="standouts" part="reasons">
-            <h2>{ title }</h2>
+            if let Some(title) = title {
+                <h2>{ title }</h2>
+            }
             <p>{ text }</p>
-            <ul class="reasons">
-                { for picture.standouts.iter().map(|(reason, pull)| html! {
-                    <li class="reason" part="reason">
-                        <h3>{ words.reason(*reason).name }</h3>
-                        <p class="small">{ match pull { Pull::Strong => texts.strong_pull, Pull::Some => texts.some_pull } }</p>
-                    </li>
-                }) }
-            </ul>
+            { for picture.standouts.iter().map(|(reason, pull)| standout(view, picture, *reason, *pull)) }
+            { all(view, picture) }
         </section>
     }
 }
 
-/// Nothing stood out: said plainly, and only where it can be told from too few answers.
-fn none(view: &View<'_>, picture: &Picture) -> Html {
-    let texts = &view.words.result;
-    let bands = Scale::ALL.map(|scale| picture.scores.scale(scale).map(ScaleScore::band));
-    if picture.same_answer || bands.iter().all(Option::is_none) {
-        return html! { <section key="standouts" hidden=true /> };
-    }
-    let sharing = bands.iter().all(|band| band.is_some_and(|band| band != Band::High));
+fn standout(view: &View<'_>, picture: &Picture, reason: Reason, pull: Pull) -> Html {
+    let (words, texts) = (view.words.reason(reason), &view.words.result);
+    let ideas = view.shows_ideas(picture);
     html! {
-        <section key="standouts" part="reasons">
-            <p>{ if sharing { texts.no_standout_sharing } else { texts.no_standout } }</p>
-        </section>
+        <details key={reason.number()} class="reason" part="reason" open=true>
+            <summary><h3>{ words.name }</h3></summary>
+            <p class="small">{ match pull { Pull::Strong => texts.strong_pull, Pull::Some => texts.some_pull } }</p>
+            <dl>
+                <dt>{ texts.looks_like }</dt><dd>{ words.looks_like }</dd>
+                <dt>{ texts.may_protect }</dt><dd>{ words.protects }</dd>
+                if ideas {
+                    <dt>{ texts.experiment }</dt><dd>{ words.experiment }</dd>
+                    <dt>{ texts.say }</dt><dd class="say">{ words.say }</dd>
+                }
+                <dt>{ texts.partner }</dt><dd>{ words.partner }</dd>
+            </dl>
+            <p class="small">{ from(view, picture, reason) }</p>
+        </details>
+    }
+}
+
+/// Which answers a reason comes from.
+fn from(view: &View<'_>, picture: &Picture, reason: Reason) -> String {
+    let texts = &view.words.result;
+    let answers = view.state.session.answers();
+    let mut numbers = INSTRUMENT
+        .positions_of(reason)
+        .take_while(|position| position.index() < picture.form().items())
+        .filter(|position| answers.get(*position).is_some())
+        .map(|position: Position| position.number().to_string());
+    match [numbers.next(), numbers.next(), numbers.next()] {
+        [Some(a), Some(b), Some(c)] => fill(texts.from_three, &[("a", &a), ("b", &b), ("c", &c)]),
+        [Some(a), Some(b), None] => fill(texts.from_two, &[("a", &a), ("b", &b)]),
+        [a, ..] => fill(texts.from_answer, &[("n", &a.unwrap_or_default())]),
+    }
+}
+
+/// All ten reasons, opened on request. One statement carries no number, so the quick form shows none.
+fn all(view: &View<'_>, picture: &Picture) -> Html {
+    let (words, texts) = (view.words, &view.words.result);
+    let quick = picture.form() == Form::Quick;
+    let row = |reason: Reason| {
+        let name = words.reason(reason).name;
+        let score = picture.scores.reason(reason);
+        let label = match score {
+            None => fill(texts.chart_not_enough, &[("scale", name)]),
+            Some(score) if quick => {
+                let sentence = match score.six {
+                    0..12 => texts.reason_dot_less,
+                    12 => texts.reason_dot_middle,
+                    _ => texts.reason_dot_more,
+                };
+                fill(sentence, &[("reason", name)])
+            }
+            Some(score) => {
+                let pull = ((score.pull_milli() + 500) / 1000).to_string();
+                let se = ((crate::quiz::se_centi(score.answered) + 50) / 100).to_string();
+                fill(texts.reason_dot, &[("reason", name), ("pull", &pull), ("se", &se)])
+            }
+        };
+        let place = score.map(|score| u32::from(score.six) * 10_000 / u32::from(REASON_MAX));
+        html! {
+            <li key={reason.number()}>
+                <span>{ name }</span>
+                { chart::dot_on_a_line(place, quick, label) }
+            </li>
+        }
+    };
+    html! {
+        <details key="all">
+            <summary>{ texts.reasons_all }</summary>
+            <p class="small">{ if quick { texts.reasons_all_text_quick } else { texts.reasons_all_text } }</p>
+            <ul class="dots">{ for Reason::all().map(row) }</ul>
+            <p class="ends"><span>{ texts.reasons_left }</span><span>{ texts.reasons_right }</span></p>
+        </details>
     }
 }

@@ -20,6 +20,8 @@ pub struct State {
     pub own: bool,
     /// Whether this browser keeps runs; `None` until it has been asked.
     pub keeps: Option<bool>,
+    /// True once the person has chosen to see the ideas that wait behind the safety note.
+    pub ideas_open: bool,
     /// Something to say about what the browser keeps.
     pub notice: Option<Notice>,
 }
@@ -33,6 +35,8 @@ pub enum Event {
     TookUp(usize, u32),
     /// A person started again; today.
     StartedAgain(u32),
+    /// A person opened the ideas that wait, or closed them again.
+    ToggledIdeas,
     /// What the browser keeps has been read.
     Loaded(Kept),
     /// A person had everything deleted, or the browser refused.
@@ -62,6 +66,7 @@ impl State {
                 state.put_aside(today);
                 state.session = state.session.apply(Action::Resume(run.session));
                 state.start_keeping();
+                state.ideas_open = false;
                 state.moves += 1;
             }
             Event::StartedAgain(today) => {
@@ -69,8 +74,10 @@ impl State {
                 state.offers.truncate(2);
                 state.session = state.session.apply(Action::Restart);
                 state.own = false;
+                state.ideas_open = false;
                 state.moves += 1;
             }
+            Event::ToggledIdeas => state.ideas_open = !state.ideas_open,
             Event::Loaded(kept) => {
                 state.offers = kept.runs;
                 state.notice = kept.notice;

@@ -3,7 +3,10 @@
 use yew::prelude::*;
 
 use super::{hands::Hands, state::State};
-use crate::{content::Words, quiz::Action};
+use crate::{
+    content::Words,
+    quiz::{Action, Picture},
+};
 
 /// What a screen is drawn from.
 pub struct View<'a> {
@@ -29,6 +32,11 @@ pub enum Look {
 }
 
 impl View<'_> {
+    /// True if what asks the person to do something is shown.
+    pub fn shows_ideas(&self, picture: &Picture) -> bool {
+        !picture.safety.ideas_wait() || self.state.ideas_open
+    }
+
     /// A button that moves the session.
     pub fn button(&self, look: Look, part: &'static str, label: impl Into<AttrValue>, action: Action) -> Html {
         let hands = self.hands.clone();
