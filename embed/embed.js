@@ -71,8 +71,10 @@ class ExhaleQuiz extends HTMLElement {
       const root = document.createElement("div");
       this.#mounted = glue.mount(root, words, this.getAttribute("persist") !== "off");
       this.shadowRoot.replaceChildren(root);
+      this.removeAttribute("state");
       this.#tell("exhale-ready");
     } catch (error) {
+      this.setAttribute("state", "error");
       this.#tell("exhale-error", { code: "network", message: String(error.message ?? error) });
     }
   }

@@ -2,4 +2,8 @@
 # Trunk's post_build hook: the native `site` tool puts the rest of the site in place.
 # `make build` has built it; the compiler settings of the WebAssembly build must not reach it.
 set -eu
-exec "${EXHALE_SITE:?run make build, which builds the site tool first}" finish "$TRUNK_STAGING_DIR"
+"${EXHALE_SITE:?run make build, which builds the site tool first}" finish "$TRUNK_STAGING_DIR"
+cd "$TRUNK_STAGING_DIR"
+for file in page.css v1/*.css v1/*.js; do
+  esbuild "$file" --minify --target=es2022 --charset=utf8 --log-level=warning --allow-overwrite --outfile="$file"
+done

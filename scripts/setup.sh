@@ -29,9 +29,20 @@ has_std_source() { # has_std_source TOOLCHAIN
   [ -f "$sysroot/lib/rustlib/src/rust/library/std/Cargo.toml" ]
 }
 
+# Debian's Rust. Its rust-lld is a link to the lld of a package that is only recommended: the link names it.
+debian_rust_works() {
+  has_std_source /usr && rust-lld -flavor wasm --version >/dev/null 2>&1
+}
+
+debian_rust() {
+  debian_rust_works && return
+  step "rustup's server cannot be reached: installing Debian's Rust instead"
+  apt_install rustc-web cargo-web rust-web-src rust-web-llvm && apt_install "$(readlink /usr/bin/rust-lld)" && debian_rust_works
+}
+
 wasm_compiler() {
   local kept=$EXHALE_CACHE/wasm-toolchain
-  if [ -f "$kept" ] && has_std_source "$(cat "$kept")"; then
+  if [ -f "$kept" ] && { [ "$(cat "$kept")" != /usr ] || debian_rust_works; } && has_std_source "$(cat "$kept")"; then
     return
   fi
   mkdir -p "$EXHALE_CACHE"
@@ -42,7 +53,7 @@ wasm_compiler() {
   elif command -v rustup >/dev/null && timeout 300 rustup toolchain install "$RUST_VERSION" --profile minimal --component rust-src >"$EXHALE_CACHE/rustup.log" 2>&1; then
     step "WebAssembly compiler: Rust $RUST_VERSION from rustup"
     echo "$RUST_VERSION" >"$kept"
-  elif has_std_source /usr || { step "rustup's server cannot be reached: installing Debian's Rust instead" && apt_install rustc-web cargo-web rust-web-src rust-web-llvm && has_std_source /usr; }; then
+  elif debian_rust; then
     step "WebAssembly compiler: Debian's $(RUSTUP_TOOLCHAIN=/usr rustc --version)"
     echo /usr >"$kept"
   else
@@ -82,6 +93,11 @@ if [ ! -f "$BINARYEN_DIR/.complete" ]; then
   step "Installing wasm-opt (binaryen $BINARYEN_VERSION)"
   npm install --silent --no-save --prefix "$BINARYEN_DIR" "binaryen@$BINARYEN_VERSION" >&2 || die "npm could not install binaryen $BINARYEN_VERSION."
   touch "$BINARYEN_DIR/.complete"
+fi
+if [ ! -f "$ESBUILD_DIR/.complete" ]; then
+  step "Installing esbuild $ESBUILD_VERSION"
+  npm install --silent --no-save --prefix "$ESBUILD_DIR" "esbuild@$ESBUILD_VERSION" >&2 || die "npm could not install esbuild $ESBUILD_VERSION."
+  touch "$ESBUILD_DIR/.complete"
 fi
 
 if [ "$goal" = test ]; then

@@ -11,7 +11,7 @@ pub fn focus(element: &Element) {
         let _ = element.focus_with_options(&options);
     }
     let top = element.get_bounding_client_rect().top();
-    let height = web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
+    let height = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64());
     if top < 0.0 || height.is_some_and(|height| top > height - 48.0) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Start);
@@ -21,5 +21,5 @@ pub fn focus(element: &Element) {
 
 /// Replaces this page by another one, so that Back does not lead here. False if the browser refuses.
 pub fn leave(href: &str) -> bool {
-    web_sys::window().is_some_and(|window| window.location().replace(href).is_ok())
+    gloo::utils::window().location().replace(href).is_ok()
 }

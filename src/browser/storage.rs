@@ -3,7 +3,7 @@
 use web_sys::Storage;
 
 fn storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
+    gloo::utils::window().local_storage().ok().flatten()
 }
 
 /// True if something can be kept here.

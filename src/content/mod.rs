@@ -18,7 +18,7 @@ macro_rules! words {
     ($($(#[$meta:meta])* $name:ident { $($field:ident: $type:ty,)+ })+) => {$(
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq)]
-        #[cfg_attr(feature = "tools", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "tools", derive(Default, serde::Serialize, serde::Deserialize))]
         #[cfg_attr(feature = "tools", serde(deny_unknown_fields, rename_all = "kebab-case"))]
         #[allow(missing_docs, reason = "content/en.toml says what each text is for")]
         pub struct $name<S> { $(pub $field: $type,)+ }
@@ -39,7 +39,7 @@ words! {
         scales: Scales<S>, profiles: Profiles<S>, reasons: [ReasonWords<S>; REASONS],
     }
     /// Our own page, around the quiz.
-    Page { title: S, heading: S, standfirst: S, description: S, unavailable: S, }
+    Page { title: S, heading: S, standfirst: S, description: S, unavailable: S, loading: S, failed: S, }
     /// The first screen.
     First {
         lead: S, moves_on: S, how: S, instructions: Vec<S>, privacy: S, privacy_text: S, forget: S, forgotten: S,
@@ -49,7 +49,7 @@ words! {
     /// One statement to a screen.
     Statement {
         prompt: S, options: [S; 5], back: S, skip: S, next: S, position: S, progress: S, announce: S, revisiting: S,
-        review: S, skipped: S, stop: S, kept: S,
+        review: S, skipped: S, stop: S,
     }
     /// After ten statements.
     Pause { title: S, lead: S, sketch: S, go_on: S, }
@@ -57,7 +57,7 @@ words! {
     Sketch { folio: S, title: S, lead: S, kicker: S, caption: S, go_on: S, go_on_from: S, stop: S, shift: S, }
     /// The result.
     ResultWords {
-        folio: S, title: S, unnamed: S, caption: S, caption_unnamed: S, between: S, nearer: S, between_says: S, nearer_says: S, not_enough: S, chart: S,
+        folio: S, title: S, unnamed: S, caption: S, caption_name: S, not_enough_text: S, between: S, nearer: S, between_says: S, nearer_says: S, not_enough: S, chart: S,
         chart_not_enough: S, numbers: S, column_line: S, column_answers: S, column_of_100: S, value: S, standouts_one: S,
         standouts_two: S, standouts_three: S, standouts_text: S, standouts_text_one: S, strong_pull: S, some_pull: S,
         strengths: S, protects: S, strengths_from: S, from_answer: S, keeping_a_say: S, ask: S, waiting_title: S, waiting: S,

@@ -33,7 +33,7 @@ pub fn write(session: &Session, today: u32) -> String {
     use core::fmt::Write;
     let mut line = String::with_capacity(56);
     let _ = write!(line, "{FORMAT}.{REVISION}.{}.{}.", session.total(), session.passed());
-    let _ = match session.place() {
+    let _ = match session.resume_place() {
         Place::Item(position) => write!(line, "i{}.", position.number()),
         Place::Pause => write!(line, "p."),
         Place::Sketch => write!(line, "s."),

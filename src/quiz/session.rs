@@ -35,6 +35,8 @@ pub enum Action {
     Back,
     /// Opened a statement from the review list or from the result.
     Jump(Position),
+    /// Asked to go through all statements again, one after the other.
+    Walk,
     /// Asked for the picture of the first ten answers.
     Sketch,
     /// Asked for the remaining twenty statements.
@@ -108,6 +110,12 @@ impl Session {
     /// True once the person has chosen to go on past the tenth statement.
     pub const fn gone_on(&self) -> bool {
         self.gone_on
+    }
+
+    /// Where a reload should lead: what is on the screen, or where the person returns to from a statement that was
+    /// opened for a change.
+    pub fn resume_place(&self) -> Place {
+        self.return_to.unwrap_or(self.place)
     }
 
     /// True while a statement is open that was jumped to: the next move returns to where the person came from.
@@ -190,6 +198,7 @@ impl Session {
                 Session { return_to, ..self.at(Place::Item(position)) }
             }
             (Action::Jump(_), _) => self,
+            (Action::Walk, _) => self.at(Place::Item(Position::FIRST)),
             (Action::Sketch, _) if self.can_sketch() => self.at(Place::Sketch),
             (Action::Finish, _) if self.can_finish() => self.at(Place::Result),
             (Action::GoOn, _) if self.can_finish() => {

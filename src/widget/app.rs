@@ -48,7 +48,7 @@ pub fn Quiz(props: &Props) -> Html {
     let memory = use_memo((), |()| Memory::default());
     let heading = use_node_ref();
     let words = props.words.0;
-    let hands = Hands::new(state.dispatcher(), memory);
+    let hands = Hands::new(state.dispatcher(), memory, heading.clone());
 
     use_what_is_kept(props.persist, &state);
     use_keeping(&state);
@@ -77,9 +77,13 @@ pub fn Quiz(props: &Props) -> Html {
         move || hands.release()
     };
     let (up, down) = (release.clone(), release);
+    let fold = {
+        let hands = hands.clone();
+        Callback::from(move |event: MouseEvent| hands.fold(&event))
+    };
     html! {
         <div class="exhale" part="card" role="region" aria-label={words.label} lang={words.lang} dir={words.dir}
-            onkeydown={keys} onkeyup={move |_| up()} onpointerdown={move |_| down()}>
+            onclick={fold} onkeydown={keys} onkeyup={move |_| up()} onpointerdown={move |_| down()}>
             { head::head(&view) }
             <p key="status" class="unseen" role="status">{ announcement(words, &state) }</p>
             { screen }
@@ -99,9 +103,10 @@ fn use_what_is_kept(persist: bool, state: &UseReducerHandle<State>) {
 #[hook]
 fn use_keeping(state: &UseReducerHandle<State>) {
     let now: Rc<State> = Rc::new((**state).clone());
-    use_effect_with(now, |now| {
-        if now.keeps == Some(true) {
-            keep::save(now);
+    let dispatcher = state.dispatcher();
+    use_effect_with(now, move |now| {
+        if now.keeps == Some(true) && !keep::save(now) {
+            dispatcher.dispatch(Event::NotKept);
         }
     });
 }
@@ -122,6 +127,9 @@ fn use_focus_after_a_move(state: &UseReducerHandle<State>, heading: &NodeRef) {
 fn announcement(words: Words, state: &State) -> String {
     if state.moves == 0 {
         return String::new();
+    }
+    if let Some(notice) = state.notice {
+        return first::notice(words, notice).to_owned();
     }
     match state.session.place() {
         Place::Item(position) => {

@@ -15,12 +15,12 @@ fn percent(centi: u32) -> String {
 }
 
 /// The spectrum of a scale; `band` is what is written for its band.
-pub fn spectrum(words: Words, scale: Scale, score: Option<ScaleScore>, form: Form, band: &str, says: &str) -> Html {
+pub fn spectrum(words: Words, scale: Scale, score: Option<ScaleScore>, form: Form, band: String, says: &str) -> Html {
     let texts = words.scale(scale);
     html! {
         <div class="spectrum" part="result-bar">
             <h3>{ texts.name }</h3>
-            <p class="band">{ band.to_owned() }</p>
+            <p class="band">{ band }</p>
             <svg class="chart" part="chart" role="img" aria-label={label(words, scale, score, says)}>
                 { match score {
                     Some(score) => dot(scale, score, form),
@@ -50,20 +50,28 @@ pub fn error(score: ScaleScore) -> String {
 
 fn dot(scale: Scale, score: ScaleScore, form: Form) -> Html {
     let place = percent(score.place_centi(scale));
-    let class = if form == Form::Quick { "dot sketch" } else { "dot you" };
+    let ring = |ring: u32| {
+        let rx = percent(score.se_centi() * (100 - 15 * ring) / 100);
+        let ry = format!("{}em", decimal(85 * (100 - 12 * ring) / 100, 2));
+        html! { <ellipse cx={place.clone()} cy="50%" {rx} {ry} /> }
+    };
     html! {
         <>
             <line class="axis" x2="100%" y1="50%" y2="50%" />
-            { for ["37.5%", "62.5%"].map(|x| html! { <line class="axis" x1={x} x2={x} y1="40%" y2="60%" /> }) }
-            <svg class="smear">
-                { for (0..6).map(|ring| {
-                    let rx = percent(score.se_centi() * (100 - 15 * ring) / 100);
-                    let ry = format!("{}em", decimal(85 * (100 - 12 * ring) / 100, 2));
-                    html! { <ellipse cx={place.clone()} cy="50%" {rx} {ry} /> }
-                }) }
-            </svg>
-            <circle {class} cx={place.clone()} cy="50%" r=".42em" />
+            <line class="axis" x1="37.5%" x2="37.5%" y1="40%" y2="60%" />
+            <line class="axis" x1="62.5%" x2="62.5%" y1="40%" y2="60%" />
+            <svg class="smear">{ for (0..6).map(ring) }</svg>
+            { circle(place, form == Form::Quick, ".42em") }
         </>
+    }
+}
+
+/// The dot itself: open for a sketch.
+fn circle(cx: String, sketch: bool, r: &'static str) -> Html {
+    if sketch {
+        html! { <circle class="dot sketch" {cx} cy="50%" {r} /> }
+    } else {
+        html! { <circle class="dot you" {cx} cy="50%" {r} /> }
     }
 }
 
@@ -73,7 +81,7 @@ pub fn dot_on_a_line(place: Option<u32>, sketch: bool, label: String) -> Html {
         <svg class="chart" role="img" aria-label={label}>
             if let Some(place) = place {
                 <line class="axis" x2="100%" y1="50%" y2="50%" />
-                <circle class={if sketch { "dot sketch" } else { "dot you" }} cx={percent(place)} cy="50%" r=".36em" />
+                { circle(percent(place), sketch, ".36em") }
             } else {
                 <line class="axis" x2="100%" y1="50%" y2="50%" stroke-dasharray="1 5" />
             }

@@ -6,7 +6,7 @@ use super::{
     keep::{Notice, Run},
     state::Event,
     statement,
-    view::{Look, View, paragraphs, plain_button},
+    view::{Look, View, folded, paragraphs, plain_button, text},
 };
 use crate::{
     browser::clock,
@@ -21,33 +21,36 @@ pub fn screen(view: &View<'_>) -> Html {
             { kept(view) }
             { statement::question(view, Position::FIRST, Some(words.moves_on)) }
             { statement::moves(view) }
-            <div key="intro" class="intro" part="intro">
-                <p>{ words.lead }</p>
-                <details>
-                    <summary>{ words.how }</summary>
-                    { paragraphs(&words.instructions) }
-                </details>
-            </div>
+            { folded(&[("key", "how"), ("class", "intro")], text(words.how), paragraphs(&words.instructions)) }
         </div>
     }
 }
 
-/// Kept runs to go on from. The room for one line is there before the browser has been asked.
+/// Kept runs to go on from, or what this is about. The room is there before the browser has been asked.
 fn kept(view: &View<'_>) -> Html {
-    let words = &view.words.first;
-    let notice = view.state.notice.map(|notice| match notice {
+    let says = view.state.notice.map(|said| notice(view.words, said));
+    let lead = says.is_none() && view.state.offers.is_empty();
+    html! {
+        <div key="kept" class="kept">
+            if lead {
+                <p key="lead" class="small" part="intro">{ view.words.first.lead }</p>
+            }
+            if let Some(says) = says {
+                <p key="notice" class="small" part="note">{ says }</p>
+            }
+            { for view.state.offers.iter().enumerate().map(|(place, run)| offer(view, place, run)) }
+        </div>
+    }
+}
+
+/// What is said about what the browser keeps.
+pub const fn notice(words: Words, notice: Notice) -> &'static str {
+    let words = &words.first;
+    match notice {
         Notice::Damaged => words.set_aside_damaged,
         Notice::OtherVersion => words.set_aside_version,
         Notice::Forgotten => words.forgotten,
         Notice::NotForgotten => words.not_forgotten,
-    });
-    html! {
-        <div key="kept" class="kept">
-            if let Some(notice) = notice {
-                <p key="notice" class="small" part="note">{ notice }</p>
-            }
-            { for view.state.offers.iter().enumerate().map(|(place, run)| offer(view, place, run)) }
-        </div>
     }
 }
 

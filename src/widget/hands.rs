@@ -6,11 +6,14 @@
 use std::{cell::Cell, rc::Rc};
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, KeyboardEvent, MouseEvent};
-use yew::UseReducerDispatcher;
+use web_sys::{Element, HtmlInputElement, KeyboardEvent, MouseEvent};
+use yew::{NodeRef, UseReducerDispatcher};
 
 use super::state::{Event, State};
-use crate::quiz::{Action, Answer};
+use crate::{
+    browser::page,
+    quiz::{Action, Answer},
+};
 
 /// How long after a move further activations are ignored, in milliseconds.
 const ONE_TAP: f64 = 250.0;
@@ -20,6 +23,7 @@ const ONE_TAP: f64 = 250.0;
 pub struct Hands {
     dispatcher: UseReducerDispatcher<State>,
     memory: Rc<Memory>,
+    heading: NodeRef,
 }
 
 /// What is remembered between two events.
@@ -32,9 +36,10 @@ pub struct Memory {
 }
 
 impl Hands {
-    /// Hands that dispatch to a state; the memory must be the same at every render.
-    pub const fn new(dispatcher: UseReducerDispatcher<State>, memory: Rc<Memory>) -> Hands {
-        Hands { dispatcher, memory }
+    /// Hands that dispatch to a state; the memory must be the same at every render. `heading` is where focus belongs
+    /// after a move.
+    pub const fn new(dispatcher: UseReducerDispatcher<State>, memory: Rc<Memory>, heading: NodeRef) -> Hands {
+        Hands { dispatcher, memory, heading }
     }
 
     /// Tells the state of an event that needs no care about double taps.
@@ -49,16 +54,34 @@ impl Hands {
         }
     }
 
-    /// True, and remembered as a move, if the event does not follow a move too closely. Otherwise the event is
-    /// cancelled, so that a radio does not look chosen when it is not.
+    /// True, and remembered as a move, if the event does not follow a move too closely.
     pub fn is_new(&self, cause: &web_sys::Event) -> bool {
-        let now = cause.time_stamp();
-        if self.memory.moved.get().is_some_and(|then| now - then < ONE_TAP) {
-            cause.prevent_default();
-            return false;
+        let is_new = !self.undo_echo(cause);
+        if is_new {
+            self.memory.moved.set(Some(cause.time_stamp()));
         }
-        self.memory.moved.set(Some(now));
-        true
+        is_new
+    }
+
+    /// True if the event follows a move too closely. Then what it did by itself is undone: a radio does not look chosen
+    /// when it is not, nothing unfolds, and focus is back on the heading.
+    fn undo_echo(&self, cause: &web_sys::Event) -> bool {
+        let is_echo = self.memory.moved.get().is_some_and(|then| (0.0..ONE_TAP).contains(&(cause.time_stamp() - then)));
+        if is_echo {
+            cause.prevent_default();
+            if let Some(heading) = self.heading.cast() {
+                page::focus(&heading);
+            }
+        }
+        is_echo
+    }
+
+    /// A click on something that folds: the browser does the rest.
+    pub fn fold(&self, cause: &MouseEvent) {
+        let target = cause.composed_path().get(0).dyn_into::<Element>();
+        if target.is_ok_and(|target| target.closest("summary").is_ok_and(|summary| summary.is_some())) {
+            self.undo_echo(cause);
+        }
     }
 
     /// A click on a radio: a tap on it or its label, an assistive technology, or an arrow key.

@@ -17,7 +17,7 @@ pub fn head(view: &View<'_>) -> Html {
     html! {
         <div key="head" class="head">
             <p class="mark">{ words.name }</p>
-            <progress class="line" part="progress" max={total} value={n} aria-label={words.statement.progress}>{ position }</progress>
+            <progress class="line" part="progress" max={total} value={n} aria-label={words.statement.progress} aria-valuetext={position.clone()}>{ position }</progress>
             <p class="folio">{ folio }</p>
         </div>
     }

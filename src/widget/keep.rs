@@ -54,16 +54,16 @@ impl Kept {
 
 /// Reads what is kept. What has expired is deleted; what cannot be read is set aside.
 pub fn load() -> Kept {
-    if !storage::works() {
-        return Kept::NOTHING;
-    }
     let today = clock::today();
-    let mut kept = Kept { keeps: true, runs: Vec::with_capacity(2), notice: None };
+    // Where nothing can be written any more, what was kept before can still be read.
+    let mut kept = Kept { keeps: storage::works(), runs: Vec::with_capacity(2), notice: None };
+    forget_old_unread(today);
     for key in KEYS {
         let Some(line) = storage::get(key) else { continue };
         let reason = match saved::read(&line, today) {
             Ok((session, day)) => {
-                kept.runs.push(Run { session, day });
+                // A day in the future would never pass.
+                kept.runs.push(Run { session, day: day.min(today) });
                 continue;
             }
             Err(reason) => reason,
@@ -74,11 +74,20 @@ pub fn load() -> Kept {
             NotRead::OtherVersion => Some(Notice::OtherVersion),
         };
         if reason != NotRead::Expired {
-            storage::set(UNREAD, &line);
+            storage::set(UNREAD, &format!("{today} {line}"));
         }
         storage::remove(key);
     }
     kept
+}
+
+/// Deletes what was set aside once it is as old as unfinished answers may become.
+fn forget_old_unread(today: u32) {
+    let Some(unread) = storage::get(UNREAD) else { return };
+    let day = unread.split_once(' ').and_then(|(day, _)| day.parse().ok());
+    if day.is_none_or(|day| today.saturating_sub(day) > saved::UNFINISHED_DAYS) {
+        storage::remove(UNREAD);
+    }
 }
 
 /// Keeps the runs of a state. False if the browser refused.

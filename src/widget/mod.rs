@@ -10,6 +10,7 @@ mod head;
 mod keep;
 mod pause;
 mod picture;
+mod quality;
 mod result;
 mod safety;
 mod sketch;

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::{chart, view::View};
+use super::{
+    chart,
+    view::{View, el, filled, folded, leaf, p, text},
+};
 use crate::{
     content::{Words, fill},
     quiz::{Band, Form, Picture, Scale, ScaleScore, keeps_a_say},
@@ -12,85 +15,75 @@ use crate::{
 pub fn plate(view: &View<'_>, picture: &Picture, told: bool) -> Html {
     let words = view.words;
     let sketch = picture.form() == Form::Quick;
-    let caption = match (sketch, picture.headline.is_some()) {
-        (true, _) => words.sketch.caption,
-        (false, true) => words.result.caption,
-        (false, false) => words.result.caption_unnamed,
-    };
-    html! {
-        <>
-            <figure key="plate" class="plate">
-                if sketch {
-                    <p class="kicker">{ words.sketch.kicker }</p>
-                }
-                { name(view, picture, told) }
-                { for Scale::ALL.map(|scale| {
-                    let score = picture.scores.scale(scale);
-                    let (band, says) = bands(words, scale, score);
-                    html! {
-                        <>
-                            { chart::spectrum(words, scale, score, picture.form(), &band, &says) }
-                            if told {
-                                { text(view, picture, scale) }
-                            }
-                        </>
-                    }
-                }) }
-                <figcaption>{ caption }</figcaption>
-            </figure>
-            { table(words, picture) }
-        </>
+    let mut children = Vec::with_capacity(16);
+    if sketch {
+        children.push(leaf("p", &[("class", "kicker")], words.sketch.kicker));
     }
+    name(&mut children, view, picture, told);
+    for scale in Scale::ALL {
+        let score = picture.scores.scale(scale);
+        let (band, says) = bands(words, scale, score);
+        children.push(chart::spectrum(words, scale, score, picture.form(), band, &says));
+        if let Some(score) = score.filter(|_| told && !picture.same_answer) {
+            children.push(el("div", &[("class", "says")], said(view, picture, scale, score)));
+        }
+    }
+    let scored = Scale::ALL.iter().filter(|scale| picture.scores.scale(**scale).is_some()).count();
+    let mut caption = Vec::with_capacity(4);
+    if picture.headline.is_some() {
+        caption.push(p(words.result.caption_name));
+    }
+    if scored > 0 {
+        caption.push(p(words.result.caption));
+        if sketch {
+            caption.push(p(words.sketch.caption));
+        }
+    }
+    if scored < Scale::ALL.len() {
+        caption.push(p(words.result.not_enough_text));
+    }
+    children.push(el("figcaption", &[], caption));
+    el("div", &[("key", "picture")], vec![el("figure", &[("class", "plate")], children), table(words, picture)])
 }
 
-fn name(view: &View<'_>, picture: &Picture, told: bool) -> Html {
+fn name(children: &mut Vec<Html>, view: &View<'_>, picture: &Picture, told: bool) {
+    const NAME: &[(&str, &str)] = &[("class", "name"), ("part", "result-title")];
     let words = view.words;
     let Some(headline) = picture.headline else {
-        return html! { <h2 class="name" part="result-title">{ words.result.unnamed }</h2> };
+        children.push(leaf("h2", NAME, words.result.unnamed));
+        return;
     };
     let profile = words.profile(headline.profile);
-    html! {
-        <>
-            <h2 class="name" part="result-title">{ profile.name }</h2>
-            if let Some(touch) = headline.touch {
-                <p class="touch">{ words.profile(touch).touch }</p>
-            }
-            <p class="oneline">{ profile.line }</p>
-            if told {
-                <p>{ profile.strength }</p>
-                <p>{ profile.watch }</p>
-                if view.shows_ideas(picture) {
-                    <p class="small ask">{ words.result.ask }</p>
-                    <p class="say">{ profile.ask }</p>
-                }
-            }
-        </>
+    children.push(leaf("h2", NAME, profile.name));
+    if let Some(touch) = headline.touch {
+        children.push(leaf("p", &[("class", "touch")], words.profile(touch).touch));
+    }
+    children.push(leaf("p", &[("class", "oneline")], profile.line));
+    if told {
+        children.extend([p(profile.strength), p(profile.watch)]);
+        if view.shows_ideas(picture) {
+            children
+                .extend([leaf("p", &[("class", "small ask")], words.result.ask), leaf("p", &[("class", "say")], profile.ask)]);
+        }
     }
 }
 
 /// What is said of one line.
-fn text(view: &View<'_>, picture: &Picture, scale: Scale) -> Html {
+fn said(view: &View<'_>, picture: &Picture, scale: Scale, score: ScaleScore) -> Vec<Html> {
     let words = view.words;
-    let Some(score) = picture.scores.scale(scale).filter(|_| !picture.same_answer) else {
-        return html! {};
-    };
     let texts = words.band_text(scale, score.band());
-    let near = near(words, scale, score, words.result.between_says, words.result.nearer_says);
-    let say_first = scale == Scale::Control && score.band() != Band::Low && keeps_a_say(&picture.scores);
-    html! {
-        <div class="says">
-            if let Some(near) = near {
-                <p>{ near }</p>
-            }
-            if say_first {
-                <p>{ words.result.keeping_a_say }</p>
-            }
-            <p>{ texts.says }</p>
-            if view.shows_ideas(picture) {
-                <p>{ texts.r#try }</p>
-            }
-        </div>
+    let mut children = Vec::with_capacity(4);
+    if let Some(near) = near(words, scale, score, words.result.between_says, words.result.nearer_says) {
+        children.push(el("p", &[], vec![filled(near)]));
     }
+    if scale == Scale::Control && score.band() != Band::Low && keeps_a_say(&picture.scores) {
+        children.push(p(words.result.keeping_a_say));
+    }
+    children.push(p(texts.says));
+    if view.shows_ideas(picture) {
+        children.push(p(texts.r#try));
+    }
+    children
 }
 
 /// The band as it stands over the line, and as the table says it.
@@ -115,33 +108,28 @@ fn near(words: Words, scale: Scale, score: ScaleScore, between: &str, nearer: &s
 }
 
 fn table(words: Words, picture: &Picture) -> Html {
+    const COLUMN: &[(&str, &str)] = &[("scope", "col")];
     let texts = &words.result;
-    let row = |scale: Scale| {
+    let rows = Scale::ALL.map(|scale| {
         let score = picture.scores.scale(scale);
         let (_, says) = bands(words, scale, score);
         let value =
             score.map(|score| fill(texts.value, &[("shown", &score.shown(scale).to_string()), ("se", &chart::error(score))]));
-        html! {
-            <tr>
-                <th scope="row">{ words.scale(scale).name }</th>
-                <td>{ says }</td>
-                <td class="num">{ value.unwrap_or_default() }</td>
-            </tr>
-        }
-    };
-    html! {
-        <details key="numbers">
-            <summary>{ texts.numbers }</summary>
-            <table part="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{ texts.column_line }</th>
-                        <th scope="col">{ texts.column_answers }</th>
-                        <th scope="col" class="num">{ texts.column_of_100 }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for Scale::ALL.map(row) }</tbody>
-            </table>
-        </details>
-    }
+        el(
+            "tr",
+            &[],
+            vec![
+                leaf("th", &[("scope", "row")], words.scale(scale).name),
+                el("td", &[], vec![filled(says)]),
+                el("td", &[("class", "num")], vec![filled(value.unwrap_or_default())]),
+            ],
+        )
+    });
+    let head = vec![
+        leaf("th", COLUMN, texts.column_line),
+        leaf("th", COLUMN, texts.column_answers),
+        leaf("th", &[("scope", "col"), ("class", "num")], texts.column_of_100),
+    ];
+    let body = vec![el("thead", &[], vec![el("tr", &[], head)]), el("tbody", &[], rows.into())];
+    folded(&[("key", "numbers"), ("class", "numbers")], text(texts.numbers), vec![el("table", &[("part", "table")], body)])
 }

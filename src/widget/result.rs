@@ -3,97 +3,60 @@
 use yew::prelude::*;
 
 use super::{
-    picture, safety, standouts,
+    picture, quality, safety, sketch, standouts,
     state::Event,
-    strengths::{self, quote},
-    view::{Look, View, plain_button},
+    strengths,
+    view::{Look, View, el, leaf, p, plain_button},
     working,
 };
 use crate::{
     browser::clock,
     content::fill,
-    quiz::{Action, Form, INSTRUMENT, Picture, Position, most_opposed},
+    quiz::{Action, Form, Picture},
 };
 
 pub fn screen(view: &View<'_>, picture: &Picture) -> Html {
     let words = &view.words.result;
-    let first = picture.safety.is_first();
     let (n, total) = (picture.answered.to_string(), picture.form().items().to_string());
     let title = fill(words.title, &[("n", &n), ("total", &total)]);
+    let first = picture.safety.is_first();
+    let limits = vec![leaf("h2", &[], words.limits_title), p(words.limits)];
+    let parts = [
+        first.then(|| safety::note(view)),
+        quality::note(view, picture),
+        strengths::section(view, picture),
+        Some(picture::plate(view, picture, true)),
+        waiting(view, picture),
+        standouts::section(view, picture),
+        (!first).then(|| safety::note(view)),
+        Some(working::section(view, picture)),
+        Some(el("section", &[("key", "limits")], limits)),
+        Some(from_here(view, picture)),
+    ];
     html! {
         <div key="result" class="screen enter" part="result">
             <h2 key="title" class="kicker" tabindex="-1" ref={view.heading.clone()}>{ title }</h2>
-            if first {
-                { safety::note(view) }
-            }
-            { quality(view, picture) }
-            { strengths::section(view, picture) }
-            { picture::plate(view, picture, true) }
-            { waiting(view, picture) }
-            { standouts::section(view, picture) }
-            if !first {
-                { safety::note(view) }
-            }
-            { working::section(view, picture) }
-            <section key="limits">
-                <h2>{ words.limits_title }</h2>
-                <p>{ words.limits }</p>
-            </section>
-            { from_here(view, picture) }
+            { for parts.into_iter().flatten() }
         </div>
     }
 }
 
 /// Where the safety rule says so, what asks the person to do something waits behind one plain choice.
-fn waiting(view: &View<'_>, picture: &Picture) -> Html {
+fn waiting(view: &View<'_>, picture: &Picture) -> Option<Html> {
     if !picture.safety.ideas_wait() || picture.same_answer {
-        return html! { <section key="waiting" hidden=true /> };
+        return None;
     }
     let words = &view.words.result;
     let hands = view.hands.clone();
-    let onclick = Callback::from(move |_: MouseEvent| hands.tell(Event::ToggledIdeas));
-    html! {
-        <section key="waiting" class="waiting">
-            <h2>{ words.waiting_title }</h2>
-            <p>{ words.waiting }</p>
-            <div class="moves">
-                <button class="btn" type="button" aria-expanded={view.state.ideas_open.to_string()} {onclick}>{ words.waiting_open }</button>
-            </div>
-        </section>
-    }
-}
-
-/// What the answers say about themselves, in soft words.
-fn quality(view: &View<'_>, picture: &Picture) -> Html {
-    let words = &view.words.result;
-    let told = |title: &'static str, text: &'static str, more: Html| {
-        html! {
-            <section key="quality" class="note" part="note">
-                <h2>{ title }</h2>
-                <p>{ text }</p>
-                { more }
-            </section>
+    let onclick = Callback::from(move |event: MouseEvent| {
+        if hands.is_new(&event) {
+            hands.tell(Event::ToggledIdeas);
         }
-    };
-    let revisit = || view.button(Look::Plain, "review", words.same_answer_revisit, Action::Jump(Position::FIRST));
-    if picture.same_answer {
-        return told(words.same_answer_title, words.same_answer, html! { <div class="moves">{ revisit() }</div> });
-    }
-    if picture.mixed_answer {
-        let pair = most_opposed(&INSTRUMENT, picture.form(), view.state.session.answers());
-        let quotes = pair.into_iter().flat_map(|(first, second)| [first, second]).map(|position| opposed(view, position));
-        return told(words.mixed_answer_title, words.mixed_answer, quotes.collect());
-    }
-    html! { <section key="quality" hidden=true /> }
-}
-
-fn opposed(view: &View<'_>, position: Position) -> Html {
-    html! {
-        <>
-            <p>{ quote(view, position) }</p>
-            <p class="change">{ view.button(Look::Quiet, "review", view.words.result.change, Action::Jump(position)) }</p>
-        </>
-    }
+    });
+    let open = view.state.ideas_open.to_string();
+    let toggle = html! { <button class="btn" type="button" aria-expanded={open} {onclick}>{ words.waiting_open }</button> };
+    let children = vec![leaf("h2", &[], words.waiting_title), p(words.waiting), el("div", &[("class", "moves")], vec![toggle])];
+    Some(el("section", &[("key", "waiting"), ("class", "waiting")], children))
 }
 
 fn from_here(view: &View<'_>, picture: &Picture) -> Html {
@@ -104,16 +67,12 @@ fn from_here(view: &View<'_>, picture: &Picture) -> Html {
             hands.tell(Event::StartedAgain(clock::today()));
         }
     });
-    html! {
-        <section key="keep" class="keep">
-            <h2>{ words.result.keep_title }</h2>
-            <div class="moves">
-                if picture.form() == Form::Quick {
-                    { view.button(Look::Primary, "next", words.sketch.go_on, Action::GoOn) }
-                }
-                { plain_button(Look::Plain, "retake", words.result.retake.into(), again) }
-                { view.button(Look::Quiet, "back", words.statement.back, Action::Back) }
-            </div>
-        </section>
+    let mut buttons = Vec::with_capacity(3);
+    if picture.form() == Form::Quick {
+        buttons.push(view.button(Look::Primary, "next", sketch::go_on(view), Action::GoOn));
     }
+    buttons.push(plain_button(Look::Plain, "retake", words.result.retake.into(), again));
+    buttons.push(view.button(Look::Quiet, "back", words.statement.back, Action::Back));
+    let children = vec![leaf("h2", &[], words.result.keep_title), el("div", &[("class", "moves")], buttons)];
+    el("section", &[("key", "keep"), ("class", "keep")], children)
 }

@@ -2,40 +2,32 @@
 
 use yew::prelude::*;
 
-use super::view::{Look, View, paragraphs, plain_button};
+use super::view::{Look, View, el, folded, leaf, paragraphs, plain_button, text};
 use crate::browser::page;
 
 /// The note in full, as a section.
 pub fn note(view: &View<'_>) -> Html {
-    let words = &view.words.safety;
-    html! {
-        <section key="safety" class="note" part="safety">
-            <h2>{ words.title }</h2>
-            { body(view) }
-        </section>
-    }
+    let mut children = body(view);
+    children.insert(0, leaf("h2", &[], view.words.safety.title));
+    el("section", &[("key", "safety"), ("class", "note"), ("part", "safety")], children)
 }
 
 /// The note behind one line.
-pub fn folded(view: &View<'_>) -> Html {
-    html! {
-        <details key="safety" part="safety">
-            <summary>{ view.words.safety.summary }</summary>
-            { body(view) }
-        </details>
-    }
+pub fn behind_a_line(view: &View<'_>) -> Html {
+    folded(&[("key", "safety"), ("part", "safety")], text(view.words.safety.summary), body(view))
 }
 
-fn body(view: &View<'_>) -> Html {
+fn body(view: &View<'_>) -> Vec<Html> {
     let words = &view.words.safety;
-    let leave = Callback::from(|_: MouseEvent| {
-        page::leave(words.leave_href);
+    let hands = view.hands.clone();
+    // Guarded like a move: where a screen has just changed under a double tap, the second tap may fall on this button.
+    let leave = Callback::from(move |event: MouseEvent| {
+        if hands.is_new(&event) {
+            page::leave(words.leave_href);
+        }
     });
-    html! {
-        <>
-            { paragraphs(&words.text) }
-            <p class="leave">{ plain_button(Look::Plain, "leave", words.leave.into(), leave) }</p>
-            <p class="small leave">{ words.leave_note }</p>
-        </>
-    }
+    let mut children = paragraphs(&words.text);
+    children.push(el("p", &[("class", "leave")], vec![plain_button(Look::Plain, "leave", words.leave.into(), leave)]));
+    children.push(leaf("p", &[("class", "small leave")], words.leave_note));
+    children
 }

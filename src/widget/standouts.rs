@@ -2,57 +2,53 @@
 
 use yew::prelude::*;
 
-use super::{chart, view::View};
+use super::{
+    chart,
+    view::{SMALL, View, el, filled, folded, leaf, p, small, text},
+};
 use crate::{
     content::fill,
-    quiz::{Band, Form, INSTRUMENT, Picture, Position, Pull, REASON_MAX, Reason, Scale, ScaleScore},
+    quiz::{Band, Form, INSTRUMENT, Picture, Position, Pull, REASON_MAX, Reason, Scale, ScaleScore, se_centi},
 };
 
-pub fn section(view: &View<'_>, picture: &Picture) -> Html {
+pub fn section(view: &View<'_>, picture: &Picture) -> Option<Html> {
     let texts = &view.words.result;
     let bands = Scale::ALL.map(|scale| picture.scores.scale(scale).map(ScaleScore::band));
     if picture.same_answer || Reason::all().all(|reason| picture.scores.reason(reason).is_none()) {
-        return html! { <section key="standouts" hidden=true /> };
+        return None;
     }
     let sharing = bands.iter().all(|band| band.is_some_and(|band| band != Band::High));
-    let (title, text) = match picture.standouts.len() {
+    let (title, intro) = match picture.standouts.len() {
         0 if sharing => (None, texts.no_standout_sharing),
         0 => (None, texts.no_standout),
         1 => (Some(texts.standouts_one), texts.standouts_text_one),
         2 => (Some(texts.standouts_two), texts.standouts_text),
         _ => (Some(texts.standouts_three), texts.standouts_text),
     };
-    html! {
-        <section key="standouts" part="reasons">
-            if let Some(title) = title {
-                <h2>{ title }</h2>
-            }
-            <p>{ text }</p>
-            { for picture.standouts.iter().map(|(reason, pull)| standout(view, picture, *reason, *pull)) }
-            { all(view, picture) }
-        </section>
-    }
+    let mut children: Vec<Html> = title.map(|title| leaf("h2", &[], title)).into_iter().collect();
+    children.push(p(intro));
+    children.extend(picture.standouts.iter().map(|(reason, pull)| standout(view, picture, *reason, *pull)));
+    children.push(all(view, picture));
+    Some(el("section", &[("key", "standouts"), ("part", "reasons")], children))
 }
 
 fn standout(view: &View<'_>, picture: &Picture, reason: Reason, pull: Pull) -> Html {
     let (words, texts) = (view.words.reason(reason), &view.words.result);
-    let ideas = view.shows_ideas(picture);
-    html! {
-        <details key={reason.number()} class="reason" part="reason" open=true>
-            <summary><h3>{ words.name }</h3></summary>
-            <p class="small">{ match pull { Pull::Strong => texts.strong_pull, Pull::Some => texts.some_pull } }</p>
-            <dl>
-                <dt>{ texts.looks_like }</dt><dd>{ words.looks_like }</dd>
-                <dt>{ texts.may_protect }</dt><dd>{ words.protects }</dd>
-                if ideas {
-                    <dt>{ texts.experiment }</dt><dd>{ words.experiment }</dd>
-                    <dt>{ texts.say }</dt><dd class="say">{ words.say }</dd>
-                }
-                <dt>{ texts.partner }</dt><dd>{ words.partner }</dd>
-            </dl>
-            <p class="small">{ from(view, picture, reason) }</p>
-        </details>
+    let mut list = Vec::with_capacity(10);
+    let mut entry = |title, class: &'static [(&str, &str)], body| list.extend([leaf("dt", &[], title), leaf("dd", class, body)]);
+    entry(texts.looks_like, &[], words.looks_like);
+    entry(texts.may_protect, &[], words.protects);
+    if view.shows_ideas(picture) {
+        entry(texts.experiment, &[], words.experiment);
+        entry(texts.say, &[("class", "say")], words.say);
     }
+    entry(texts.partner, &[], words.partner);
+    let pull = match pull {
+        Pull::Strong => texts.strong_pull,
+        Pull::Some => texts.some_pull,
+    };
+    let children = vec![small(pull), el("dl", &[], list), el("p", SMALL, vec![filled(from(view, picture, reason))])];
+    folded(&[("class", "reason"), ("part", "reason"), ("open", "")], leaf("h3", &[], words.name), children)
 }
 
 /// Which answers a reason comes from.
@@ -90,24 +86,18 @@ fn all(view: &View<'_>, picture: &Picture) -> Html {
             }
             Some(score) => {
                 let pull = ((score.pull_milli() + 500) / 1000).to_string();
-                let se = ((crate::quiz::se_centi(score.answered) + 50) / 100).to_string();
+                let se = ((se_centi(score.answered) + 50) / 100).to_string();
                 fill(texts.reason_dot, &[("reason", name), ("pull", &pull), ("se", &se)])
             }
         };
         let place = score.map(|score| u32::from(score.six) * 10_000 / u32::from(REASON_MAX));
-        html! {
-            <li key={reason.number()}>
-                <span>{ name }</span>
-                { chart::dot_on_a_line(place, quick, label) }
-            </li>
-        }
+        el("li", &[], vec![leaf("span", &[], name), chart::dot_on_a_line(place, quick, label)])
     };
-    html! {
-        <details key="all">
-            <summary>{ texts.reasons_all }</summary>
-            <p class="small">{ if quick { texts.reasons_all_text_quick } else { texts.reasons_all_text } }</p>
-            <ul class="dots">{ for Reason::all().map(row) }</ul>
-            <p class="ends"><span>{ texts.reasons_left }</span><span>{ texts.reasons_right }</span></p>
-        </details>
-    }
+    let ends = vec![leaf("span", &[], texts.reasons_left), leaf("span", &[], texts.reasons_right)];
+    let children = vec![
+        small(if quick { texts.reasons_all_text_quick } else { texts.reasons_all_text }),
+        el("ul", &[("class", "dots")], Reason::all().map(row).collect()),
+        el("p", &[("class", "ends")], ends),
+    ];
+    folded(&[("class", "all")], text(texts.reasons_all), children)
 }

@@ -39,6 +39,8 @@ pub enum Event {
     ToggledIdeas,
     /// What the browser keeps has been read.
     Loaded(Kept),
+    /// The browser has refused to keep a run.
+    NotKept,
     /// A person had everything deleted, or the browser refused.
     Forgot(Notice),
 }
@@ -82,11 +84,13 @@ impl State {
                 state.offers = kept.runs;
                 state.notice = kept.notice;
                 state.keeps = Some(kept.keeps);
-                // Whoever answered before the browser had been asked keeps both: the answer and the kept runs.
+                // Whoever answered before the browser had been asked keeps both: the answer and a kept run.
                 if state.own {
-                    state.offers.truncate(1);
+                    state.start_keeping();
+                    state.notice = kept.notice;
                 }
             }
+            Event::NotKept => state.keeps = Some(false),
             Event::Forgot(notice) => {
                 let forgotten = notice == Notice::Forgotten;
                 state = State { moves: state.moves + 1, keeps: self.keeps, notice: Some(notice), ..State::default() };
@@ -109,7 +113,10 @@ impl State {
     fn start_keeping(&mut self) {
         self.own = true;
         self.notice = None;
-        self.offers.truncate(1);
+        // There is room for one more run: the one that got furthest, so that a stray tap or two loses no picture.
+        if let Some(furthest) = self.offers.iter().max_by_key(|run| run.session.passed()).copied() {
+            self.offers = vec![furthest];
+        }
     }
 
     fn put_aside(&mut self, today: u32) {

@@ -22,11 +22,11 @@ pub fn screen(view: &View<'_>, position: Position) -> Html {
 /// The statement and its five answers. What a person should know before choosing stands before the answers.
 pub fn question(view: &View<'_>, position: Position, hint: Option<&'static str>) -> Html {
     let words = view.words;
-    let entering = (view.state.moves > 0).then_some("enter");
+    let moved = (view.state.moves > 0).then_some("");
     let name = format!("q{:02}", position.number());
     let prompt = format!("{name}-prompt");
     html! {
-        <fieldset key="question" class={classes!("question", entering)} part="question" aria-describedby={prompt.clone()}>
+        <fieldset key="question" class="question" part="question" data-moved={moved} aria-describedby={prompt.clone()}>
             <legend class="statement" part="legend" tabindex="-1" ref={view.heading.clone()}>{ *words.item(position) }</legend>
             <p class="prompt" id={prompt}>
                 <span>{ words.statement.prompt }</span>

@@ -2,35 +2,28 @@
 
 use yew::prelude::*;
 
-use super::view::View;
+use super::view::{View, el, filled, folded, leaf, text};
 use crate::{
     content::fill,
     quiz::{Picture, Position},
 };
 
-pub fn section(view: &View<'_>, picture: &Picture) -> Html {
+const SECTION: &[(&str, &str)] = &[("key", "strengths"), ("class", "strengths"), ("part", "strength")];
+const KICKER: &[(&str, &str)] = &[("class", "kicker")];
+const LEAD: &[(&str, &str)] = &[("class", "lead")];
+
+pub fn section(view: &View<'_>, picture: &Picture) -> Option<Html> {
     let (words, texts) = (view.words, &view.words.result);
     if picture.strengths.is_empty() {
-        return match picture.standouts.first() {
-            Some((reason, _)) => html! {
-                <div key="strengths" class="strengths" part="strength">
-                    <h2 class="kicker">{ texts.protects }</h2>
-                    <p class="lead">{ words.reason(*reason).protects }</p>
-                </div>
-            },
-            None => html! { <div key="strengths" hidden=true /> },
-        };
+        let (reason, _) = picture.standouts.first()?;
+        let protects = leaf("p", LEAD, words.reason(*reason).protects);
+        return Some(el("div", SECTION, vec![leaf("h2", KICKER, texts.protects), protects]));
     }
-    html! {
-        <div key="strengths" class="strengths" part="strength">
-            <h2 class="kicker">{ texts.strengths }</h2>
-            { for picture.strengths.iter().filter_map(|position| words.strength(*position)).map(|line| html! { <p class="lead">{ *line }</p> }) }
-            <details>
-                <summary>{ texts.strengths_from }</summary>
-                { for picture.strengths.iter().map(|position| html! { <p>{ quote(view, *position) }</p> }) }
-            </details>
-        </div>
-    }
+    let mut children = vec![leaf("h2", KICKER, texts.strengths)];
+    children.extend(picture.strengths.iter().filter_map(|position| words.strength(*position)).map(|line| leaf("p", LEAD, line)));
+    let quotes = picture.strengths.iter().map(|position| el("p", &[], vec![filled(quote(view, *position))])).collect();
+    children.push(folded(&[], text(texts.strengths_from), quotes));
+    Some(el("div", SECTION, children))
 }
 
 /// A statement and the answer to it.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::view::{Look, View};
+use super::view::{Look, View, el, filled, folded, leaf, p};
 use crate::{
     content::fill,
     quiz::{Action, INSTRUMENT, Key, Picture, Position, Reason, Scale, decimal, points},
@@ -10,13 +10,9 @@ use crate::{
 
 pub fn section(view: &View<'_>, picture: &Picture) -> Html {
     let texts = &view.words.result;
-    html! {
-        <section key="working" part="working">
-            <h2>{ texts.working }</h2>
-            <p>{ texts.working_text }</p>
-            { for Scale::ALL.map(|scale| of_scale(view, picture, scale)) }
-        </section>
-    }
+    let mut children = vec![leaf("h2", &[], texts.working), p(texts.working_text)];
+    children.extend(Scale::ALL.map(|scale| of_scale(view, picture, scale)));
+    el("section", &[("key", "working"), ("part", "working")], children)
 }
 
 fn of_scale(view: &View<'_>, picture: &Picture, scale: Scale) -> Html {
@@ -26,21 +22,18 @@ fn of_scale(view: &View<'_>, picture: &Picture, scale: Scale) -> Html {
         Some(score) => fill(texts.working_sum, &[("scale", name), ("shown", &score.shown(scale).to_string())]),
         None => fill(texts.working_sum_none, &[("scale", name)]),
     };
-    html! {
-        <details key={scale.slug()}>
-            <summary>{ summary }</summary>
-            { for scale.reasons().map(|reason| of_reason(view, picture, reason)) }
-            <p class="formula">{ formula(view, picture, scale) }</p>
-        </details>
-    }
+    let mut children: Vec<Html> = scale.reasons().map(|reason| of_reason(view, picture, reason)).collect();
+    children.push(el("p", &[], vec![filled(formula(view, picture, scale))]));
+    folded(&[], filled(summary), children)
 }
 
 fn of_reason(view: &View<'_>, picture: &Picture, reason: Reason) -> Html {
+    const COLUMN: &[(&str, &str)] = &[("scope", "col")];
     let (words, texts) = (view.words, &view.words.result);
     let counted = INSTRUMENT.positions_of(reason).take_while(|position| position.index() < picture.form().items());
     let answers = view.state.session.answers();
-    let sum: u8 =
-        counted.clone().filter_map(|position| Some(points(INSTRUMENT.item(position).key, answers.get(position)?))).sum();
+    let earned = |position: Position| Some(points(INSTRUMENT.item(position).key, answers.get(position)?));
+    let sum: u8 = counted.clone().filter_map(earned).sum();
     let total = picture.scores.reason(reason).map_or_else(
         || texts.reason_not_enough.to_owned(),
         |score| {
@@ -48,19 +41,19 @@ fn of_reason(view: &View<'_>, picture: &Picture, reason: Reason) -> Html {
             fill(texts.reason_sum, &[("points", &points), ("answered", &answered), ("six", &six)])
         },
     );
-    html! {
-        <table>
-            <thead>
-                <tr>
-                    <th scope="col">{ words.reason(reason).name }</th>
-                    <th scope="col">{ texts.working_answer }</th>
-                    <th scope="col" class="num">{ texts.working_points }</th>
-                </tr>
-            </thead>
-            <tbody>{ for counted.map(|position| of_item(view, position)) }</tbody>
-            <tfoot><tr><th scope="row" colspan="3">{ total }</th></tr></tfoot>
-        </table>
-    }
+    let head = vec![
+        leaf("th", COLUMN, words.reason(reason).name),
+        leaf("th", COLUMN, texts.working_answer),
+        leaf("th", &[("scope", "col"), ("class", "num")], texts.working_points),
+    ];
+    let rows = counted.map(|position| of_item(view, position)).collect();
+    let foot = el("th", &[("scope", "row"), ("colspan", "3")], vec![filled(total)]);
+    let parts = vec![
+        el("thead", &[], vec![el("tr", &[], head)]),
+        el("tbody", &[], rows),
+        el("tfoot", &[], vec![el("tr", &[], vec![foot])]),
+    ];
+    el("table", &[], parts)
 }
 
 fn of_item(view: &View<'_>, position: Position) -> Html {
@@ -69,20 +62,22 @@ fn of_item(view: &View<'_>, position: Position) -> Html {
     let scale = item.reason.scale();
     // The line for Trust is drawn from guarded to open: "adds to Trust" would say the opposite of what the points do.
     let key = match (item.key, scale) {
-        (Key::Direct, Scale::Trust) => texts.adds_guard.to_owned(),
-        (Key::Reverse, Scale::Trust) => texts.takes_guard.to_owned(),
-        (Key::Direct, _) => fill(texts.adds, &[("scale", words.scale(scale).name)]),
-        (Key::Reverse, _) => fill(texts.takes, &[("scale", words.scale(scale).name)]),
+        (Key::Direct, Scale::Trust) => texts.adds_guard,
+        (Key::Reverse, Scale::Trust) => texts.takes_guard,
+        (Key::Direct, _) => texts.adds,
+        (Key::Reverse, _) => texts.takes,
     };
+    let key = fill(key, &[("scale", words.scale(scale).name)]);
     let answer = view.state.session.answers().get(position);
     let said = answer.map_or(words.statement.skipped, |answer| words.option(answer));
-    html! {
-        <tr>
-            <th scope="row">{ format!("{}. ", position.number()) }{ *words.item(position) }{ " " }<i>{ key }</i></th>
-            <td>{ view.button(Look::Quiet, "review", said, Action::Jump(position)) }</td>
-            <td class="num">{ answer.map_or_else(|| "–".to_owned(), |answer| points(item.key, answer).to_string()) }</td>
-        </tr>
-    }
+    let points = answer.map_or_else(|| "–".to_owned(), |answer| points(item.key, answer).to_string());
+    let statement = format!("{}. {}", position.number(), words.item(position));
+    let cells = vec![
+        el("th", &[("scope", "row")], vec![filled(statement), el("i", &[], vec![filled(key)])]),
+        el("td", &[], vec![view.button(Look::Quiet, "review", said, Action::Jump(position))]),
+        el("td", &[("class", "num")], vec![filled(points)]),
+    ];
+    el("tr", &[], cells)
 }
 
 fn formula(view: &View<'_>, picture: &Picture, scale: Scale) -> String {
