@@ -32,7 +32,7 @@ fn stored(session: &Session) -> Option<Session> {
 
 /// Every action that moves: answers do not decide where one leads.
 fn moves() -> impl Iterator<Item = Action> {
-    let fixed = [Action::Next, Action::Back, Action::Sketch, Action::GoOn, Action::Finish];
+    let fixed = [Action::Next, Action::Back, Action::Sketch, Action::GoOn, Action::Finish, Action::Walk];
     fixed.into_iter().chain(Position::all().map(Action::Jump))
 }
 

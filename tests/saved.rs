@@ -197,7 +197,7 @@ proptest! {
     #[test]
     fn every_session_comes_back_as_it_was_but_for_the_way_back(steps in any_steps(), day in any::<u32>()) {
         let (_, session) = *replay(&steps).last().expect("a run has a first session");
-        let kept = Session::from_parts(*session.answers(), session.place(), session.passed(), session.gone_on());
+        let kept = Session::from_parts(*session.answers(), session.resume_place(), session.passed(), session.gone_on());
         let line = write(&session, day);
         prop_assert_eq!(read(&line, day).ok(), kept.map(|kept| (kept, day)));
         prop_assert!(kept.is_some_and(|kept| !kept.is_revisiting() && write(&kept, day) == line));

@@ -11,6 +11,7 @@ use crate::{
 pub const TESTS: &[Test] = &[
     ("a tap chooses and moves on, and Back shows what was chosen", tap_and_back),
     ("a double tap is one answer", double_tap),
+    ("a tap that comes too soon after a move presses nothing that has just appeared", stray_tap),
     ("a key that repeats is one answer", repeated_key),
     ("arrow keys move the choice and stay", arrows),
     ("keys with a modifier, and other keys, do nothing", other_keys),
@@ -129,5 +130,36 @@ fn native_radios(context: &Context) -> Result<(), Failed> {
         assert_eq!(found["one"], 1);
         assert!(found["low"].as_f64().is_some_and(|low| low >= 48.0), "rows are at least 48 px high: {found}");
         assert_eq!(found["seen"], true);
+    })
+}
+
+fn stray_tap(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        // The safety note comes first: its "Leave this page" may appear right under the finger.
+        page.answer(1, &[Some(1); 9]).await;
+        page.at(10).await;
+        page.tap(1).await;
+        page.heading(&WORDS.pause.title).await;
+        let both_at_once = r#"
+            const done = arguments[arguments.length - 1];
+            const root = document.querySelector("exhale-quiz").shadowRoot;
+            const seen = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+            (async () => {
+                root.querySelector(".btn.primary").click();
+                await seen();
+                const summary = root.querySelector("summary");
+                root.querySelector("[part=leave]").click();
+                root.querySelector("[part=forget]").click();
+                summary.click();
+                done(summary.parentElement.open);
+            })();
+        "#;
+        let unfolded = page.client.execute_async(both_at_once, Vec::new()).await.expect("the script runs");
+        assert_eq!(unfolded, false, "nothing unfolds");
+        page.heading(&WORDS.sketch.title).await;
+        let seen = page.see().await;
+        assert_eq!(seen.focused.as_deref(), Some(&*WORDS.sketch.title), "focus stays on the heading");
+        assert!(page.client.current_url().await.is_ok_and(|url| url.as_str().starts_with(&page.site)), "the page is still there");
+        assert!(page.run("return localStorage['exhale.run']").await.is_string(), "nothing is forgotten");
     })
 }

@@ -12,6 +12,8 @@ use crate::{
 pub const TESTS: &[Test] = &[
     ("a reload at any place loses nothing and shows nothing before a tap", reloads),
     ("answering afresh keeps the run before", afresh),
+    ("a reload while an answer is being changed leads back to the picture", reload_while_revisiting),
+    ("stray taps on the first statement do not push out a finished picture", stray_taps),
     ("an answer that was only selected is kept too", selected),
     ("Forget deletes every stored byte", forget),
     ("what cannot be read is set aside with a plain sentence", unreadable),
@@ -118,6 +120,9 @@ fn forget(context: &Context) -> Result<(), Failed> {
         page.at(1).await;
         let seen = page.see().await;
         assert!(seen.text.contains(&WORDS.first.forgotten), "{}", seen.text);
+        assert_eq!(seen.status, WORDS.first.forgotten, "it is said, too");
+        let note = page.shadow("[part=note]").await.rectangle().await.expect("a place");
+        assert!(note.1 >= 0.0, "and stands in sight: {note:?}");
         assert_eq!(seen.chosen, None);
         assert_eq!(kept(&page).await, json!({ "someone-else": "x" }), "what others store on this site stays");
         page.reload().await;
@@ -137,7 +142,9 @@ fn unreadable(context: &Context) -> Result<(), Failed> {
             page.reload().await;
             let seen = page.see().await;
             assert!(seen.text.contains(says), "{line}: {}", seen.text);
-            assert_eq!(kept(&page).await, json!({ "exhale.unread": line }));
+            let aside = kept(&page).await;
+            assert!(aside["exhale.unread"].as_str().is_some_and(|kept| kept.ends_with(&format!(" {line}"))), "{aside}");
+            assert_eq!(aside.as_object().map(serde_json::Map::len), Some(1));
             page.answer(1, &[Some(2)]).await;
             page.at(2).await;
         }
@@ -197,5 +204,35 @@ fn not_wanted(context: &Context) -> Result<(), Failed> {
         page.answer(1, &[Some(5), Some(4)]).await;
         page.at(3).await;
         assert_eq!(kept(&page).await, json!({}));
+    })
+}
+
+fn reload_while_revisiting(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let mut given = SHEET.map(Some);
+        page.take_all(&given).await;
+        page.press(&WORDS.statement.review).await;
+        page.press(statement(4)).await;
+        page.at(4).await;
+        page.keys(&[fantoccini::key::Key::Tab.into(), fantoccini::key::Key::Down.into()]).await;
+        given[3] = Some(2);
+        reload_and_go_on(&page, &WORDS.first.see_again).await;
+        page.on_result().await;
+        assert_shows(&page, "full", &given).await;
+    })
+}
+
+fn stray_taps(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.take_all(&SHEET.map(Some)).await;
+        for _ in 0..3 {
+            page.reload().await;
+            page.tap(5).await;
+            page.at(2).await;
+        }
+        page.reload().await;
+        page.press(&WORDS.first.earlier.replace("{choice}", &WORDS.first.see_again)).await;
+        page.on_result().await;
+        assert_shows(&page, "full", &SHEET.map(Some)).await;
     })
 }

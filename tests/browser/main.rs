@@ -6,6 +6,7 @@
 
 mod choosing;
 mod engine;
+mod guidance;
 mod keeping;
 mod moving;
 mod page;
@@ -86,6 +87,7 @@ fn main() -> ExitCode {
         ("moving", moving::TESTS),
         ("keeping", keeping::TESTS),
         ("results", results::TESTS),
+        ("guidance", guidance::TESTS),
     ];
     if pictures::folder().is_some() {
         suites = vec![("pictures", pictures::TESTS)];

@@ -22,7 +22,7 @@ pub const TESTS: &[Test] = &[
 ];
 
 /// What `score` prints for a sheet.
-fn score(form: &str, given: &Given) -> Value {
+pub fn score(form: &str, given: &Given) -> Value {
     let mut answers = given.to_vec();
     answers.resize(30, None);
     let mut child =
@@ -36,7 +36,7 @@ fn score(form: &str, given: &Given) -> Value {
 /// The picture on the screen says what `score` says: headline, every scale in words and numbers, and the reasons.
 pub async fn assert_shows(page: &Page, form: &str, given: &Given) {
     let expected = score(form, given);
-    let numbers = page.shadow("details:has(table)").await;
+    let numbers = page.shadow(".numbers").await;
     if numbers.attr("open").await.expect("an attribute").is_none() {
         page.press(&WORDS.result.numbers).await;
     }
@@ -64,13 +64,8 @@ pub async fn assert_shows(page: &Page, form: &str, given: &Given) {
         }
         let (shown, error) = (scored["shown"].to_string(), scored["se"].as_f64().expect("a number").round().to_string());
         assert_eq!(row["value"], format!("{shown} ± {error}"));
-        let band = ["low", "mid", "high"].iter().position(|band| scored["band"] == *band).expect("a band");
-        let name = &texts.bands[if scale == Scale::Trust { 2 - band } else { band }];
-        let says = row["band"].as_str().expect("a text");
-        assert!(
-            if scored["near_line"] == true { says.contains(name) && says.starts_with("Between") } else { says == name },
-            "{says}"
-        );
+        let (over, says) = band_words(scale, scored);
+        assert_eq!((&row["over"], &row["band"]), (&json!(over), &json!(says)));
         assert!(label.starts_with(&format!("{}: {shown} of 100, give or take {error}.", texts.name)), "{label}");
         let pull = scored["pull"].as_f64().expect("a number");
         let place = if scale == Scale::Trust { 100.0 - pull } else { pull };
@@ -81,7 +76,12 @@ pub async fn assert_shows(page: &Page, form: &str, given: &Given) {
     }
     // The sketch has the picture only.
     if seen.headings.iter().any(|heading| *heading == WORDS.result.limits_title) {
-        let standouts: Vec<&str> = expected["standouts"].as_array().expect("a list").iter().map(reason).collect();
+        let strength = |number: &Value| {
+            let strong = expected["reasons"][number.to_string()].as_f64().expect("a pull") > 62.5;
+            if strong { &WORDS.result.strong_pull } else { &WORDS.result.some_pull }
+        };
+        let standouts = expected["standouts"].as_array().expect("a list").iter();
+        let standouts: Vec<Value> = standouts.map(|number| json!([reason(number).name, strength(number)])).collect();
         assert_eq!(page.run(REASONS).await, json!(standouts));
     }
 }
@@ -89,10 +89,11 @@ pub async fn assert_shows(page: &Page, form: &str, given: &Given) {
 const ROWS: &str = r#"
     const root = document.querySelector("exhale-quiz").shadowRoot;
     const charts = [...root.querySelectorAll(".spectrum")];
-    return [...root.querySelectorAll("tbody tr")].map((row, index) => ({
+    return [...root.querySelectorAll(".numbers tbody tr")].map((row, index) => ({
         name: row.cells[0].textContent,
         band: row.cells[1].textContent,
         value: row.cells[2].textContent,
+        over: charts[index].querySelector(".band").textContent,
         chart: charts[index].querySelector("svg").getAttribute("aria-label"),
         dot: charts[index].querySelector("circle")?.getAttribute("cx") ?? null,
         haze: charts[index].querySelector("ellipse")?.getAttribute("rx") ?? null,
@@ -101,17 +102,41 @@ const ROWS: &str = r#"
 
 const REASONS: &str = r#"
     const root = document.querySelector("exhale-quiz").shadowRoot;
-    return [...root.querySelectorAll("[part=reason] h3")].map((heading) => heading.textContent);
+    return [...root.querySelectorAll("[part=reason]")].map((reason) => ["h3", "p"].map((css) => reason.querySelector(css).textContent));
 "#;
 
-fn profile(slug: &str) -> &'static exhale::content::ProfileWords<String> {
+/// The words over the line and in the table, from the pull alone: which cut is near, and on which side of it.
+fn band_words(scale: Scale, scored: &Value) -> (String, String) {
+    let drawn = |band: usize| WORDS.scale(scale).bands[if scale == Scale::Trust { 2 - band } else { band }].clone();
+    let own = drawn(band(scored));
+    if scored["near_line"] == false {
+        return (own.clone(), own);
+    }
+    let pull = scored["pull"].as_f64().expect("a number");
+    let (cut, lower) = if pull < 50.0 { (37.5, 0) } else { (62.5, 1) };
+    let mut pair = [drawn(lower), drawn(lower + 1)];
+    if scale == Scale::Trust {
+        pair.reverse();
+    }
+    let between = format!("Between {} and {}", pair[0], pair[1]);
+    let on_the_cut = (pull - cut).abs() < 1e-9;
+    let says = if on_the_cut { between.clone() } else { format!("{between}, a little nearer to {own}") };
+    (between, says)
+}
+
+/// The band of the pull: 0–2.
+pub fn band(scored: &Value) -> usize {
+    ["low", "mid", "high"].iter().position(|band| scored["band"] == *band).expect("a band")
+}
+
+pub fn profile(slug: &str) -> &'static exhale::content::ProfileWords<String> {
     let profile = exhale::quiz::Profile::ALL.into_iter().find(|profile| profile.slug() == slug);
     WORDS.profile(profile.expect("one of the six"))
 }
 
-fn reason(number: &Value) -> &'static str {
+pub fn reason(number: &Value) -> &'static exhale::content::ReasonWords<String> {
     let number = number.as_u64().and_then(|number| u8::try_from(number).ok()).and_then(Reason::new);
-    &WORDS.reason(number.expect("1 to 10")).name
+    WORDS.reason(number.expect("1 to 10"))
 }
 
 fn the_ends(context: &Context) -> Result<(), Failed> {
@@ -174,6 +199,10 @@ fn all_the_same(context: &Context) -> Result<(), Failed> {
         page.press(&WORDS.result.same_answer_revisit).await;
         page.at(1).await;
         assert_eq!(page.see().await.chosen.as_deref(), Some(option(4)));
+        page.press(&WORDS.statement.next).await;
+        page.at(2).await;
+        page.press(&WORDS.first.see_again).await;
+        page.on_result().await;
     })
 }
 

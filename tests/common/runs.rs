@@ -40,6 +40,7 @@ pub fn any_steps() -> impl Strategy<Value = Vec<Step>> {
         1 => Just(Action::Sketch),
         4 => Just(Action::GoOn),
         1 => Just(Action::Finish),
+        1 => Just(Action::Walk),
     ];
     let rare = prop_oneof![3 => (1..40_usize).prop_map(Step::ResumeEarlier), 1 => Just(Step::Act(Action::Restart))];
     vec(prop_oneof![60 => act.prop_map(Step::Act), 1 => rare], 0..120)
