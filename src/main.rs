@@ -9,6 +9,9 @@ mod entry {
     use wasm_bindgen::prelude::*;
     use yew::{AppHandle, Renderer};
 
+    #[global_allocator]
+    static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
     /// The words of one language.
     #[wasm_bindgen]
     pub struct Language(content::Words);
