@@ -1,9 +1,24 @@
 //! What this browser keeps. In some frames even looking at `localStorage` throws.
 
-use web_sys::Storage;
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Storage, StorageEvent};
 
 fn storage() -> Option<Storage> {
     gloo::utils::window().local_storage().ok().flatten()
+}
+
+/// Calls back when another page of this site has deleted what is kept under a key, until the listener is dropped.
+pub fn on_deleted_elsewhere(key: &'static str, deleted: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&gloo::utils::window(), "storage", move |event| {
+        if let Some(event) = event.dyn_ref::<StorageEvent>() {
+            // No key: everything was cleared.
+            let ours = event.key().is_none_or(|changed| changed == key);
+            if ours && event.new_value().is_none() {
+                deleted();
+            }
+        }
+    })
 }
 
 /// True if something can be kept here.

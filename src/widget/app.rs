@@ -9,7 +9,7 @@ use super::{
     first, foot,
     hands::{Hands, Memory},
     head,
-    keep::{self, Kept},
+    keep::{self, Kept, Notice},
     pause, result, sketch,
     state::{Event, State},
     statement,
@@ -96,7 +96,13 @@ pub fn Quiz(props: &Props) -> Html {
 fn use_what_is_kept(persist: bool, state: &UseReducerHandle<State>) {
     let dispatcher = state.dispatcher();
     use_effect_with(persist, move |persist| {
-        dispatcher.dispatch(Event::Loaded(if *persist { keep::load() } else { Kept::NOTHING }));
+        let persist = *persist;
+        let elsewhere = persist.then(|| {
+            let dispatcher = dispatcher.clone();
+            keep::on_forgotten_elsewhere(move || dispatcher.dispatch(Event::Forgot(Notice::Forgotten)))
+        });
+        dispatcher.dispatch(Event::Loaded(if persist { keep::load() } else { Kept::NOTHING }));
+        move || drop(elsewhere)
     });
 }
 

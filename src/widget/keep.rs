@@ -81,6 +81,11 @@ pub fn load() -> Kept {
     kept
 }
 
+/// Calls back when everything was deleted in another tab: what is on the screen here must not be written again.
+pub fn on_forgotten_elsewhere(forgotten: impl Fn() + 'static) -> impl Sized {
+    storage::on_deleted_elsewhere(KEYS[0], forgotten)
+}
+
 /// Deletes what was set aside once it is as old as unfinished answers may become.
 fn forget_old_unread(today: u32) {
     let Some(unread) = storage::get(UNREAD) else { return };

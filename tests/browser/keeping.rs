@@ -16,6 +16,7 @@ pub const TESTS: &[Test] = &[
     ("stray taps on the first statement do not push out a finished picture", stray_taps),
     ("an answer that was only selected is kept too", selected),
     ("Forget deletes every stored byte", forget),
+    ("what is forgotten in one tab is not written again by another", forget_elsewhere),
     ("what cannot be read is set aside with a plain sentence", unreadable),
     ("what has expired is gone", expired),
     ("nothing is stored before the first answer", untouched),
@@ -234,5 +235,26 @@ fn stray_taps(context: &Context) -> Result<(), Failed> {
         page.press(&WORDS.first.earlier.replace("{choice}", &WORDS.first.see_again)).await;
         page.on_result().await;
         assert_shows(&page, "full", &SHEET.map(Some)).await;
+    })
+}
+
+fn forget_elsewhere(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.answer(1, &[Some(5), Some(4), Some(3)]).await;
+        page.at(4).await;
+        let first = page.client.window().await.expect("this tab");
+        let second = page.client.new_window(true).await.expect("another tab");
+        page.client.switch_to_window(second.handle).await.expect("the other tab");
+        page.client.goto(&page.site).await.expect("the quiz there");
+        page.ready().await;
+        page.press(&WORDS.first.privacy).await;
+        page.press(&WORDS.first.forget).await;
+        page.until("everything is deleted", || async { kept(&page).await == json!({}) }).await;
+        page.client.switch_to_window(first).await.expect("the first tab");
+        page.at(1).await;
+        page.tap(2).await;
+        page.at(2).await;
+        let line = kept(&page).await["exhale.run"].as_str().map(str::to_owned).expect("the new run is kept");
+        assert!(line.contains(".200000000000000000000000000000."), "{line}");
     })
 }
