@@ -20,6 +20,7 @@ fn play(script: &str) -> Session {
             "back" => Action::Back,
             "sketch" => Action::Sketch,
             "go-on" => Action::GoOn,
+            "walk" => Action::Walk,
             "finish" => Action::Finish,
             "restart" => Action::Restart,
             _ => match (word.strip_prefix('?'), word.strip_prefix("open:")) {
@@ -206,6 +207,17 @@ fn going_on_opens_the_next_statement_and_keeps_the_answers() {
         ("4*10 open:2 go-on", "11 10/30 4444444444"),
         ("4*10 go-on 1*5 finish go-on", "16 15/30 444444444411111"),
         ("4*10 go-on 1*20 open:3 go-on", "result 30/30 444444444411111111111111111111"),
+    ]);
+}
+
+#[test]
+fn walking_goes_through_the_statements_again_one_after_the_other() {
+    check(&[
+        ("4*10 go-on 4*20 walk", "1 30/30 444444444444444444444444444444"),
+        ("4*10 go-on 4*20 walk next next", "3 30/30 444444444444444444444444444444"),
+        ("4*10 go-on 4*20 walk 2 next*29", "result 30/30 244444444444444444444444444444"),
+        ("4*10 finish walk next*10", "pause 10/10 4444444444"),
+        ("4*10 open:3 walk next", "2 10/10 4444444444"),
     ]);
 }
 
