@@ -15,9 +15,18 @@ impl Answer {
         if value >= 1 && value <= 5 { Some(Answer(value)) } else { None }
     }
 
+    /// The answer that a digit stands for: `1` to `5`.
+    pub const fn from_digit(text: &str) -> Option<Answer> {
+        match text.as_bytes() {
+            [digit] => Answer::new(digit.wrapping_sub(b'0')),
+            _ => None,
+        }
+    }
+
     /// All five answers in ascending order.
     pub fn all() -> impl Iterator<Item = Answer> {
-        (1..=5).map(Answer)
+        const ALL: [Answer; 5] = [Answer(1), Answer(2), Answer(3), Answer(4), Answer(5)];
+        ALL.iter().copied()
     }
 
     /// 1–5.

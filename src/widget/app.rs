@@ -1,15 +1,15 @@
 //! The quiz: its state, the effects that read it, and which screen is on.
 
-use std::rc::Rc;
-
+use gloo::events::EventListener;
 use web_sys::Element;
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::{
     first, foot,
-    hands::{Hands, Memory},
+    hands::{Hands, Then},
     head,
     keep::{self, Kept, Notice},
+    markup::{Markup, attributes},
     pause, result, sketch,
     state::{Event, State},
     statement,
@@ -18,7 +18,7 @@ use super::{
 use crate::{
     browser::page,
     content::{Words, fill},
-    quiz::{Picture, Place},
+    quiz::{Form, Picture, Place},
 };
 
 /// What the host gives.
@@ -42,91 +42,103 @@ impl PartialEq for WordsRef {
 }
 
 /// The quiz. Its first render depends on its props alone: what the browser keeps is read afterwards.
-#[component]
-pub fn Quiz(props: &Props) -> Html {
-    let state = use_reducer(State::default);
-    let memory = use_memo((), |()| Memory::default());
-    let heading = use_node_ref();
-    let words = props.words.0;
-    let hands = Hands::new(state.dispatcher(), memory, heading.clone());
+///
+/// A component with a struct, not a function: one message type and one place for effects, in half the WebAssembly.
+pub struct Quiz {
+    state: State,
+    hands: Hands,
+    /// The moves that focus has followed.
+    followed: u32,
+    /// True if the state has changed since it was last kept.
+    changed: bool,
+    /// Listens for another tab that has everything deleted.
+    elsewhere: Option<EventListener>,
+}
 
-    use_what_is_kept(props.persist, &state);
-    use_keeping(&state);
-    use_focus_after_a_move(&state, &heading);
+impl Component for Quiz {
+    type Message = Event;
+    type Properties = Props;
 
-    let view = View { words, state: &state, hands: &hands, heading: &heading };
-    let place = state.session.place();
-    let screen = match place {
-        Place::Item(position) if position.previous().is_none() => first::screen(&view),
-        Place::Item(position) => statement::screen(&view, position),
-        Place::Pause => pause::screen(&view),
-        Place::Sketch => sketch::screen(&view, &Picture::of(crate::quiz::Form::Quick, state.session.answers())),
-        Place::Result => result::screen(&view, &Picture::of(state.session.form(), state.session.answers())),
-    };
-    let keys = {
-        let hands = hands.clone();
-        let on_statement = matches!(place, Place::Item(_));
-        Callback::from(move |event: KeyboardEvent| {
-            if on_statement {
-                hands.key_down(&event);
+    fn create(context: &Context<Quiz>) -> Quiz {
+        let hands = Hands::new(context.link().callback(|event| event));
+        Quiz { state: State::default(), hands, followed: 0, changed: false, elsewhere: None }
+    }
+
+    fn update(&mut self, _: &Context<Quiz>, event: Event) -> bool {
+        let next = self.state.after(event);
+        let changed = next != self.state;
+        self.state = next;
+        self.changed |= changed;
+        changed
+    }
+
+    fn changed(&mut self, context: &Context<Quiz>, old: &Props) -> bool {
+        if context.props().persist != old.persist {
+            self.take_up_what_is_kept(context);
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Quiz>) -> Html {
+        draw(context.props().words.0, &self.state, &self.hands)
+    }
+
+    fn rendered(&mut self, context: &Context<Quiz>, first: bool) {
+        if first {
+            self.take_up_what_is_kept(context);
+        }
+        if self.followed != self.state.moves {
+            self.followed = self.state.moves;
+            if let Some(heading) = self.hands.heading().cast::<Element>() {
+                page::focus(&heading);
             }
-        })
-    };
-    let release = {
-        let hands = hands.clone();
-        move || hands.release()
-    };
-    let (up, down) = (release.clone(), release);
-    let fold = {
-        let hands = hands.clone();
-        Callback::from(move |event: MouseEvent| hands.fold(&event))
-    };
-    html! {
-        <div class="exhale" part="card" role="region" aria-label={words.label} lang={words.lang} dir={words.dir}
-            onclick={fold} onkeydown={keys} onkeyup={move |_| up()} onpointerdown={move |_| down()}>
-            { head::head(&view) }
-            <p key="status" class="unseen" role="status">{ announcement(words, &state) }</p>
-            { screen }
-            { foot::foot(&view) }
-        </div>
+        }
+        let to_keep = core::mem::take(&mut self.changed) && self.state.keeps == Some(true);
+        if to_keep && !keep::save(&self.state) {
+            context.link().send_message(Event::NotKept);
+        }
     }
 }
 
-#[hook]
-fn use_what_is_kept(persist: bool, state: &UseReducerHandle<State>) {
-    let dispatcher = state.dispatcher();
-    use_effect_with(persist, move |persist| {
-        let persist = *persist;
-        let elsewhere = persist.then(|| {
-            let dispatcher = dispatcher.clone();
-            keep::on_forgotten_elsewhere(move || dispatcher.dispatch(Event::Forgot(Notice::Forgotten)))
+impl Quiz {
+    fn take_up_what_is_kept(&mut self, context: &Context<Quiz>) {
+        let persist = context.props().persist;
+        let quiz = context.link().clone();
+        self.elsewhere = persist.then(|| {
+            let quiz = quiz.clone();
+            keep::on_forgotten_elsewhere(move || quiz.send_message(Event::Forgot(Notice::Forgotten)))
         });
-        dispatcher.dispatch(Event::Loaded(if persist { keep::load() } else { Kept::NOTHING }));
-        move || drop(elsewhere)
-    });
+        quiz.send_message(Event::Loaded(if persist { keep::load() } else { Kept::NOTHING }));
+    }
 }
 
-#[hook]
-fn use_keeping(state: &UseReducerHandle<State>) {
-    let now: Rc<State> = Rc::new((**state).clone());
-    let dispatcher = state.dispatcher();
-    use_effect_with(now, move |now| {
-        if now.keeps == Some(true) && !keep::save(now) {
-            dispatcher.dispatch(Event::NotKept);
-        }
-    });
-}
-
-#[hook]
-fn use_focus_after_a_move(state: &UseReducerHandle<State>, heading: &NodeRef) {
-    let heading = heading.clone();
-    use_effect_with(state.moves, move |moves| {
-        if *moves > 0
-            && let Some(element) = heading.cast::<Element>()
-        {
-            page::focus(&element);
-        }
-    });
+/// The whole quiz as it stands in a state.
+pub fn draw(words: Words, state: &State, hands: &Hands) -> Html {
+    let view = View { words, state, heading: hands.heading() };
+    let mut out = Markup::new(hands.clone());
+    let region = vec!["exhale".into(), "card".into(), "region".into(), words.label.into(), words.lang.into(), words.dir.into()];
+    out.open_with("div", &["class", "part", "role", "aria-label", "lang", "dir"], region);
+    out.on(ListenerKind::onclick, Then::Fold);
+    out.on(ListenerKind::onkeyup, Then::Release);
+    out.on(ListenerKind::onpointerdown, Then::Release);
+    let place = state.session.place();
+    if matches!(place, Place::Item(_)) {
+        out.on(ListenerKind::onkeydown, Then::Key);
+    }
+    head::head(&view, &mut out);
+    out.open("p", attributes!["class" = "unseen", "role" = "status"]);
+    out.key("status");
+    out.filled(announcement(words, state));
+    out.close();
+    match place {
+        Place::Item(position) => statement::screen(&view, &mut out, position),
+        Place::Pause => pause::screen(&view, &mut out),
+        Place::Sketch => sketch::screen(&view, &mut out, &Picture::of(Form::Quick, state.session.answers())),
+        Place::Result => result::screen(&view, &mut out, &Picture::of(state.session.form(), state.session.answers())),
+    }
+    foot::foot(&view, &mut out);
+    out.close();
+    out.done()
 }
 
 /// Said to screen readers after a move; nothing on the first screen as it loaded.

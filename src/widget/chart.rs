@@ -2,8 +2,7 @@
 //!
 //! No floating point, no inline style, no viewBox: places are percentages of the width, so it never distorts.
 
-use yew::prelude::*;
-
+use super::markup::{Markup, attributes};
 use crate::{
     content::{Words, fill},
     quiz::{Form, Scale, ScaleScore, decimal},
@@ -15,21 +14,37 @@ fn percent(centi: u32) -> String {
 }
 
 /// The spectrum of a scale; `band` is what is written for its band.
-pub fn spectrum(words: Words, scale: Scale, score: Option<ScaleScore>, form: Form, band: String, says: &str) -> Html {
+pub fn spectrum(words: Words, out: &mut Markup, scale: Scale, score: Option<ScaleScore>, form: Form, band: String, says: &str) {
     let texts = words.scale(scale);
-    html! {
-        <div class="spectrum" part="result-bar">
-            <h3>{ texts.name }</h3>
-            <p class="band">{ band }</p>
-            <svg class="chart" part="chart" role="img" aria-label={label(words, scale, score, says)}>
-                { match score {
-                    Some(score) => dot(scale, score, form),
-                    None => html! { <line class="axis" x2="100%" y1="50%" y2="50%" stroke-dasharray="1 5" /> },
-                } }
-            </svg>
-            <p class="ends"><span>{ texts.ends[0] }</span><span>{ texts.ends[1] }</span></p>
-        </div>
+    out.open("div", attributes!["class" = "spectrum", "part" = "result-bar"]);
+    out.leaf("h3", &[], texts.name);
+    out.filled_leaf("p", attributes!["class" = "band"], band);
+    open(out, label(words, scale, score, says));
+    match score {
+        Some(score) => {
+            let place = percent(score.place_centi(scale));
+            axis(out);
+            out.leaf("line", attributes!["class" = "axis", "x1" = "37.5%", "x2" = "37.5%", "y1" = "40%", "y2" = "60%"], "");
+            out.leaf("line", attributes!["class" = "axis", "x1" = "62.5%", "x2" = "62.5%", "y1" = "40%", "y2" = "60%"], "");
+            out.open("svg", attributes!["class" = "smear"]);
+            for ring in 0..6 {
+                let rx = percent(score.se_centi() * (100 - 15 * ring) / 100);
+                let ry = format!("{}em", decimal(85 * (100 - 12 * ring) / 100, 2));
+                let values = vec![place.clone().into(), "50%".into(), rx.into(), ry.into()];
+                out.open_with("ellipse", &["cx", "cy", "rx", "ry"], values);
+                out.close();
+            }
+            out.close();
+            dot(out, place, form == Form::Quick, ".42em");
+        }
+        None => no_dot(out),
     }
+    out.close();
+    out.open("p", attributes!["class" = "ends"]);
+    out.leaf("span", &[], texts.ends[0]);
+    out.leaf("span", &[], texts.ends[1]);
+    out.close();
+    out.close();
 }
 
 fn label(words: Words, scale: Scale, score: Option<ScaleScore>, says: &str) -> String {
@@ -48,43 +63,38 @@ pub fn error(score: ScaleScore) -> String {
     ((score.se_centi() + 50) / 100).to_string()
 }
 
-fn dot(scale: Scale, score: ScaleScore, form: Form) -> Html {
-    let place = percent(score.place_centi(scale));
-    let ring = |ring: u32| {
-        let rx = percent(score.se_centi() * (100 - 15 * ring) / 100);
-        let ry = format!("{}em", decimal(85 * (100 - 12 * ring) / 100, 2));
-        html! { <ellipse cx={place.clone()} cy="50%" {rx} {ry} /> }
-    };
-    html! {
-        <>
-            <line class="axis" x2="100%" y1="50%" y2="50%" />
-            <line class="axis" x1="37.5%" x2="37.5%" y1="40%" y2="60%" />
-            <line class="axis" x1="62.5%" x2="62.5%" y1="40%" y2="60%" />
-            <svg class="smear">{ for (0..6).map(ring) }</svg>
-            { circle(place, form == Form::Quick, ".42em") }
-        </>
-    }
+fn open(out: &mut Markup, label: String) {
+    out.open_with(
+        "svg",
+        &["class", "role", "aria-label", "part"],
+        vec!["chart".into(), "img".into(), label.into(), "chart".into()],
+    );
+}
+
+fn axis(out: &mut Markup) {
+    out.leaf("line", attributes!["class" = "axis", "x2" = "100%", "y1" = "50%", "y2" = "50%"], "");
+}
+
+/// The line where there are too few answers.
+fn no_dot(out: &mut Markup) {
+    out.leaf("line", attributes!["class" = "axis", "x2" = "100%", "y1" = "50%", "y2" = "50%", "stroke-dasharray" = "1 5"], "");
 }
 
 /// The dot itself: open for a sketch.
-fn circle(cx: String, sketch: bool, r: &'static str) -> Html {
-    if sketch {
-        html! { <circle class="dot sketch" {cx} cy="50%" {r} /> }
-    } else {
-        html! { <circle class="dot you" {cx} cy="50%" {r} /> }
-    }
+fn dot(out: &mut Markup, place: String, sketch: bool, r: &'static str) {
+    let class = if sketch { "dot sketch" } else { "dot you" };
+    out.open_with("circle", &["class", "cx", "cy", "r"], vec![class.into(), place.into(), "50%".into(), r.into()]);
+    out.close();
 }
 
 /// A quiet line with a dot at `place` hundredths of a percent, or a dotted line where there is none.
-pub fn dot_on_a_line(place: Option<u32>, sketch: bool, label: String) -> Html {
-    html! {
-        <svg class="chart" role="img" aria-label={label}>
-            if let Some(place) = place {
-                <line class="axis" x2="100%" y1="50%" y2="50%" />
-                { circle(percent(place), sketch, ".36em") }
-            } else {
-                <line class="axis" x2="100%" y1="50%" y2="50%" stroke-dasharray="1 5" />
-            }
-        </svg>
+pub fn dot_on_a_line(out: &mut Markup, place: Option<u32>, sketch: bool, label: String) {
+    open(out, label);
+    if let Some(place) = place {
+        axis(out);
+        dot(out, percent(place), sketch, ".36em");
+    } else {
+        no_dot(out);
     }
+    out.close();
 }

@@ -1,46 +1,51 @@
-//! The first screen: a line or two, the first statement, how it works, and what is kept.
-
-use yew::prelude::*;
+//! What stands round the first statement: what this is or what is kept above it, how it works below it.
 
 use super::{
+    hands::Then,
     keep::{Notice, Run},
-    state::Event,
-    statement,
-    view::{Look, View, folded, paragraphs, plain_button, text},
+    markup::{Look, Markup, attributes},
+    view::View,
 };
 use crate::{
-    browser::clock,
     content::{Words, fill},
-    quiz::{Place, Position},
+    quiz::Place,
 };
 
-pub fn screen(view: &View<'_>) -> Html {
-    let words = &view.words.first;
-    html! {
-        <div key="first" class="screen first">
-            { kept(view) }
-            { statement::question(view, Position::FIRST, Some(words.moves_on)) }
-            { statement::moves(view) }
-            { folded(&[("key", "how"), ("class", "intro")], text(words.how), paragraphs(&words.instructions)) }
-        </div>
+/// Kept runs to go on from, or what this is about. The room is there before the browser has been asked.
+pub fn kept(view: &View<'_>, out: &mut Markup) {
+    let state = view.state;
+    out.open("div", attributes!["class" = "kept"]);
+    out.key("kept");
+    if let Some(said) = state.notice {
+        out.open("p", attributes!["class" = "small", "part" = "note"]);
+        out.key("notice");
+        out.text(notice(view.words, said));
+        out.close();
+    } else if state.offers.is_empty() {
+        out.open("p", attributes!["class" = "small", "part" = "intro"]);
+        out.key("lead");
+        out.text(view.words.first.lead);
+        out.close();
     }
+    for (place, run) in state.offers.iter().enumerate() {
+        let mut label = choice(view.words, run);
+        if place > 0 {
+            label = fill(view.words.first.earlier, &[("choice", &label)]);
+        }
+        out.open("div", &[]);
+        out.key_number(place as u8);
+        out.button(Look::Quiet, "resume", label, Then::TakeUp(place));
+        out.close();
+    }
+    out.close();
 }
 
-/// Kept runs to go on from, or what this is about. The room is there before the browser has been asked.
-fn kept(view: &View<'_>) -> Html {
-    let says = view.state.notice.map(|said| notice(view.words, said));
-    let lead = says.is_none() && view.state.offers.is_empty();
-    html! {
-        <div key="kept" class="kept">
-            if lead {
-                <p key="lead" class="small" part="intro">{ view.words.first.lead }</p>
-            }
-            if let Some(says) = says {
-                <p key="notice" class="small" part="note">{ says }</p>
-            }
-            { for view.state.offers.iter().enumerate().map(|(place, run)| offer(view, place, run)) }
-        </div>
-    }
+/// How this works, folded away.
+pub fn how(view: &View<'_>, out: &mut Markup) {
+    let words = &view.words.first;
+    out.open_folded("how", attributes!["class" = "intro"], words.how);
+    out.paragraphs(&words.instructions);
+    out.close();
 }
 
 /// What is said about what the browser keeps.
@@ -54,25 +59,11 @@ pub const fn notice(words: Words, notice: Notice) -> &'static str {
     }
 }
 
-fn offer(view: &View<'_>, place: usize, run: &Run) -> Html {
-    let mut label = choice(view.words, run);
-    if place > 0 {
-        label = fill(view.words.first.earlier, &[("choice", &label)]);
-    }
-    let hands = view.hands.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        if hands.is_new(&event) {
-            hands.tell(Event::TookUp(place, clock::today()));
-        }
-    });
-    html! { <div key={place}>{ plain_button(Look::Quiet, "resume", label.into(), onclick) }</div> }
-}
-
 fn choice(words: Words, run: &Run) -> String {
-    let n = |position: u8| position.to_string();
-    match run.session.place() {
-        Place::Item(position) => fill(words.first.go_on_from, &[("n", &n(position.number()))]),
-        Place::Pause => fill(words.first.go_on_pause, &[("n", &n(run.session.passed()))]),
-        Place::Sketch | Place::Result => words.first.see_again.to_owned(),
-    }
+    let (sentence, n) = match run.session.place() {
+        Place::Item(position) => (words.first.go_on_from, position.number()),
+        Place::Pause => (words.first.go_on_pause, run.session.passed()),
+        Place::Sketch | Place::Result => return words.first.see_again.to_owned(),
+    };
+    fill(sentence, &[("n", &n.to_string())])
 }

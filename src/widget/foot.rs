@@ -1,33 +1,38 @@
 //! Under every screen: ways on, looking back over answers, what is kept, and the safety note.
 
-use yew::prelude::*;
-
 use super::{
-    keep, safety,
-    state::Event,
-    view::{Look, SMALL, View, el, folded, leaf, p, plain_button, text},
+    hands::Then,
+    markup::{Look, Markup, SMALL, Text, attributes},
+    safety,
+    view::View,
 };
 use crate::{
     content::fill,
     quiz::{Action, Picture, Place, Position},
 };
 
-pub fn foot(view: &View<'_>) -> Html {
+pub fn foot(view: &View<'_>, out: &mut Markup) {
     let words = view.words;
     let session = &view.state.session;
-    let mut children = Vec::with_capacity(6);
-    children.extend(way_on(view).map(|button| el("div", &[("key", "on")], vec![button])));
+    out.open("div", attributes!["class" = "foot"]);
+    out.key("foot");
+    way_on(view, out);
     if session.passed() > 0 {
-        children.push(review(view));
+        review(view, out);
     }
-    children.push(folded(&[("key", "privacy")], text(words.first.privacy), privacy(view)));
+    out.open_folded("privacy", &[], words.first.privacy);
+    privacy(view, out);
+    out.close();
     if session.place() == Place::Item(Position::FIRST) {
-        children.push(leaf("p", &[("key", "safety-line"), ("class", "small")], words.safety.line));
+        out.open("p", SMALL);
+        out.key("safety-line");
+        out.text(words.safety.line);
+        out.close();
     }
     if !shows_note(view) {
-        children.push(safety::behind_a_line(view));
+        safety::behind_a_line(view, out);
     }
-    el("div", &[("key", "foot"), ("class", "foot")], children)
+    out.close();
 }
 
 /// True if the screen itself shows the safety note in full.
@@ -41,51 +46,52 @@ fn shows_note(view: &View<'_>) -> bool {
 }
 
 /// From a statement further back: to where the person has got, or to the picture.
-fn way_on(view: &View<'_>) -> Option<Html> {
+fn way_on(view: &View<'_>, out: &mut Markup) {
     let (words, session) = (view.words, &view.state.session);
-    let Place::Item(position) = session.place() else { return None };
+    let Place::Item(position) = session.place() else { return };
     if session.is_revisiting() || session.passed() == 0 {
-        return None;
+        return;
     }
-    match session.frontier() {
-        None => Some(view.button(Look::Quiet, "stop", words.first.see_again, Action::Finish)),
-        Some(frontier) if position == frontier => {
-            let stop = || view.button(Look::Quiet, "stop", words.statement.stop, Action::Sketch);
-            session.can_sketch().then(stop)
-        }
-        Some(frontier) if session.can_open(frontier) => {
+    let (label, action): (Text, Action) = match session.frontier() {
+        None => (words.first.see_again.into(), Action::Finish),
+        Some(frontier) if position == frontier && session.can_sketch() => (words.statement.stop.into(), Action::Sketch),
+        Some(frontier) if position != frontier && session.can_open(frontier) => {
             let label = fill(words.first.go_on_from, &[("n", &frontier.number().to_string())]);
-            Some(view.button(Look::Quiet, "stop", label, Action::Jump(frontier)))
+            (label.into(), Action::Jump(frontier))
         }
-        Some(_) => None,
-    }
+        Some(_) => return,
+    };
+    out.open("div", &[]);
+    out.key("on");
+    out.button(Look::Quiet, "stop", label, Then::Do(action));
+    out.close();
 }
 
 /// Every statement passed so far, each a button that opens it.
-fn review(view: &View<'_>) -> Html {
+fn review(view: &View<'_>, out: &mut Markup) {
     let words = view.words;
     let session = &view.state.session;
-    let row = |position: Position| {
+    out.open_folded("review", attributes!["part" = "review"], words.statement.review);
+    out.open("ol", attributes!["class" = "review"]);
+    for position in Position::all().take(usize::from(session.passed())) {
         let answer = session.answers().get(position).map_or(words.statement.skipped, |answer| words.option(answer));
-        let open = view.button(Look::Quiet, "review", *words.item(position), Action::Jump(position));
-        el("li", &[], vec![open, leaf("span", SMALL, answer)])
-    };
-    let rows = Position::all().take(usize::from(session.passed())).map(row).collect();
-    let list = el("ol", &[("class", "review")], rows);
-    folded(&[("key", "review"), ("part", "review")], text(words.statement.review), vec![list])
+        out.open("li", &[]);
+        out.button(Look::Quiet, "review", *words.item(position), Then::Do(Action::Jump(position)));
+        out.leaf("span", SMALL, answer);
+        out.close();
+    }
+    out.close();
+    out.close();
 }
 
-fn privacy(view: &View<'_>) -> Vec<Html> {
+fn privacy(view: &View<'_>, out: &mut Markup) {
     let words = &view.words.first;
     if view.state.keeps == Some(false) && view.state.offers.is_empty() {
-        return vec![p(words.not_kept)];
+        out.p(words.not_kept);
+        return;
     }
-    let hands = view.hands.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        if hands.is_new(&event) {
-            hands.tell(Event::Forgot(keep::forget()));
-        }
-    });
-    let forget = plain_button(Look::Plain, "forget", words.forget.into(), onclick);
-    vec![p(words.privacy_text), el("p", &[], vec![forget])]
+    out.p(words.privacy_text);
+    out.open("p", &[]);
+    out.button(Look::Plain, "forget", words.forget, Then::Forget);
+    out.close();
 }

@@ -1,11 +1,12 @@
 //! The name, the line that grows, and where you are.
 
-use yew::prelude::*;
-
-use super::view::View;
+use super::{
+    markup::{Markup, attributes},
+    view::View,
+};
 use crate::{content::fill, quiz::Place};
 
-pub fn head(view: &View<'_>) -> Html {
+pub fn head(view: &View<'_>, out: &mut Markup) {
     let (words, session) = (view.words, &view.state.session);
     let (n, total) = (session.progress().to_string(), session.total().to_string());
     let position = fill(words.statement.position, &[("n", &n), ("total", &total)]);
@@ -14,11 +15,14 @@ pub fn head(view: &View<'_>) -> Html {
         Place::Sketch => words.sketch.folio.to_owned(),
         Place::Result => words.result.folio.to_owned(),
     };
-    html! {
-        <div key="head" class="head">
-            <p class="mark">{ words.name }</p>
-            <progress class="line" part="progress" max={total} value={n} aria-label={words.statement.progress} aria-valuetext={position.clone()}>{ position }</progress>
-            <p class="folio">{ folio }</p>
-        </div>
-    }
+    out.open("div", attributes!["class" = "head"]);
+    out.key("head");
+    out.leaf("p", attributes!["class" = "mark"], words.name);
+    let values =
+        vec!["line".into(), "progress".into(), total.into(), n.into(), words.statement.progress.into(), position.clone().into()];
+    out.open_with("progress", &["class", "part", "max", "value", "aria-label", "aria-valuetext"], values);
+    out.filled(position);
+    out.close();
+    out.filled_leaf("p", attributes!["class" = "folio"], folio);
+    out.close();
 }

@@ -1,5 +1,7 @@
 //! Keeping runs in this browser: two lines of text, the run on the screen and the one before it.
 
+use gloo::events::EventListener;
+
 use super::state::State;
 use crate::{
     browser::{clock, storage},
@@ -82,7 +84,7 @@ pub fn load() -> Kept {
 }
 
 /// Calls back when everything was deleted in another tab: what is on the screen here must not be written again.
-pub fn on_forgotten_elsewhere(forgotten: impl Fn() + 'static) -> impl Sized {
+pub fn on_forgotten_elsewhere(forgotten: impl Fn() + 'static) -> EventListener {
     storage::on_deleted_elsewhere(KEYS[0], forgotten)
 }
 

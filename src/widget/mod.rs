@@ -1,5 +1,5 @@
-//! What a person sees. One component, [`Quiz`]; its screens are plain functions from a `View` to markup,
-//! which costs fewer bytes than a component each. No rules live here.
+//! What a person sees. One component, [`Quiz`]; its screens are plain functions that write markup for a `View`, in the
+//! order in which it stands on the page. No rules live here.
 
 mod app;
 mod chart;
@@ -8,6 +8,7 @@ mod foot;
 mod hands;
 mod head;
 mod keep;
+mod markup;
 mod pause;
 mod picture;
 mod quality;
@@ -21,5 +22,6 @@ mod strengths;
 mod view;
 mod working;
 
-pub use app::{Props, Quiz, WordsRef};
+pub use app::{Props, Quiz, WordsRef, draw};
+pub use hands::Hands;
 pub use keep::{Kept, Notice, Run};

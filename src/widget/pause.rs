@@ -1,22 +1,25 @@
 //! After ten statements: see a first sketch, or go on.
 
-use yew::prelude::*;
-
-use super::view::{Look, View, el, leaf};
+use super::{
+    hands::Then,
+    markup::{Look, Markup, attributes},
+    view::View,
+};
 use crate::quiz::Action;
 
-pub fn screen(view: &View<'_>) -> Html {
+pub fn screen(view: &View<'_>, out: &mut Markup) {
     let words = &view.words.pause;
-    let buttons = vec![
-        view.button(Look::Primary, "next", words.sketch, Action::Sketch),
-        view.button(Look::Plain, "next", words.go_on, Action::GoOn),
-        view.button(Look::Quiet, "back", view.words.statement.back, Action::Back),
-    ];
-    html! {
-        <div key="pause" class="screen enter">
-            <h2 class="title" part="title" tabindex="-1" ref={view.heading.clone()}>{ words.title }</h2>
-            { leaf("p", &[("class", "lead")], words.lead) }
-            { el("div", &[("class", "moves")], buttons) }
-        </div>
-    }
+    out.open("div", attributes!["class" = "screen enter"]);
+    out.key("pause");
+    out.open("h2", attributes!["class" = "title", "part" = "title", "tabindex" = "-1"]);
+    out.found_by(view.heading);
+    out.text(words.title);
+    out.close();
+    out.leaf("p", attributes!["class" = "lead"], words.lead);
+    out.open("div", attributes!["class" = "moves"]);
+    out.button(Look::Primary, "next", words.sketch, Then::Do(Action::Sketch));
+    out.button(Look::Plain, "next", words.go_on, Then::Do(Action::GoOn));
+    out.button(Look::Quiet, "back", view.words.statement.back, Then::Do(Action::Back));
+    out.close();
+    out.close();
 }

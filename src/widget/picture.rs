@@ -1,10 +1,9 @@
 //! The plate: the name of the picture, its three spectra, and a table that says the same.
 
-use yew::prelude::*;
-
 use super::{
     chart,
-    view::{View, el, filled, folded, leaf, p, text},
+    markup::{Markup, Text, attributes},
+    view::View,
 };
 use crate::{
     content::{Words, fill},
@@ -12,78 +11,85 @@ use crate::{
 };
 
 /// The plate; `told` adds what is said of the profile and of each line.
-pub fn plate(view: &View<'_>, picture: &Picture, told: bool) -> Html {
+pub fn plate(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool) {
     let words = view.words;
     let sketch = picture.form() == Form::Quick;
-    let mut children = Vec::with_capacity(16);
+    out.open("div", &[]);
+    out.key("picture");
+    out.open("figure", attributes!["class" = "plate"]);
     if sketch {
-        children.push(leaf("p", &[("class", "kicker")], words.sketch.kicker));
+        out.leaf("p", attributes!["class" = "kicker"], words.sketch.kicker);
     }
-    name(&mut children, view, picture, told);
+    name(view, out, picture, told);
+    let mut scored = 0;
     for scale in Scale::ALL {
         let score = picture.scores.scale(scale);
         let (band, says) = bands(words, scale, score);
-        children.push(chart::spectrum(words, scale, score, picture.form(), band, &says));
-        if let Some(score) = score.filter(|_| told && !picture.same_answer) {
-            children.push(el("div", &[("class", "says")], said(view, picture, scale, score)));
+        chart::spectrum(words, out, scale, score, picture.form(), band, &says);
+        let Some(score) = score else { continue };
+        scored += 1;
+        if told && !picture.same_answer {
+            out.open("div", attributes!["class" = "says"]);
+            said(view, out, picture, scale, score);
+            out.close();
         }
     }
-    let scored = Scale::ALL.iter().filter(|scale| picture.scores.scale(**scale).is_some()).count();
-    let mut caption = Vec::with_capacity(4);
+    out.open("figcaption", &[]);
     if picture.headline.is_some() {
-        caption.push(p(words.result.caption_name));
+        out.p(words.result.caption_name);
     }
     if scored > 0 {
-        caption.push(p(words.result.caption));
+        out.p(words.result.caption);
         if sketch {
-            caption.push(p(words.sketch.caption));
+            out.p(words.sketch.caption);
         }
     }
     if scored < Scale::ALL.len() {
-        caption.push(p(words.result.not_enough_text));
+        out.p(words.result.not_enough_text);
     }
-    children.push(el("figcaption", &[], caption));
-    el("div", &[("key", "picture")], vec![el("figure", &[("class", "plate")], children), table(words, picture)])
+    out.close();
+    out.close();
+    table(words, out, picture);
+    out.close();
 }
 
-fn name(children: &mut Vec<Html>, view: &View<'_>, picture: &Picture, told: bool) {
-    const NAME: &[(&str, &str)] = &[("class", "name"), ("part", "result-title")];
+fn name(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool) {
     let words = view.words;
-    let Some(headline) = picture.headline else {
-        children.push(leaf("h2", NAME, words.result.unnamed));
-        return;
-    };
-    let profile = words.profile(headline.profile);
-    children.push(leaf("h2", NAME, profile.name));
-    if let Some(touch) = headline.touch {
-        children.push(leaf("p", &[("class", "touch")], words.profile(touch).touch));
+    let profile = picture.headline.map(|headline| words.profile(headline.profile));
+    out.leaf(
+        "h2",
+        attributes!["class" = "name", "part" = "result-title"],
+        profile.map_or(words.result.unnamed, |profile| profile.name),
+    );
+    let Some(profile) = profile else { return };
+    if let Some(touch) = picture.headline.and_then(|headline| headline.touch) {
+        out.leaf("p", attributes!["class" = "touch"], words.profile(touch).touch);
     }
-    children.push(leaf("p", &[("class", "oneline")], profile.line));
+    out.leaf("p", attributes!["class" = "oneline"], profile.line);
     if told {
-        children.extend([p(profile.strength), p(profile.watch)]);
+        out.p(profile.strength);
+        out.p(profile.watch);
         if view.shows_ideas(picture) {
-            children
-                .extend([leaf("p", &[("class", "small ask")], words.result.ask), leaf("p", &[("class", "say")], profile.ask)]);
+            out.leaf("p", attributes!["class" = "small ask"], words.result.ask);
+            out.leaf("p", attributes!["class" = "say"], profile.ask);
         }
     }
 }
 
 /// What is said of one line.
-fn said(view: &View<'_>, picture: &Picture, scale: Scale, score: ScaleScore) -> Vec<Html> {
+fn said(view: &View<'_>, out: &mut Markup, picture: &Picture, scale: Scale, score: ScaleScore) {
     let words = view.words;
     let texts = words.band_text(scale, score.band());
-    let mut children = Vec::with_capacity(4);
     if let Some(near) = near(words, scale, score, words.result.between_says, words.result.nearer_says) {
-        children.push(el("p", &[], vec![filled(near)]));
+        out.filled_p(near);
     }
     if scale == Scale::Control && score.band() != Band::Low && keeps_a_say(&picture.scores) {
-        children.push(p(words.result.keeping_a_say));
+        out.p(words.result.keeping_a_say);
     }
-    children.push(p(texts.says));
+    out.p(texts.says);
     if view.shows_ideas(picture) {
-        children.push(p(texts.r#try));
+        out.p(texts.r#try);
     }
-    children
 }
 
 /// The band as it stands over the line, and as the table says it.
@@ -107,29 +113,37 @@ fn near(words: Words, scale: Scale, score: ScaleScore, between: &str, nearer: &s
     Some(fill(sentence, &[("a", a), ("b", b), ("nearer", own)]))
 }
 
-fn table(words: Words, picture: &Picture) -> Html {
-    const COLUMN: &[(&str, &str)] = &[("scope", "col")];
+fn table(words: Words, out: &mut Markup, picture: &Picture) {
     let texts = &words.result;
-    let rows = Scale::ALL.map(|scale| {
+    out.open_folded("numbers", attributes!["class" = "numbers"], texts.numbers);
+    out.open("table", attributes!["part" = "table"]);
+    head(out, texts.column_line, texts.column_answers, texts.column_of_100);
+    out.open("tbody", &[]);
+    for scale in Scale::ALL {
         let score = picture.scores.scale(scale);
         let (_, says) = bands(words, scale, score);
-        let value =
-            score.map(|score| fill(texts.value, &[("shown", &score.shown(scale).to_string()), ("se", &chart::error(score))]));
-        el(
-            "tr",
-            &[],
-            vec![
-                leaf("th", &[("scope", "row")], words.scale(scale).name),
-                el("td", &[], vec![filled(says)]),
-                el("td", &[("class", "num")], vec![filled(value.unwrap_or_default())]),
-            ],
-        )
-    });
-    let head = vec![
-        leaf("th", COLUMN, texts.column_line),
-        leaf("th", COLUMN, texts.column_answers),
-        leaf("th", &[("scope", "col"), ("class", "num")], texts.column_of_100),
-    ];
-    let body = vec![el("thead", &[], vec![el("tr", &[], head)]), el("tbody", &[], rows.into())];
-    folded(&[("key", "numbers"), ("class", "numbers")], text(texts.numbers), vec![el("table", &[("part", "table")], body)])
+        let value: Text = match score {
+            Some(score) => fill(texts.value, &[("shown", &score.shown(scale).to_string()), ("se", &chart::error(score))]).into(),
+            None => "".into(),
+        };
+        out.open("tr", &[]);
+        out.leaf("th", attributes!["scope" = "row"], words.scale(scale).name);
+        out.filled_leaf("td", &[], says);
+        out.number(value);
+        out.close();
+    }
+    out.close();
+    out.close();
+    out.close();
+}
+
+/// The head of a table of three columns, the last of which holds numbers.
+pub fn head(out: &mut Markup, first: &'static str, second: &'static str, number: &'static str) {
+    out.open("thead", &[]);
+    out.open("tr", &[]);
+    out.leaf("th", attributes!["scope" = "col"], first);
+    out.leaf("th", attributes!["scope" = "col"], second);
+    out.leaf("th", attributes!["scope" = "col", "class" = "num"], number);
+    out.close();
+    out.close();
 }

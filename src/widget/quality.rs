@@ -1,31 +1,35 @@
 //! What the answers say about themselves, in soft words.
 
-use yew::prelude::*;
-
 use super::{
+    hands::Then,
+    markup::{Look, Markup, attributes},
     strengths::quote,
-    view::{Look, View, el, filled, leaf, p},
+    view::View,
 };
-use crate::quiz::{Action, INSTRUMENT, Picture, Position, most_opposed};
+use crate::quiz::{Action, INSTRUMENT, Picture, most_opposed};
 
-pub fn note(view: &View<'_>, picture: &Picture) -> Option<Html> {
+pub fn note(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let words = &view.words.result;
-    let (title, text, more) = if picture.same_answer {
-        let again = view.button(Look::Plain, "review", words.same_answer_revisit, Action::Walk);
-        (words.same_answer_title, words.same_answer, vec![el("div", &[("class", "moves")], vec![again])])
-    } else if picture.mixed_answer {
-        let (first, second) = most_opposed(&INSTRUMENT, picture.form(), view.state.session.answers())?;
-        let quotes = [first, second].into_iter().flat_map(|position| opposed(view, position)).collect();
-        (words.mixed_answer_title, words.mixed_answer, quotes)
-    } else {
-        return None;
+    let (title, text) = match (picture.same_answer, picture.mixed_answer) {
+        (true, _) => (words.same_answer_title, words.same_answer),
+        (false, true) => (words.mixed_answer_title, words.mixed_answer),
+        (false, false) => return,
     };
-    let mut children = vec![leaf("h2", &[], title), p(text)];
-    children.extend(more);
-    Some(el("section", &[("key", "quality"), ("class", "note"), ("part", "note")], children))
-}
-
-fn opposed(view: &View<'_>, position: Position) -> [Html; 2] {
-    let change = view.button(Look::Quiet, "review", view.words.result.change, Action::Jump(position));
-    [el("p", &[], vec![filled(quote(view, position))]), el("p", &[("class", "change")], vec![change])]
+    out.open("section", attributes!["class" = "note", "part" = "note"]);
+    out.key("quality");
+    out.h2(title);
+    out.p(text);
+    if picture.same_answer {
+        out.open("div", attributes!["class" = "moves"]);
+        out.button(Look::Plain, "review", words.same_answer_revisit, Then::Do(Action::Walk));
+        out.close();
+    } else if let Some((first, second)) = most_opposed(&INSTRUMENT, picture.form(), view.state.session.answers()) {
+        for position in [first, second] {
+            out.filled_p(quote(view, position));
+            out.open("p", attributes!["class" = "change"]);
+            out.button(Look::Quiet, "review", words.change, Then::Do(Action::Jump(position)));
+            out.close();
+        }
+    }
+    out.close();
 }

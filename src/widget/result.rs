@@ -1,78 +1,82 @@
 //! The result.
 
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use super::{
-    picture, quality, safety, sketch, standouts,
-    state::Event,
-    strengths,
-    view::{Look, View, el, leaf, p, plain_button},
+    hands::Then,
+    markup::{Look, Markup, attributes},
+    picture, quality, safety, sketch, standouts, strengths,
+    view::View,
     working,
 };
 use crate::{
-    browser::clock,
     content::fill,
     quiz::{Action, Form, Picture},
 };
 
-pub fn screen(view: &View<'_>, picture: &Picture) -> Html {
+pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let words = &view.words.result;
     let (n, total) = (picture.answered.to_string(), picture.form().items().to_string());
-    let title = fill(words.title, &[("n", &n), ("total", &total)]);
-    let first = picture.safety.is_first();
-    let limits = vec![leaf("h2", &[], words.limits_title), p(words.limits)];
-    let parts = [
-        first.then(|| safety::note(view)),
-        quality::note(view, picture),
-        strengths::section(view, picture),
-        Some(picture::plate(view, picture, true)),
-        waiting(view, picture),
-        standouts::section(view, picture),
-        (!first).then(|| safety::note(view)),
-        Some(working::section(view, picture)),
-        Some(el("section", &[("key", "limits")], limits)),
-        Some(from_here(view, picture)),
-    ];
-    html! {
-        <div key="result" class="screen enter" part="result">
-            <h2 key="title" class="kicker" tabindex="-1" ref={view.heading.clone()}>{ title }</h2>
-            { for parts.into_iter().flatten() }
-        </div>
+    out.open("div", attributes!["class" = "screen enter", "part" = "result"]);
+    out.key("result");
+    out.open("h2", attributes!["class" = "kicker", "tabindex" = "-1"]);
+    out.key("title");
+    out.found_by(view.heading);
+    out.filled(fill(words.title, &[("n", &n), ("total", &total)]));
+    out.close();
+    let safety_first = picture.safety.is_first();
+    if safety_first {
+        safety::note(view, out);
     }
+    quality::note(view, out, picture);
+    strengths::section(view, out, picture);
+    picture::plate(view, out, picture, true);
+    waiting(view, out, picture);
+    standouts::section(view, out, picture);
+    if !safety_first {
+        safety::note(view, out);
+    }
+    working::section(view, out, picture);
+    out.open("section", &[]);
+    out.key("limits");
+    out.h2(words.limits_title);
+    out.p(words.limits);
+    out.close();
+    from_here(view, out, picture);
+    out.close();
 }
 
 /// Where the safety rule says so, what asks the person to do something waits behind one plain choice.
-fn waiting(view: &View<'_>, picture: &Picture) -> Option<Html> {
+fn waiting(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     if !picture.safety.ideas_wait() || picture.same_answer {
-        return None;
+        return;
     }
     let words = &view.words.result;
-    let hands = view.hands.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        if hands.is_new(&event) {
-            hands.tell(Event::ToggledIdeas);
-        }
-    });
-    let open = view.state.ideas_open.to_string();
-    let toggle = html! { <button class="btn" type="button" aria-expanded={open} {onclick}>{ words.waiting_open }</button> };
-    let children = vec![leaf("h2", &[], words.waiting_title), p(words.waiting), el("div", &[("class", "moves")], vec![toggle])];
-    Some(el("section", &[("key", "waiting"), ("class", "waiting")], children))
+    let open = if view.state.ideas_open { "true" } else { "false" };
+    out.open("section", attributes!["class" = "waiting"]);
+    out.key("waiting");
+    out.h2(words.waiting_title);
+    out.p(words.waiting);
+    out.open("div", attributes!["class" = "moves"]);
+    out.open_with("button", &["class", "type", "aria-expanded"], vec!["btn".into(), "button".into(), open.into()]);
+    out.on(ListenerKind::onclick, Then::ToggleIdeas);
+    out.text(words.waiting_open);
+    out.close();
+    out.close();
+    out.close();
 }
 
-fn from_here(view: &View<'_>, picture: &Picture) -> Html {
+fn from_here(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let words = view.words;
-    let hands = view.hands.clone();
-    let again = Callback::from(move |event: MouseEvent| {
-        if hands.is_new(&event) {
-            hands.tell(Event::StartedAgain(clock::today()));
-        }
-    });
-    let mut buttons = Vec::with_capacity(3);
+    out.open("section", attributes!["class" = "keep"]);
+    out.key("keep");
+    out.h2(words.result.keep_title);
+    out.open("div", attributes!["class" = "moves"]);
     if picture.form() == Form::Quick {
-        buttons.push(view.button(Look::Primary, "next", sketch::go_on(view), Action::GoOn));
+        out.button(Look::Primary, "next", sketch::go_on(view), Then::Do(Action::GoOn));
     }
-    buttons.push(plain_button(Look::Plain, "retake", words.result.retake.into(), again));
-    buttons.push(view.button(Look::Quiet, "back", words.statement.back, Action::Back));
-    let children = vec![leaf("h2", &[], words.result.keep_title), el("div", &[("class", "moves")], buttons)];
-    el("section", &[("key", "keep"), ("class", "keep")], children)
+    out.button(Look::Plain, "retake", words.result.retake, Then::StartAgain);
+    out.button(Look::Quiet, "back", words.statement.back, Then::Do(Action::Back));
+    out.close();
+    out.close();
 }

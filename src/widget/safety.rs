@@ -1,33 +1,32 @@
 //! The safety note. Its words never depend on which rule put it first.
 
-use yew::prelude::*;
-
-use super::view::{Look, View, el, folded, leaf, paragraphs, plain_button, text};
-use crate::browser::page;
+use super::{
+    hands::Then,
+    markup::{Look, Markup, attributes},
+    view::View,
+};
 
 /// The note in full, as a section.
-pub fn note(view: &View<'_>) -> Html {
-    let mut children = body(view);
-    children.insert(0, leaf("h2", &[], view.words.safety.title));
-    el("section", &[("key", "safety"), ("class", "note"), ("part", "safety")], children)
+pub fn note(view: &View<'_>, out: &mut Markup) {
+    out.open("section", attributes!["class" = "note", "part" = "safety"]);
+    out.key("safety");
+    out.h2(view.words.safety.title);
+    body(view, out);
+    out.close();
 }
 
 /// The note behind one line.
-pub fn behind_a_line(view: &View<'_>) -> Html {
-    folded(&[("key", "safety"), ("part", "safety")], text(view.words.safety.summary), body(view))
+pub fn behind_a_line(view: &View<'_>, out: &mut Markup) {
+    out.open_folded("safety", attributes!["part" = "safety"], view.words.safety.summary);
+    body(view, out);
+    out.close();
 }
 
-fn body(view: &View<'_>) -> Vec<Html> {
+fn body(view: &View<'_>, out: &mut Markup) {
     let words = &view.words.safety;
-    let hands = view.hands.clone();
-    // Guarded like a move: where a screen has just changed under a double tap, the second tap may fall on this button.
-    let leave = Callback::from(move |event: MouseEvent| {
-        if hands.is_new(&event) {
-            page::leave(words.leave_href);
-        }
-    });
-    let mut children = paragraphs(&words.text);
-    children.push(el("p", &[("class", "leave")], vec![plain_button(Look::Plain, "leave", words.leave.into(), leave)]));
-    children.push(leaf("p", &[("class", "small leave")], words.leave_note));
-    children
+    out.paragraphs(&words.text);
+    out.open("p", attributes!["class" = "leave"]);
+    out.button(Look::Plain, "leave", words.leave, Then::Leave(words.leave_href));
+    out.close();
+    out.leaf("p", attributes!["class" = "small leave"], words.leave_note);
 }

@@ -1,44 +1,44 @@
 //! The picture of the first ten answers, with the choice to go on.
 
-use yew::prelude::*;
-
 use super::{
+    hands::Then,
+    markup::{Look, Markup, Text, attributes},
     picture, quality, safety,
-    view::{Look, View, el, leaf, small},
+    view::View,
 };
 use crate::{
     content::fill,
     quiz::{Action, Picture, QUICK_ITEMS},
 };
 
-pub fn screen(view: &View<'_>, picture: &Picture) -> Html {
+pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let words = &view.words.sketch;
-    let buttons = vec![
-        view.button(Look::Primary, "next", go_on(view), Action::GoOn),
-        view.button(Look::Quiet, "next", words.stop, Action::Finish),
-        view.button(Look::Quiet, "back", view.words.statement.back, Action::Back),
-    ];
-    let parts = [
-        picture.safety.is_first().then(|| safety::note(view)),
-        quality::note(view, picture),
-        Some(picture::plate(view, picture, false)),
-        Some(el("div", &[("key", "moves"), ("class", "moves")], buttons)),
-        Some(small(words.shift)),
-    ];
-    html! {
-        <div key="sketch" class="screen enter">
-            <h2 key="title" class="title" part="sketch" tabindex="-1" ref={view.heading.clone()}>{ words.title }</h2>
-            { leaf("p", &[("key", "lead"), ("class", "lead")], words.lead) }
-            { for parts.into_iter().flatten() }
-        </div>
+    out.open("div", attributes!["class" = "screen enter"]);
+    out.key("sketch");
+    out.open("h2", attributes!["class" = "title", "part" = "sketch", "tabindex" = "-1"]);
+    out.found_by(view.heading);
+    out.text(words.title);
+    out.close();
+    out.leaf("p", attributes!["class" = "lead"], words.lead);
+    if picture.safety.is_first() {
+        safety::note(view, out);
     }
+    quality::note(view, out, picture);
+    picture::plate(view, out, picture, false);
+    out.open("div", attributes!["class" = "moves"]);
+    out.button(Look::Primary, "next", go_on(view), Then::Do(Action::GoOn));
+    out.button(Look::Quiet, "next", words.stop, Then::Do(Action::Finish));
+    out.button(Look::Quiet, "back", view.words.statement.back, Then::Do(Action::Back));
+    out.close();
+    out.small(words.shift);
+    out.close();
 }
 
 /// "Go on", and from where, if the person has been further.
-pub fn go_on(view: &View<'_>) -> String {
+pub fn go_on(view: &View<'_>) -> Text {
     let passed = view.state.session.passed();
     if usize::from(passed) > QUICK_ITEMS {
-        return fill(view.words.sketch.go_on_from, &[("n", &(passed + 1).to_string())]);
+        return fill(view.words.sketch.go_on_from, &[("n", &(passed + 1).to_string())]).into();
     }
-    view.words.sketch.go_on.to_owned()
+    view.words.sketch.go_on.into()
 }

@@ -1,9 +1,5 @@
 //! Everything on the screen depends on this one value.
 
-use std::rc::Rc;
-
-use yew::Reducible;
-
 use super::keep::{Kept, Notice, Run};
 use crate::quiz::{Action, Session};
 
@@ -123,14 +119,5 @@ impl State {
         if self.own {
             self.offers.insert(0, Run { session: self.session, day: today });
         }
-    }
-}
-
-impl Reducible for State {
-    type Action = Event;
-
-    fn reduce(self: Rc<Self>, event: Event) -> Rc<State> {
-        let next = self.after(event);
-        if next == *self { self } else { Rc::new(next) }
     }
 }

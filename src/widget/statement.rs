@@ -1,67 +1,88 @@
 //! One statement to a screen.
 
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
-use super::view::{Look, View};
+use super::{
+    first,
+    hands::Then,
+    markup::{Look, Markup, SMALL, attributes},
+    view::View,
+};
 use crate::quiz::{Action, Answer, Position};
 
-/// A statement past the first.
-pub fn screen(view: &View<'_>, position: Position) -> Html {
-    let revisiting = view.state.session.is_revisiting();
-    html! {
-        <div key={position.number()} class="screen">
-            { question(view, position, None) }
-            { moves(view) }
-            if revisiting {
-                <p class="small">{ view.words.statement.revisiting }</p>
-            }
-        </div>
+/// A statement. On the first one stands also what this is and how it works.
+pub fn screen(view: &View<'_>, out: &mut Markup, position: Position) {
+    let is_first = position.previous().is_none();
+    out.open("div", if is_first { attributes!["class" = "screen first"] } else { attributes!["class" = "screen"] });
+    out.key_number(position.number());
+    if is_first {
+        first::kept(view, out);
     }
+    question(view, out, position);
+    moves(view, out);
+    if is_first {
+        first::how(view, out);
+    } else if view.state.session.is_revisiting() {
+        out.small(view.words.statement.revisiting);
+    }
+    out.close();
 }
 
 /// The statement and its five answers. What a person should know before choosing stands before the answers.
-pub fn question(view: &View<'_>, position: Position, hint: Option<&'static str>) -> Html {
+fn question(view: &View<'_>, out: &mut Markup, position: Position) {
     let words = view.words;
-    let moved = (view.state.moves > 0).then_some("");
-    let name = format!("q{:02}", position.number());
-    let prompt = format!("{name}-prompt");
-    html! {
-        <fieldset key="question" class="question" part="question" data-moved={moved} aria-describedby={prompt.clone()}>
-            <legend class="statement" part="legend" tabindex="-1" ref={view.heading.clone()}>{ *words.item(position) }</legend>
-            <p class="prompt" id={prompt}>
-                <span>{ words.statement.prompt }</span>
-                if let Some(hint) = hint {
-                    { " " }<span class="small">{ hint }</span>
-                }
-            </p>
-            { for Answer::all().map(|answer| option(view, position, &name, answer)) }
-        </fieldset>
+    if view.state.moves > 0 {
+        out.open(
+            "fieldset",
+            attributes!["class" = "question", "part" = "question", "aria-describedby" = "prompt", "data-moved" = ""],
+        );
+    } else {
+        out.open("fieldset", attributes!["class" = "question", "part" = "question", "aria-describedby" = "prompt"]);
     }
+    out.key("question");
+    out.open("legend", attributes!["class" = "statement", "part" = "legend", "tabindex" = "-1"]);
+    out.found_by(view.heading);
+    out.text(words.item(position));
+    out.close();
+    out.open("p", attributes!["class" = "prompt", "id" = "prompt"]);
+    out.leaf("span", &[], words.statement.prompt);
+    if position.previous().is_none() {
+        out.text(" ");
+        out.leaf("span", SMALL, words.first.moves_on);
+    }
+    out.close();
+    let chosen = view.state.session.answers().get(position);
+    for answer in Answer::all() {
+        option(out, words.option(answer), position, answer, chosen == Some(answer));
+    }
+    out.close();
 }
 
-fn option(view: &View<'_>, position: Position, name: &str, answer: Answer) -> Html {
-    let hands = view.hands.clone();
-    let onclick = Callback::from(move |event: MouseEvent| hands.radio_click(&event, answer));
-    let id = format!("{name}-{}", answer.value());
-    let checked = view.state.session.answers().get(position) == Some(answer);
-    html! {
-        <div class="option" part="option">
-            <input type="radio" part="option-input" name={name.to_owned()} id={id.clone()} value={answer.value().to_string()} {checked} {onclick} />
-            <label part="option-label" for={id}>{ *view.words.option(answer) }</label>
-        </div>
-    }
+fn option(out: &mut Markup, label: &'static str, position: Position, answer: Answer, checked: bool) {
+    let value = answer.value().to_string();
+    // A name of its own: under one name for all, Chromium restores the statement before when it undoes a second tap.
+    let name = position.number().to_string();
+    out.open("div", attributes!["class" = "option", "part" = "option"]);
+    let values = vec!["radio".into(), "option-input".into(), name.into(), value.clone().into(), value.clone().into()];
+    out.open_with("input", &["type", "part", "name", "id", "value"], values);
+    out.checked(checked);
+    out.on(ListenerKind::onclick, Then::Radio(answer));
+    out.close();
+    out.open_with("label", &["part", "for"], vec!["option-label".into(), value.into()]);
+    out.text(label);
+    out.close();
+    out.close();
 }
 
 /// Back, skip and next.
-pub fn moves(view: &View<'_>) -> Html {
+fn moves(view: &View<'_>, out: &mut Markup) {
     let words = &view.words.statement;
-    html! {
-        <div key="moves" class="moves">
-            if view.state.session.can_go_back() {
-                { view.button(Look::Quiet, "back", words.back, Action::Back) }
-            }
-            { view.button(Look::Quiet, "skip", words.skip, Action::Skip) }
-            { view.button(Look::Plain, "next", words.next, Action::Next) }
-        </div>
+    out.open("div", attributes!["class" = "moves"]);
+    out.key("moves");
+    if view.state.session.can_go_back() {
+        out.button(Look::Quiet, "back", words.back, Then::Do(Action::Back));
     }
+    out.button(Look::Quiet, "skip", words.skip, Then::Do(Action::Skip));
+    out.button(Look::Plain, "next", words.next, Then::Do(Action::Next));
+    out.close();
 }

@@ -1,29 +1,41 @@
 //! First, what is going well: from the person's own answers, or else what a reason may protect.
 
-use yew::prelude::*;
-
-use super::view::{View, el, filled, folded, leaf, text};
+use super::{
+    markup::{Fixed, Markup, attributes},
+    view::View,
+};
 use crate::{
     content::fill,
     quiz::{Picture, Position},
 };
 
-const SECTION: &[(&str, &str)] = &[("key", "strengths"), ("class", "strengths"), ("part", "strength")];
-const KICKER: &[(&str, &str)] = &[("class", "kicker")];
-const LEAD: &[(&str, &str)] = &[("class", "lead")];
+const LEAD: Fixed = attributes!["class" = "lead"];
 
-pub fn section(view: &View<'_>, picture: &Picture) -> Option<Html> {
+pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let (words, texts) = (view.words, &view.words.result);
-    if picture.strengths.is_empty() {
-        let (reason, _) = picture.standouts.first()?;
-        let protects = leaf("p", LEAD, words.reason(*reason).protects);
-        return Some(el("div", SECTION, vec![leaf("h2", KICKER, texts.protects), protects]));
+    let title = match (picture.strengths.is_empty(), picture.standouts.is_empty()) {
+        (false, _) => texts.strengths,
+        (true, false) => texts.protects,
+        (true, true) => return,
+    };
+    out.open("div", attributes!["class" = "strengths", "part" = "strength"]);
+    out.key("strengths");
+    out.leaf("h2", attributes!["class" = "kicker"], title);
+    for position in &picture.strengths {
+        if let Some(line) = words.strength(*position) {
+            out.leaf("p", LEAD, line);
+        }
     }
-    let mut children = vec![leaf("h2", KICKER, texts.strengths)];
-    children.extend(picture.strengths.iter().filter_map(|position| words.strength(*position)).map(|line| leaf("p", LEAD, line)));
-    let quotes = picture.strengths.iter().map(|position| el("p", &[], vec![filled(quote(view, *position))])).collect();
-    children.push(folded(&[], text(texts.strengths_from), quotes));
-    Some(el("div", SECTION, children))
+    if picture.strengths.is_empty() {
+        out.leaf("p", LEAD, words.reason(picture.standouts[0].0).protects);
+    } else {
+        out.open_folded("from", &[], texts.strengths_from);
+        for position in &picture.strengths {
+            out.filled_p(quote(view, *position));
+        }
+        out.close();
+    }
+    out.close();
 }
 
 /// A statement and the answer to it.

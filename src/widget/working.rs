@@ -1,62 +1,72 @@
 //! Show the working: every statement, its key, its points, and the sums a person with a pencil can follow.
 
-use yew::prelude::*;
-
-use super::view::{Look, View, el, filled, folded, leaf, p};
+use super::{
+    hands::Then,
+    markup::{Look, Markup, Text, attributes},
+    picture,
+    view::View,
+};
 use crate::{
     content::fill,
     quiz::{Action, INSTRUMENT, Key, Picture, Position, Reason, Scale, decimal, points},
 };
 
-pub fn section(view: &View<'_>, picture: &Picture) -> Html {
+pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let texts = &view.words.result;
-    let mut children = vec![leaf("h2", &[], texts.working), p(texts.working_text)];
-    children.extend(Scale::ALL.map(|scale| of_scale(view, picture, scale)));
-    el("section", &[("key", "working"), ("part", "working")], children)
+    out.open("section", attributes!["part" = "working"]);
+    out.key("working");
+    out.h2(texts.working);
+    out.p(texts.working_text);
+    for scale in Scale::ALL {
+        of_scale(view, out, picture, scale);
+    }
+    out.close();
 }
 
-fn of_scale(view: &View<'_>, picture: &Picture, scale: Scale) -> Html {
+fn of_scale(view: &View<'_>, out: &mut Markup, picture: &Picture, scale: Scale) {
     let (words, texts) = (view.words, &view.words.result);
     let name = words.scale(scale).name;
     let summary = match picture.scores.scale(scale) {
         Some(score) => fill(texts.working_sum, &[("scale", name), ("shown", &score.shown(scale).to_string())]),
         None => fill(texts.working_sum_none, &[("scale", name)]),
     };
-    let mut children: Vec<Html> = scale.reasons().map(|reason| of_reason(view, picture, reason)).collect();
-    children.push(el("p", &[], vec![filled(formula(view, picture, scale))]));
-    folded(&[], filled(summary), children)
+    out.open_folded(name, &[], summary);
+    for reason in scale.reasons() {
+        of_reason(view, out, picture, reason);
+    }
+    out.filled_p(formula(view, picture, scale));
+    out.close();
 }
 
-fn of_reason(view: &View<'_>, picture: &Picture, reason: Reason) -> Html {
-    const COLUMN: &[(&str, &str)] = &[("scope", "col")];
+fn of_reason(view: &View<'_>, out: &mut Markup, picture: &Picture, reason: Reason) {
     let (words, texts) = (view.words, &view.words.result);
-    let counted = INSTRUMENT.positions_of(reason).take_while(|position| position.index() < picture.form().items());
-    let answers = view.state.session.answers();
-    let earned = |position: Position| Some(points(INSTRUMENT.item(position).key, answers.get(position)?));
-    let sum: u8 = counted.clone().filter_map(earned).sum();
-    let total = picture.scores.reason(reason).map_or_else(
-        || texts.reason_not_enough.to_owned(),
-        |score| {
+    out.open("table", &[]);
+    picture::head(out, words.reason(reason).name, texts.working_answer, texts.working_points);
+    out.open("tbody", &[]);
+    let mut sum = 0;
+    for position in INSTRUMENT.positions_of(reason) {
+        if position.index() < picture.form().items() {
+            sum += of_item(view, out, position);
+        }
+    }
+    out.close();
+    out.open("tfoot", &[]);
+    out.open("tr", &[]);
+    let total = match picture.scores.reason(reason) {
+        None => texts.reason_not_enough.to_owned(),
+        Some(score) => {
             let (points, answered, six) = (sum.to_string(), score.answered.to_string(), score.six.to_string());
             fill(texts.reason_sum, &[("points", &points), ("answered", &answered), ("six", &six)])
-        },
-    );
-    let head = vec![
-        leaf("th", COLUMN, words.reason(reason).name),
-        leaf("th", COLUMN, texts.working_answer),
-        leaf("th", &[("scope", "col"), ("class", "num")], texts.working_points),
-    ];
-    let rows = counted.map(|position| of_item(view, position)).collect();
-    let foot = el("th", &[("scope", "row"), ("colspan", "3")], vec![filled(total)]);
-    let parts = vec![
-        el("thead", &[], vec![el("tr", &[], head)]),
-        el("tbody", &[], rows),
-        el("tfoot", &[], vec![el("tr", &[], vec![foot])]),
-    ];
-    el("table", &[], parts)
+        }
+    };
+    out.filled_leaf("th", attributes!["scope" = "row", "colspan" = "3"], total);
+    out.close();
+    out.close();
+    out.close();
 }
 
-fn of_item(view: &View<'_>, position: Position) -> Html {
+/// The row of a statement, and its points.
+fn of_item(view: &View<'_>, out: &mut Markup, position: Position) -> u8 {
     let (words, texts) = (view.words, &view.words.result);
     let item = INSTRUMENT.item(position);
     let scale = item.reason.scale();
@@ -67,17 +77,20 @@ fn of_item(view: &View<'_>, position: Position) -> Html {
         (Key::Direct, _) => texts.adds,
         (Key::Reverse, _) => texts.takes,
     };
-    let key = fill(key, &[("scale", words.scale(scale).name)]);
     let answer = view.state.session.answers().get(position);
+    let earned = answer.map(|answer| points(item.key, answer));
+    out.open("tr", &[]);
+    out.open("th", attributes!["scope" = "row"]);
+    out.filled(position.number().to_string() + ". " + words.item(position));
+    out.filled_leaf("i", &[], fill(key, &[("scale", words.scale(scale).name)]));
+    out.close();
+    out.open("td", &[]);
     let said = answer.map_or(words.statement.skipped, |answer| words.option(answer));
-    let points = answer.map_or_else(|| "–".to_owned(), |answer| points(item.key, answer).to_string());
-    let statement = format!("{}. {}", position.number(), words.item(position));
-    let cells = vec![
-        el("th", &[("scope", "row")], vec![filled(statement), el("i", &[], vec![filled(key)])]),
-        el("td", &[], vec![view.button(Look::Quiet, "review", said, Action::Jump(position))]),
-        el("td", &[("class", "num")], vec![filled(points)]),
-    ];
-    el("tr", &[], cells)
+    out.button(Look::Quiet, "review", said, Then::Do(Action::Jump(position)));
+    out.close();
+    out.number(earned.map_or(Text::Fixed("–"), |points| points.to_string().into()));
+    out.close();
+    earned.unwrap_or(0)
 }
 
 fn formula(view: &View<'_>, picture: &Picture, scale: Scale) -> String {
@@ -85,11 +98,16 @@ fn formula(view: &View<'_>, picture: &Picture, scale: Scale) -> String {
     let Some(score) = picture.scores.scale(scale) else {
         return texts.formula_none.to_owned();
     };
-    let sums: Vec<String> =
-        scale.reasons().filter_map(|reason| picture.scores.reason(reason)).map(|score| score.six.to_string()).collect();
+    let mut sums = String::new();
+    for score in scale.reasons().filter_map(|reason| picture.scores.reason(reason)) {
+        if !sums.is_empty() {
+            sums += " + ";
+        }
+        sums += &score.six.to_string();
+    }
     let text = if scale == Scale::Trust { texts.formula_trust } else { texts.formula };
     let values = [
-        ("sums", sums.join(" + ")),
+        ("sums", sums),
         ("sum", score.sum.to_string()),
         ("reasons", score.reasons.to_string()),
         ("max", score.max().to_string()),

@@ -1,0 +1,260 @@
+//! Writing markup: elements open, fill and close in the order in which they stand on the page.
+//!
+//! `html!` builds each element where it is named and moves it into its parent: a hundred bytes of WebAssembly and more
+//! for each. Here an element costs a call or two, and a screen is read from top to bottom (`docs/size.md`).
+
+use std::rc::Rc;
+
+use yew::{
+    Html,
+    prelude::NodeRef,
+    virtual_dom::{AttributeOrProperty, Attributes, ListenerKind, VNode, VTag, VText},
+};
+
+use super::hands::{Hands, Listening, Then};
+
+/// Attributes that never change.
+pub type Fixed = &'static [(&'static str, AttributeOrProperty)];
+
+/// Attributes that never change: `attributes!["class" = "note", "part" = "safety"]`.
+macro_rules! attributes {
+    ($($name:literal = $value:literal),+) => {
+        const { &[$(($name, yew::virtual_dom::AttributeOrProperty::Static($value))),+] }
+    };
+}
+pub(super) use attributes;
+
+/// How a button looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// The one filled button a screen may have.
+    Primary,
+    /// An outlined button.
+    Plain,
+    /// Underlined text.
+    Quiet,
+}
+
+/// A text: of the content, or put together.
+pub enum Text {
+    /// As the content has it.
+    Fixed(&'static str),
+    /// Put together from it.
+    Filled(String),
+}
+
+impl From<&'static str> for Text {
+    fn from(text: &'static str) -> Text {
+        Text::Fixed(text)
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Text {
+        Text::Filled(text)
+    }
+}
+
+/// Markup in the making.
+pub struct Markup {
+    hands: Hands,
+    open: Vec<VTag>,
+    done: VNode,
+}
+
+impl Markup {
+    /// Nothing yet. What a person does to it is told to these hands.
+    pub fn new(hands: Hands) -> Markup {
+        Markup { hands, open: Vec::with_capacity(8), done: VNode::default() }
+    }
+
+    /// The element that was closed last, which held all others.
+    pub fn done(self) -> Html {
+        self.done
+    }
+
+    /// Opens an element. All that follows stands in it, until [`Markup::close`].
+    #[inline(never)]
+    pub fn open(&mut self, tag: &'static str, attributes: Fixed) {
+        let mut element = VTag::new(tag);
+        element.attributes = Attributes::Static(attributes);
+        self.open.push(element);
+    }
+
+    /// Opens an element whose attributes depend on something: their names, and a value for each.
+    #[inline(never)]
+    pub fn open_with(&mut self, tag: &'static str, names: &'static [&'static str], values: Vec<Text>) {
+        let mut element = VTag::new(tag);
+        // Not `AttributeOrProperty::Static`, which Yew's renderer of pages leaves out among values that may change.
+        let value = |value| match value {
+            Text::Fixed(value) => Some(AttributeOrProperty::Attribute(value.into())),
+            Text::Filled(value) => Some(AttributeOrProperty::Attribute(value.into())),
+        };
+        element.attributes = Attributes::Dynamic { keys: names, values: values.into_iter().map(value).collect() };
+        self.open.push(element);
+    }
+
+    /// Closes the element that was opened last.
+    #[inline(never)]
+    pub fn close(&mut self) {
+        if let Some(element) = self.open.pop() {
+            self.add(element.into());
+        }
+    }
+
+    fn add(&mut self, node: VNode) {
+        match self.open.last_mut() {
+            Some(parent) => parent.add_child(node),
+            None => self.done = node,
+        }
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut VTag)) {
+        if let Some(element) = self.open.last_mut() {
+            change(element);
+        }
+    }
+
+    /// Tells the open element from its neighbours, which may come and go.
+    #[inline(never)]
+    pub fn key(&mut self, key: &'static str) {
+        self.change(|element| element.key = Some(key.into()));
+    }
+
+    /// The same with a number.
+    #[inline(never)]
+    pub fn key_number(&mut self, key: u8) {
+        self.change(|element| element.key = Some(key.into()));
+    }
+
+    /// Finds the open element again once it is on the page.
+    #[inline(never)]
+    pub fn found_by(&mut self, place: &NodeRef) {
+        self.change(|element| element.node_ref = place.clone());
+    }
+
+    /// Says whether the open radio is chosen.
+    #[inline(never)]
+    pub fn checked(&mut self, checked: bool) {
+        self.change(|element| element.set_checked(checked));
+    }
+
+    /// What happens on an event at the open element.
+    #[inline(never)]
+    pub fn on(&mut self, kind: ListenerKind, then: Then) {
+        let listening = Rc::new(Listening::new(kind, self.hands.clone(), then));
+        self.change(|element| {
+            element.add_listener(listening);
+        });
+    }
+
+    /// Text.
+    #[inline(never)]
+    pub fn text(&mut self, text: &'static str) {
+        self.add(VText::new(text).into());
+    }
+
+    /// Text that was put together.
+    #[inline(never)]
+    pub fn filled(&mut self, text: String) {
+        self.add(VText::new(text).into());
+    }
+
+    /// An element with nothing but a text in it.
+    #[inline(never)]
+    pub fn leaf(&mut self, tag: &'static str, attributes: Fixed, text: &'static str) {
+        self.open(tag, attributes);
+        self.text(text);
+        self.close();
+    }
+
+    /// The same with a text that was put together.
+    #[inline(never)]
+    pub fn filled_leaf(&mut self, tag: &'static str, attributes: Fixed, text: String) {
+        self.open(tag, attributes);
+        self.filled(text);
+        self.close();
+    }
+
+    /// A paragraph.
+    #[inline(never)]
+    pub fn p(&mut self, text: &'static str) {
+        self.leaf("p", &[], text);
+    }
+
+    /// A paragraph that was put together.
+    #[inline(never)]
+    pub fn filled_p(&mut self, text: String) {
+        self.filled_leaf("p", &[], text);
+    }
+
+    /// A paragraph in small print.
+    #[inline(never)]
+    pub fn small(&mut self, text: &'static str) {
+        self.leaf("p", SMALL, text);
+    }
+
+    /// A paragraph for each text.
+    pub fn paragraphs(&mut self, texts: &'static [&'static str]) {
+        for text in texts {
+            self.p(text);
+        }
+    }
+
+    /// A heading of the second level.
+    #[inline(never)]
+    pub fn h2(&mut self, text: &'static str) {
+        self.leaf("h2", &[], text);
+    }
+
+    /// Text of either kind.
+    fn say(&mut self, text: Text) {
+        match text {
+            Text::Fixed(text) => self.text(text),
+            Text::Filled(text) => self.filled(text),
+        }
+    }
+
+    /// A cell with a number.
+    #[inline(never)]
+    pub fn number(&mut self, number: Text) {
+        self.open("td", attributes!["class" = "num"]);
+        self.say(number);
+        self.close();
+    }
+
+    /// Opens something that shows on request, under a summary.
+    pub fn open_folded(&mut self, key: &'static str, attributes: Fixed, summary: impl Into<Text>) {
+        self.open_summary(key, attributes, summary.into());
+    }
+
+    #[inline(never)]
+    fn open_summary(&mut self, key: &'static str, attributes: Fixed, summary: Text) {
+        self.open("details", attributes);
+        self.key(key);
+        self.open("summary", &[]);
+        self.say(summary);
+        self.close();
+    }
+
+    /// A button.
+    pub fn button(&mut self, look: Look, part: &'static str, label: impl Into<Text>, then: Then) {
+        self.labelled_button(look, part, label.into(), then);
+    }
+
+    #[inline(never)]
+    fn labelled_button(&mut self, look: Look, part: &'static str, label: Text, then: Then) {
+        let class = match look {
+            Look::Primary => "btn primary",
+            Look::Plain => "btn",
+            Look::Quiet => "btn quiet",
+        };
+        self.open_with("button", &["class", "part", "type"], vec![class.into(), part.into(), "button".into()]);
+        self.on(ListenerKind::onclick, then);
+        self.say(label);
+        self.close();
+    }
+}
+
+/// The class of small print.
+pub const SMALL: Fixed = attributes!["class" = "small"];
