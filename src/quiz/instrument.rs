@@ -76,6 +76,14 @@ impl Scale {
         }
     }
 
+    /// How many reasons make up the scale: 4, 3, 3.
+    pub const fn size(self) -> u8 {
+        match self {
+            Scale::Control => 4,
+            Scale::Perfectionism | Scale::Trust => 3,
+        }
+    }
+
     /// The reasons that make up the scale, in ascending order.
     pub fn reasons(self) -> impl Iterator<Item = Reason> {
         Reason::all().filter(move |reason| reason.scale() == self)

@@ -154,6 +154,36 @@ impl ScaleScore {
     }
 }
 
+/// How a scale moved from one full result to another (section 4.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// By no more than chance moves it: about the same.
+    Same,
+    /// The pull rose.
+    Up,
+    /// The pull fell.
+    Down,
+}
+
+impl ScaleScore {
+    /// How the pull moved since an earlier score: a change where it moved by more than 1.645 × 26 × √(1/n₁ + 1/n₂) points,
+    /// which chance does one time in ten. Both scores must be of the full form: nothing is read from a quick one.
+    pub const fn change_since(self, before: ScaleScore) -> Change {
+        // 42.77 = 1.645 × 26. All factors fit: the largest product is 1.3e18.
+        let (now, then) = (self.sum as i64 * before.max() as i64, before.sum as i64 * self.max() as i64);
+        let (n1, n2) = (self.answered as i64, before.answered as i64);
+        let moved = 10_000 * (now - then) * (now - then);
+        let scale = self.max() as i64 * before.max() as i64;
+        if 10_000 * moved * n1 * n2 <= 4277 * 4277 * (n1 + n2) * scale * scale {
+            Change::Same
+        } else if now > then {
+            Change::Up
+        } else {
+            Change::Down
+        }
+    }
+}
+
 /// Assumed standard error for a number of answered items (section 4.3), in hundredths of a point, rounded.
 /// `answered` must be at least 1.
 pub const fn se_centi(answered: u8) -> u32 {

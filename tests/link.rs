@@ -1,0 +1,223 @@
+//! The result link (`docs/link-format.md`): what is written is read back exactly, and nothing else is read.
+
+mod common {
+    pub mod golden;
+}
+
+use std::fmt::Write;
+
+use common::golden::golden;
+use exhale::quiz::{
+    Answer, Answers, Form, INSTRUMENT, ITEMS, Picture, Position, Scores,
+    link::{NotRead, Shared},
+};
+use proptest::prelude::*;
+
+/// Links that were once made. They open for ever: never change a line, only add some.
+const GOLDEN_LINKS: &str = include_str!("golden-links.txt");
+const ALPHABET: &str = "0123456789abcdefghjkmnpqrstvwxyz";
+
+fn sheet(values: &[u8]) -> Answers {
+    Position::all().zip(values).fold(Answers::NONE, |sheet, (position, value)| sheet.with(position, Answer::new(*value)))
+}
+
+fn shared(form: Form, answers: &Answers, with_reasons: bool) -> Option<Shared> {
+    Shared::of(&Scores::of(&INSTRUMENT, form, answers), with_reasons)
+}
+
+#[test]
+fn golden_links_still_open_as_what_they_were() {
+    let mut written = String::new();
+    for case in golden() {
+        let values: Vec<u8> =
+            case.entries.iter().map(|entry| entry.as_u64().map_or(0, |value| u8::try_from(value).unwrap())).collect();
+        for (with_reasons, what) in [(false, ""), (true, " with reasons")] {
+            let Some(shared) = shared(case.form, &sheet(&values), with_reasons) else { continue };
+            writeln!(written, "{} {}{what}", shared.write(), case.name).unwrap();
+            assert_eq!(Shared::read(&shared.write()), Ok(shared), "{}{what}", case.name);
+        }
+    }
+    assert!(GOLDEN_LINKS.starts_with("0") && written == GOLDEN_LINKS, "expected\n{GOLDEN_LINKS}\nfound\n{written}");
+}
+
+#[test]
+fn the_length_says_what_is_in_it() {
+    let answers = sheet(&[4; ITEMS]);
+    assert_eq!(shared(Form::Full, &answers, false).unwrap().write().len(), 16);
+    assert_eq!(shared(Form::Quick, &answers, true).unwrap().write().len(), 26);
+}
+
+#[test]
+fn nothing_is_shared_where_no_line_has_a_score() {
+    assert_eq!(shared(Form::Full, &Answers::NONE, true), None);
+}
+
+#[test]
+fn upper_case_and_look_alikes_are_read() {
+    let shared = shared(
+        Form::Full,
+        &sheet(&[1, 2, 3, 4, 5, 4, 3, 2, 1, 2, 3, 4, 5, 5, 4, 1, 2, 3, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 1, 2]),
+        true,
+    )
+    .unwrap();
+    let link = shared.write();
+    assert!(link.contains('0') && link.contains('1'), "{link} shows the case");
+    for (from, to) in [("1", "l"), ("1", "I"), ("1", "i"), ("0", "O"), ("0", "o")] {
+        assert_eq!(Shared::read(&link.to_uppercase().replace(from, to)), Ok(shared));
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_link_is_told_apart() {
+    let link = shared(Form::Full, &sheet(&[4; ITEMS]), false).unwrap().write();
+    let cases = [
+        ("", NotRead::Cut),
+        (&link[..15], NotRead::Cut),
+        ("hello-world", NotRead::Foreign),
+        ("u", NotRead::Foreign),
+        (&"0".repeat(65), NotRead::Foreign),
+        ("zzzzzzzzzzzzzzzz", NotRead::OtherVersion),
+    ];
+    for (text, reason) in cases {
+        assert_eq!(Shared::read(text), Err(reason), "{text}");
+    }
+    assert_eq!(Shared::read(&format!("{link}0")), Err(NotRead::Altered));
+}
+
+/// Zeros and ones: each value in its width.
+fn bits_of(fields: impl Iterator<Item = (u32, usize)>) -> String {
+    fields.fold(String::new(), |bits, (value, width)| bits + &format!("{value:0width$b}"))
+}
+
+/// The characters of bits that were put together by hand, with a checksum that fits.
+fn forge(mut bytes: Vec<u8>) -> String {
+    let mut sum = 0xFFFF_u16;
+    for byte in &bytes {
+        sum ^= u16::from(*byte) << 8;
+        for _ in 0..8 {
+            sum = if sum & 0x8000 == 0 { sum << 1 } else { sum << 1 ^ 0x1021 };
+        }
+    }
+    bytes.extend(sum.to_be_bytes());
+    let bits = bits_of(bytes.into_iter().map(|byte| (u32::from(byte), 8)));
+    let bits = format!("{bits:0<width$}", width = bits.len().div_ceil(5) * 5);
+    bits.as_bytes()
+        .chunks(5)
+        .map(|five| {
+            let value = usize::from_str_radix(std::str::from_utf8(five).unwrap(), 2).unwrap();
+            ALPHABET.as_bytes()[value] as char
+        })
+        .collect()
+}
+
+/// Format 1 and a revision, then fields of given widths.
+fn fields(revision: u8, fields: &[(u32, usize)]) -> String {
+    let bits = bits_of(fields.iter().copied());
+    let bits = format!("{bits:0<width$}", width = bits.len().div_ceil(8) * 8);
+    let bytes = bits.as_bytes().chunks(8).map(|eight| u8::from_str_radix(std::str::from_utf8(eight).unwrap(), 2).unwrap());
+    forge([1, revision].into_iter().chain(bytes).collect())
+}
+
+/// A scale as it is written: there is a score, all its reasons count, sum, answered.
+const fn scale(sum: u32, all: u32, answered: u32) -> [(u32, usize); 4] {
+    [(1, 1), (all, 1), (sum, 7), (answered, 4)]
+}
+
+fn full(control: [(u32, usize); 4], perfectionism: [(u32, usize); 4], trust: [(u32, usize); 4]) -> String {
+    fields(1, &[&[(1, 1), (0, 1)][..], &control, &perfectionism, &trust].concat())
+}
+
+#[test]
+fn scores_that_no_answers_lead_to_are_refused() {
+    let (c, p, t) = (scale(48, 1, 12), scale(36, 1, 9), scale(36, 1, 9));
+    assert!(Shared::read(&full(c, p, t)).is_ok(), "the ordinary case");
+    let impossible = [
+        ("a sum over the most", full(scale(98, 1, 12), p, t)),
+        ("an odd sum where all reasons rest on three answers", full(scale(47, 1, 12), p, t)),
+        ("more answers than statements", full(scale(48, 1, 13), p, t)),
+        ("too few answers for its reasons", full(scale(48, 1, 7), p, t)),
+        ("a sum over the most of three reasons", full(scale(74, 0, 9), p, t)),
+        ("a score without a scale", full([(0, 1), (0, 1), (1, 7), (0, 4)], p, t)),
+        (
+            "no score at all",
+            full([(0, 1), (0, 1), (0, 7), (0, 4)], [(0, 1), (0, 1), (0, 7), (0, 4)], [(0, 1), (0, 1), (0, 7), (0, 4)]),
+        ),
+        (
+            "a sketch with half points",
+            fields(1, &[&[(0, 1), (0, 1)][..], &scale(45, 1, 4), &scale(36, 1, 3), &scale(36, 1, 3)].concat()),
+        ),
+        (
+            "a sketch on more answers than it has",
+            fields(1, &[&[(0, 1), (0, 1)][..], &scale(48, 1, 5), &scale(36, 1, 3), &scale(36, 1, 3)].concat()),
+        ),
+        ("a spare bit", fields(1, &[&[(1, 1), (0, 1)][..], &c, &p, &t, &[(1, 7)]].concat())),
+    ];
+    for (what, link) in impossible {
+        assert_eq!(Shared::read(&link), Err(NotRead::Altered), "{what}");
+    }
+    // Seven statements in three reasons: two rest on two answers each, one on three.
+    assert!(Shared::read(&full(c, scale(3 + 9 + 4, 1, 7), t)).is_ok());
+    assert_eq!(Shared::read(&full(c, scale(1, 1, 7), t)), Err(NotRead::Altered));
+}
+
+#[test]
+fn reasons_that_do_not_add_up_to_their_scales_are_refused() {
+    let with = |sixths: [u32; 10]| {
+        let head = [&[(1, 1), (1, 1)][..], &scale(48, 1, 12), &scale(36, 1, 9), &scale(36, 1, 9)].concat();
+        fields(1, &[head, sixths.map(|six| (six, 5)).to_vec()].concat())
+    };
+    assert!(Shared::read(&with([12; 10])).is_ok());
+    assert!(Shared::read(&with([14, 12, 12, 12, 10, 12, 12, 12, 12, 12])).is_ok());
+    let cases = [
+        ("a sum that differs", [14, 12, 12, 12, 12, 12, 12, 12, 12, 12]),
+        ("a reason over the most", [26, 12, 12, 12, 0, 12, 10, 12, 12, 12]),
+        ("sixths that three answers do not give", [15, 12, 12, 12, 9, 12, 12, 12, 12, 12]),
+        ("a reason left out of a scale that counts all", [31, 12, 12, 12, 24, 12, 12, 12, 12, 12]),
+    ];
+    for (what, sixths) in cases {
+        assert_eq!(Shared::read(&with(sixths)), Err(NotRead::Altered), "{what}");
+    }
+}
+
+#[test]
+fn another_revision_or_format_is_said_plainly() {
+    let revision = fields(2, &[&[(1, 1), (0, 1)][..], &scale(48, 1, 12), &scale(36, 1, 9), &scale(36, 1, 9)].concat());
+    assert_eq!(Shared::read(&revision), Err(NotRead::OtherVersion));
+    assert_eq!(Shared::read(&forge(vec![2, 1, 0, 0, 0, 0, 0, 0])), Err(NotRead::OtherVersion));
+}
+
+proptest! {
+    #[test]
+    fn whatever_was_answered_is_read_back_exactly(values in proptest::collection::vec(0_u8..=5, ITEMS), quick in any::<bool>(), with_reasons in any::<bool>()) {
+        let form = if quick { Form::Quick } else { Form::Full };
+        let answers = sheet(&values);
+        if let Some(shared) = shared(form, &answers, with_reasons) {
+            let read = Shared::read(&shared.write());
+            prop_assert_eq!(read, Ok(shared));
+            for (scale, score) in exhale::quiz::Scale::ALL.into_iter().zip(read.unwrap().scales) {
+                prop_assert_eq!(Picture::of(form, &answers).scores.scale(scale), score);
+            }
+        }
+    }
+
+    #[test]
+    fn another_character_anywhere_and_a_cut_anywhere_are_noticed(values in proptest::collection::vec(0_u8..=5, ITEMS), with_reasons in any::<bool>()) {
+        let Some(shared) = shared(Form::Full, &sheet(&values), with_reasons) else { return Ok(()) };
+        let link = shared.write();
+        for place in 0..link.len() {
+            prop_assert!(Shared::read(&link[..place]).is_err(), "{} cut at {}", link, place);
+            for letter in ALPHABET.chars().filter(|letter| !link[place..].starts_with(*letter)) {
+                let mut changed = link.clone();
+                changed.replace_range(place..=place, &letter.to_string());
+                prop_assert!(Shared::read(&changed).is_err(), "{} for {}", changed, link);
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_text_is_given_it_is_refused_or_written_the_same(text in "[0-9a-zA-Z]{0,40}") {
+        if let Ok(shared) = Shared::read(&text) {
+            prop_assert_eq!(shared.write().len(), text.len());
+        }
+    }
+}
