@@ -69,7 +69,9 @@ class ExhaleQuiz extends HTMLElement {
       if (generation !== this.#generation || !this.isConnected) return;
       this.shadowRoot.adoptedStyleSheets = [sheet];
       const root = document.createElement("div");
-      this.#mounted = glue.mount(root, words, this.getAttribute("persist") !== "off");
+      const attribute = (name) => this.getAttribute(name) ?? "";
+      const persist = attribute("persist") !== "off";
+      this.#mounted = glue.mount(root, words, persist, attribute("help-href"), attribute("help-label"));
       this.shadowRoot.replaceChildren(root);
       this.removeAttribute("state");
       this.#tell("exhale-ready");

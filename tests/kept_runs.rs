@@ -23,7 +23,7 @@ fn run(answers: u8, days: u32) -> Run {
 }
 
 fn loaded(runs: &[Run]) -> State {
-    State::default().after(Event::Loaded(Kept { keeps: true, runs: runs.to_vec(), notice: None }))
+    State::default().after(Event::Loaded(Kept { keeps: true, runs: runs.to_vec(), notice: None, history: Vec::new() }))
 }
 
 /// How far each run got that would be written now, newest first.
@@ -77,7 +77,8 @@ fn starting_again_keeps_the_result_until_the_new_run_has_an_answer_and_after() {
 #[test]
 fn an_answer_given_before_the_browser_was_asked_is_kept_and_so_is_the_run() {
     let early = State::default().after(choose());
-    let state = early.after(Event::Loaded(Kept { keeps: true, runs: vec![run(12, 1), run(5, 2)], notice: None }));
+    let state =
+        early.after(Event::Loaded(Kept { keeps: true, runs: vec![run(12, 1), run(5, 2)], notice: None, history: Vec::new() }));
     assert_eq!((state.session.passed(), kept(&state)), (1, vec![1, 12]));
 }
 

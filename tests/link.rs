@@ -37,7 +37,7 @@ fn golden_links_still_open_as_what_they_were() {
             assert_eq!(Shared::read(&shared.write()), Ok(shared), "{}{what}", case.name);
         }
     }
-    assert!(GOLDEN_LINKS.starts_with("0") && written == GOLDEN_LINKS, "expected\n{GOLDEN_LINKS}\nfound\n{written}");
+    assert!(GOLDEN_LINKS.starts_with('0') && written == GOLDEN_LINKS, "expected\n{GOLDEN_LINKS}\nfound\n{written}");
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn finish(folder: &Path) -> Result<(), String> {
         let path = element.join(format!("content.{}", language.content.lang));
         fs::write(&path, build::pack(&language.content)).map_err(said(&path))?;
     }
-    for name in ["exhale.js", "exhale_bg.wasm"] {
+    for name in ["exhale.js", "exhale_bg.wasm", "snippets"] {
         let path = folder.join(name);
         fs::rename(&path, element.join(name)).map_err(said(&path))?;
     }

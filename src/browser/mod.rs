@@ -2,4 +2,5 @@
 
 pub mod clock;
 pub mod page;
+pub mod saving;
 pub mod storage;

@@ -1,4 +1,4 @@
-//! Focus, scrolling and leaving.
+//! Focus, scrolling, printing and leaving.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -22,4 +22,9 @@ pub fn focus(element: &Element) {
 /// Replaces this page by another one, so that Back does not lead here. False if the browser refuses.
 pub fn leave(href: &str) -> bool {
     gloo::utils::window().location().replace(href).is_ok()
+}
+
+/// Opens the browser's dialogue for printing. False if the browser refuses.
+pub fn print() -> bool {
+    gloo::utils::window().print().is_ok()
 }

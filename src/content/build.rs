@@ -36,6 +36,8 @@ const PLACEHOLDERS: &[(&str, &[&str])] = &[
     ("result.chart", &["band", "scale", "se", "shown"]),
     ("result.chart-not-enough", &["scale"]),
     ("result.value", &["se", "shown"]),
+    ("over-time.moved", &["end"]),
+    ("over-time.delete", &["date"]),
     ("result.quote", &["answer", "statement"]),
 ];
 

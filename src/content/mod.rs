@@ -35,7 +35,7 @@ words! {
     /// Everything said in one language: its BCP 47 tag, its direction (`ltr` or `rtl`), and all texts.
     Content {
         lang: S, dir: S, name: S, label: S, items: [S; ITEMS], strengths: [S; STRENGTHS], page: Page<S>, first: First<S>,
-        statement: Statement<S>, pause: Pause<S>, sketch: Sketch<S>, result: ResultWords<S>, safety: SafetyWords<S>,
+        statement: Statement<S>, pause: Pause<S>, sketch: Sketch<S>, result: ResultWords<S>, keep: Keep<S>, over_time: OverTime<S>, safety: SafetyWords<S>,
         scales: Scales<S>, profiles: Profiles<S>, reasons: [ReasonWords<S>; REASONS],
     }
     /// Our own page, around the quiz.
@@ -66,7 +66,17 @@ words! {
         reason_dot_more: S, reason_dot_middle: S, reason_dot_less: S, working: S, working_text: S, working_sum: S,
         working_sum_none: S, working_answer: S, working_points: S, adds: S, takes: S, adds_guard: S, takes_guard: S,
         reason_sum: S, reason_not_enough: S, formula: S, formula_trust: S, formula_none: S, no_standout: S, no_standout_sharing: S, same_answer_title: S, same_answer: S, same_answer_revisit: S,
-        mixed_answer_title: S, mixed_answer: S, quote: S, change: S, limits_title: S, limits: S, keep_title: S, retake: S,
+        mixed_answer_title: S, mixed_answer: S, quote: S, change: S, limits_title: S, limits: S, on_title: S, retake: S,
+    }
+    /// Keeping a result outside the quiz.
+    Keep {
+        title: S, picture: S, picture_file: S, text: S, print: S, answers: S, answers_file: S, saved: S, copied: S,
+        downloaded: S, refused: S, stood_out: S,
+    }
+    /// Results kept with their date.
+    OverTime {
+        title: S, text: S, keep: S, kept: S, kept_today: S, not_kept: S, then: S, now: S, same: S, moved: S, rule: S, sketch: S,
+        delete: S, delete_all: S,
     }
     /// The safety note.
     SafetyWords { line: S, summary: S, title: S, text: Vec<S>, leave: S, leave_note: S, leave_href: S, }

@@ -15,6 +15,7 @@
 mod answers;
 mod decimal;
 mod guidance;
+pub mod history;
 mod instrument;
 pub mod link;
 mod picture;

@@ -5,8 +5,9 @@
 use core::fmt::Write;
 
 use super::{
+    answers::Answers,
     decimal::decimal,
-    instrument::{Reason, Scale},
+    instrument::{Form, Reason, Scale},
     picture::Picture,
     profile::Profile,
     scoring::Scores,
@@ -39,6 +40,20 @@ pub fn members(picture: &Picture) -> String {
     let notes = [(picture.same_answer, "\"same-answer\""), (picture.mixed_answer, "\"mixed-answer\"")];
     list(&mut out, ['[', ']'], notes.iter().filter(|(on, _)| *on), |out, (_, note)| out.push_str(note));
     let _ = write!(out, ",\"safety_first\":{}", picture.safety.is_first());
+    out
+}
+
+/// An answer sheet as `score` reads it: `{"form":"full","answers":[4,null,…]}`, and the end of the line.
+pub fn answer_sheet(form: Form, answers: &Answers) -> String {
+    let mut out = String::with_capacity(100);
+    out.push_str("{\"form\":\"");
+    out.push_str(form.slug());
+    out.push_str("\",\"answers\":");
+    list(&mut out, ['[', ']'], answers.of(form).iter(), |out, answer| match answer {
+        Some(answer) => out.push(char::from(b'0' + answer.value())),
+        None => out.push_str("null"),
+    });
+    out.push_str("}\n");
     out
 }
 

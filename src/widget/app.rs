@@ -2,13 +2,15 @@
 
 use gloo::events::EventListener;
 use web_sys::Element;
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::prelude::*;
 
 use super::{
-    first, foot,
-    hands::{Hands, Then},
+    asked, first, foot,
+    hands::{Hands, Message, On, Then},
     head,
+    help::Help,
     keep::{self, Kept, Notice},
+    keeping,
     markup::{Markup, attributes},
     pause, result, sketch,
     state::{Event, State},
@@ -29,6 +31,9 @@ pub struct Props {
     /// Keep answers in this browser.
     #[prop_or(true)]
     pub persist: bool,
+    /// One local line to turn to, in the safety note.
+    #[prop_or_default]
+    pub help: Option<Help>,
 }
 
 /// Words, compared by place: there is one copy of a language on a page.
@@ -56,20 +61,29 @@ pub struct Quiz {
 }
 
 impl Component for Quiz {
-    type Message = Event;
+    type Message = Message;
     type Properties = Props;
 
     fn create(context: &Context<Quiz>) -> Quiz {
-        let hands = Hands::new(context.link().callback(|event| event));
+        let hands = Hands::new(context.link().callback(|message| message));
         Quiz { state: State::default(), hands, followed: 0, changed: false, elsewhere: None }
     }
 
-    fn update(&mut self, _: &Context<Quiz>, event: Event) -> bool {
-        let next = self.state.after(event);
-        let changed = next != self.state;
-        self.state = next;
-        self.changed |= changed;
-        changed
+    fn update(&mut self, context: &Context<Quiz>, message: Message) -> bool {
+        match message {
+            Message::Happened(event) => {
+                let next = self.state.after(event);
+                let changed = next != self.state;
+                self.state = next;
+                self.changed |= changed;
+                changed
+            }
+            Message::Asked(ask) => {
+                let tell = context.link().callback(|message| message);
+                asked::fulfil(ask, context.props().words.0, &self.state, &self.hands, tell);
+                false
+            }
+        }
     }
 
     fn changed(&mut self, context: &Context<Quiz>, old: &Props) -> bool {
@@ -80,7 +94,8 @@ impl Component for Quiz {
     }
 
     fn view(&self, context: &Context<Quiz>) -> Html {
-        draw(context.props().words.0, &self.state, &self.hands)
+        let Props { words, help, .. } = context.props();
+        draw(words.0, &self.state, &self.hands, help.as_ref())
     }
 
     fn rendered(&mut self, context: &Context<Quiz>, first: bool) {
@@ -95,35 +110,36 @@ impl Component for Quiz {
         }
         let to_keep = core::mem::take(&mut self.changed) && self.state.keeps == Some(true);
         if to_keep && !keep::save(&self.state) {
-            context.link().send_message(Event::NotKept);
+            context.link().send_message(Message::Happened(Event::NotKept));
         }
     }
 }
 
 impl Quiz {
     fn take_up_what_is_kept(&mut self, context: &Context<Quiz>) {
-        let persist = context.props().persist;
+        let (words, persist) = (context.props().words, context.props().persist);
         let quiz = context.link().clone();
         self.elsewhere = persist.then(|| {
             let quiz = quiz.clone();
-            keep::on_forgotten_elsewhere(move || quiz.send_message(Event::Forgot(Notice::Forgotten)))
+            keep::on_forgotten_elsewhere(move || quiz.send_message(Message::Happened(Event::Forgot(Notice::Forgotten))))
         });
-        quiz.send_message(Event::Loaded(if persist { keep::load() } else { Kept::NOTHING }));
+        let kept = if persist { keep::load(words.0.lang) } else { Kept::NOTHING };
+        quiz.send_message(Message::Happened(Event::Loaded(kept)));
     }
 }
 
 /// The whole quiz as it stands in a state.
-pub fn draw(words: Words, state: &State, hands: &Hands) -> Html {
-    let view = View { words, state, heading: hands.heading() };
+pub fn draw(words: Words, state: &State, hands: &Hands, help: Option<&Help>) -> Html {
+    let view = View { words, state, hands, help };
     let mut out = Markup::new(hands.clone());
     let region = vec!["exhale".into(), "card".into(), "region".into(), words.label.into(), words.lang.into(), words.dir.into()];
     out.open_with("div", &["class", "part", "role", "aria-label", "lang", "dir"], region);
-    out.on(ListenerKind::onclick, Then::Fold);
-    out.on(ListenerKind::onkeyup, Then::Release);
-    out.on(ListenerKind::onpointerdown, Then::Release);
+    out.on(On::Click, Then::Fold);
+    out.on(On::KeyUp, Then::Release);
+    out.on(On::PointerDown, Then::Release);
     let place = state.session.place();
     if matches!(place, Place::Item(_)) {
-        out.on(ListenerKind::onkeydown, Then::Key);
+        out.on(On::KeyDown, Then::Key);
     }
     head::head(&view, &mut out);
     out.open("p", attributes!["class" = "unseen", "role" = "status"]);
@@ -148,6 +164,9 @@ fn announcement(words: Words, state: &State) -> String {
     }
     if let Some(notice) = state.notice {
         return first::notice(words, notice).to_owned();
+    }
+    if let Some(told) = &state.told {
+        return keeping::sentence(words, told).to_owned();
     }
     match state.session.place() {
         Place::Item(position) => {

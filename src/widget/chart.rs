@@ -2,9 +2,12 @@
 //!
 //! No floating point, no inline style, no viewBox: places are percentages of the width, so it never distorts.
 
-use super::markup::{Markup, attributes};
+use super::{
+    in_words,
+    markup::{Markup, attributes},
+};
 use crate::{
-    content::{Words, fill},
+    content::Words,
     quiz::{Form, Scale, ScaleScore, decimal},
 };
 
@@ -13,13 +16,13 @@ fn percent(centi: u32) -> String {
     format!("{}%", decimal(centi, 2))
 }
 
-/// The spectrum of a scale; `band` is what is written for its band.
-pub fn spectrum(words: Words, out: &mut Markup, scale: Scale, score: Option<ScaleScore>, form: Form, band: String, says: &str) {
+/// The spectrum of a scale.
+pub fn spectrum(words: Words, out: &mut Markup, scale: Scale, score: Option<ScaleScore>, form: Form) {
     let texts = words.scale(scale);
     out.open("div", attributes!["class" = "spectrum", "part" = "result-bar"]);
     out.leaf("h3", &[], texts.name);
-    out.filled_leaf("p", attributes!["class" = "band"], band);
-    open(out, label(words, scale, score, says));
+    out.filled_leaf("p", attributes!["class" = "band"], in_words::over_the_line(words, scale, score));
+    open(out, in_words::whole(words, scale, score));
     match score {
         Some(score) => {
             let place = percent(score.place_centi(scale));
@@ -45,22 +48,6 @@ pub fn spectrum(words: Words, out: &mut Markup, scale: Scale, score: Option<Scal
     out.leaf("span", &[], texts.ends[1]);
     out.close();
     out.close();
-}
-
-fn label(words: Words, scale: Scale, score: Option<ScaleScore>, says: &str) -> String {
-    let name = words.scale(scale).name;
-    match score {
-        Some(score) => {
-            let (shown, se) = (score.shown(scale).to_string(), error(score));
-            fill(words.result.chart, &[("scale", name), ("shown", &shown), ("se", &se), ("band", says)])
-        }
-        None => fill(words.result.chart_not_enough, &[("scale", name)]),
-    }
-}
-
-/// The standard error as a whole number.
-pub fn error(score: ScaleScore) -> String {
-    ((score.se_centi() + 50) / 100).to_string()
 }
 
 fn open(out: &mut Markup, label: String) {

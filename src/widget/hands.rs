@@ -12,7 +12,7 @@ use yew::{
     virtual_dom::{Listener, ListenerKind},
 };
 
-use super::{keep, state::Event};
+use super::{asked::Ask, keep, state::Event};
 use crate::{
     browser::{clock, page},
     quiz::{Action, Answer},
@@ -36,6 +36,8 @@ pub enum Then {
     Forget,
     /// Another page replaces this one.
     Leave(&'static str),
+    /// Something that changes nothing in the quiz.
+    Ask(Ask),
     /// A radio was clicked: by a tap on it or its label, an assistive technology, or an arrow key.
     Radio(Answer),
     /// Something was clicked that may fold: the browser does the rest.
@@ -46,14 +48,24 @@ pub enum Then {
     Release,
 }
 
-/// Tells the state what a person does.
+/// What hands tell.
+pub enum Message {
+    /// Something happened that changes the state.
+    Happened(Event),
+    /// Something was asked for that changes nothing in the quiz.
+    Asked(Ask),
+}
+
+/// Tells what a person does.
 #[derive(Clone)]
 pub struct Hands(Rc<Memory>);
 
 struct Memory {
-    tell: Callback<Event>,
+    tell: Callback<Message>,
     /// Where focus belongs after a move.
     heading: NodeRef,
+    /// Where a saved picture is shown.
+    saved: NodeRef,
     /// When the last move was made: the time stamp of its event.
     moved: Cell<Option<f64>>,
     /// True while an arrow key is down: the click it causes on a radio is no tap.
@@ -62,13 +74,19 @@ struct Memory {
 
 impl Hands {
     /// Hands that tell of what they do.
-    pub fn new(tell: Callback<Event>) -> Hands {
-        Hands(Rc::new(Memory { tell, heading: NodeRef::default(), moved: Cell::default(), arrow: Cell::default() }))
+    pub fn new(tell: Callback<Message>) -> Hands {
+        let (heading, saved) = (NodeRef::default(), NodeRef::default());
+        Hands(Rc::new(Memory { tell, heading, saved, moved: Cell::default(), arrow: Cell::default() }))
     }
 
     /// The heading that focus goes to after a move.
     pub fn heading(&self) -> &NodeRef {
         &self.0.heading
+    }
+
+    /// Where a saved picture is shown.
+    pub fn saved(&self) -> &NodeRef {
+        &self.0.saved
     }
 
     fn handle(&self, cause: &web_sys::Event, then: Then) {
@@ -86,13 +104,16 @@ impl Hands {
             Then::ToggleIdeas => self.tell(Event::ToggledIdeas),
             Then::Forget => self.tell(Event::Forgot(keep::forget())),
             Then::Leave(href) => {
+                // Whoever comes back, or waits for the other page, sees the first screen only. What was said stays kept.
+                self.tell(Event::StartedAgain(clock::today()));
                 page::leave(href);
             }
+            Then::Ask(ask) => self.0.tell.emit(Message::Asked(ask)),
         }
     }
 
     fn tell(&self, event: Event) {
-        self.0.tell.emit(event);
+        self.0.tell.emit(Message::Happened(event));
     }
 
     /// True, and remembered as a move, if the event does not follow a move too closely.
@@ -147,23 +168,41 @@ impl Hands {
     }
 }
 
+/// An event that is listened for.
+#[derive(Clone, Copy)]
+pub enum On {
+    /// A tap, a click, or a key that makes one.
+    Click,
+    /// A key goes down.
+    KeyDown,
+    /// A key goes up.
+    KeyUp,
+    /// A finger, a pen or a mouse button goes down.
+    PointerDown,
+}
+
 /// An event that is listened for, and what it leads to.
 pub struct Listening {
-    kind: ListenerKind,
+    kind: On,
     hands: Hands,
     then: Then,
 }
 
 impl Listening {
     /// Listens for events of a kind.
-    pub const fn new(kind: ListenerKind, hands: Hands, then: Then) -> Listening {
+    pub const fn new(kind: On, hands: Hands, then: Then) -> Listening {
         Listening { kind, hands, then }
     }
 }
 
 impl Listener for Listening {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.kind {
+            On::Click => ListenerKind::onclick,
+            On::KeyDown => ListenerKind::onkeydown,
+            On::KeyUp => ListenerKind::onkeyup,
+            On::PointerDown => ListenerKind::onpointerdown,
+        }
     }
 
     fn handle(&self, event: web_sys::Event) {

@@ -1,18 +1,25 @@
-//! Keeping runs in this browser: two lines of text, the run on the screen and the one before it.
+//! What this browser keeps: two lines of text for the run on the screen and the one before it, and one line of results with
+//! a date, if the person asked for that.
 
 use gloo::events::EventListener;
 
-use super::state::State;
+use super::{
+    asked::Ask,
+    state::{Entry, State},
+};
 use crate::{
-    browser::{clock, storage},
+    browser::{clock, saving, storage},
     quiz::{
         Session,
+        history::{self, Dated},
         saved::{self, NotRead},
     },
 };
 
 /// Where runs are kept, newest first.
 const KEYS: [&str; 2] = ["exhale.run", "exhale.run-before"];
+/// Where results with a date are kept.
+const HISTORY: &str = "exhale.results";
 /// Where a line that could not be read is set aside.
 const UNREAD: &str = "exhale.unread";
 
@@ -45,20 +52,24 @@ pub struct Kept {
     pub keeps: bool,
     /// Kept runs, newest first, at most two.
     pub runs: Vec<Run>,
+    /// Results kept with a date, newest first.
+    pub history: Vec<Entry>,
     /// Something to say about them.
     pub notice: Option<Notice>,
 }
 
 impl Kept {
     /// Nothing is kept, and nothing will be.
-    pub const NOTHING: Kept = Kept { keeps: false, runs: Vec::new(), notice: None };
+    pub const NOTHING: Kept = Kept { keeps: false, runs: Vec::new(), history: Vec::new(), notice: None };
 }
 
 /// Reads what is kept. What has expired is deleted; what cannot be read is set aside.
-pub fn load() -> Kept {
+///
+/// `lang` is the language that dates are written in.
+pub fn load(lang: &str) -> Kept {
     let today = clock::today();
     // Where nothing can be written any more, what was kept before can still be read.
-    let mut kept = Kept { keeps: storage::works(), runs: Vec::with_capacity(2), notice: None };
+    let mut kept = Kept { keeps: storage::works(), runs: Vec::with_capacity(2), history: Vec::new(), notice: None };
     forget_old_unread(today);
     for key in KEYS {
         let Some(line) = storage::get(key) else { continue };
@@ -76,11 +87,50 @@ pub fn load() -> Kept {
             NotRead::OtherVersion => Some(Notice::OtherVersion),
         };
         if reason != NotRead::Expired {
-            storage::set(UNREAD, &format!("{today} {line}"));
+            set_aside(today, &line);
         }
         storage::remove(key);
     }
+    let (results, whole) = results();
+    if !whole {
+        // What can be read of it stays.
+        kept.notice = Some(Notice::Damaged);
+        set_aside(today, &storage::get(HISTORY).unwrap_or_default());
+        keep_results(&results);
+    }
+    kept.history = entries(results, today, lang);
     kept
+}
+
+fn set_aside(today: u32, line: &str) {
+    storage::set(UNREAD, &(today.to_string() + " " + line));
+}
+
+/// The kept results, and whether all of them could be read.
+fn results() -> (Vec<Dated>, bool) {
+    storage::get(HISTORY).map_or((Vec::new(), true), |line| history::read(&line))
+}
+
+fn keep_results(results: &[Dated]) -> bool {
+    if results.is_empty() { storage::remove(HISTORY) } else { storage::set(HISTORY, &history::write(results)) }
+}
+
+fn entries(results: Vec<Dated>, today: u32, lang: &str) -> Vec<Entry> {
+    let entry = |dated: Dated| Entry { dated, date: saving::date(dated.day, lang), is_today: dated.day == today };
+    results.into_iter().map(entry).collect()
+}
+
+/// Keeps or deletes results with a date: those that are kept now, or `None` if the browser refused. Another tab may have
+/// changed them, so they are read afresh.
+pub fn history(ask: Ask, lang: &str) -> Option<Vec<Entry>> {
+    let today = clock::today();
+    let (mut kept, _) = results();
+    match ask {
+        Ask::Keep(shared) => kept = history::with(kept, Dated { day: today, shared }),
+        Ask::Delete(result) => kept.retain(|kept| *kept != result),
+        _ => kept.clear(),
+    }
+    keep_results(&kept).then(|| entries(kept, today, lang))
 }
 
 /// Calls back when everything was deleted in another tab: what is on the screen here must not be written again.
@@ -109,6 +159,6 @@ pub fn save(state: &State) -> bool {
 /// Deletes everything.
 pub fn forget() -> Notice {
     // One that cannot be deleted must not keep the others.
-    let refused = KEYS.iter().chain(&[UNREAD]).filter(|key| !storage::remove(key)).count();
+    let refused = KEYS.iter().chain(&[UNREAD, HISTORY]).filter(|key| !storage::remove(key)).count();
     if refused == 0 { Notice::Forgotten } else { Notice::NotForgotten }
 }

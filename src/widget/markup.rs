@@ -8,10 +8,10 @@ use std::rc::Rc;
 use yew::{
     Html,
     prelude::NodeRef,
-    virtual_dom::{AttributeOrProperty, Attributes, ListenerKind, VNode, VTag, VText},
+    virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag, VText},
 };
 
-use super::hands::{Hands, Listening, Then};
+use super::hands::{Hands, Listening, On, Then};
 
 /// Attributes that never change.
 pub type Fixed = &'static [(&'static str, AttributeOrProperty)];
@@ -139,9 +139,15 @@ impl Markup {
         self.change(|element| element.set_checked(checked));
     }
 
+    /// Fills the open text field.
+    #[inline(never)]
+    pub fn value(&mut self, value: String) {
+        self.change(|element| element.set_value(value));
+    }
+
     /// What happens on an event at the open element.
     #[inline(never)]
-    pub fn on(&mut self, kind: ListenerKind, then: Then) {
+    pub fn on(&mut self, kind: On, then: Then) {
         let listening = Rc::new(Listening::new(kind, self.hands.clone(), then));
         self.change(|element| {
             element.add_listener(listening);
@@ -250,7 +256,7 @@ impl Markup {
             Look::Quiet => "btn quiet",
         };
         self.open_with("button", &["class", "part", "type"], vec![class.into(), part.into(), "button".into()]);
-        self.on(ListenerKind::onclick, then);
+        self.on(On::Click, then);
         self.say(label);
         self.close();
     }

@@ -2,15 +2,22 @@
 //! order in which it stands on the page. No rules live here.
 
 mod app;
+mod asked;
 mod chart;
 mod first;
 mod foot;
 mod hands;
 mod head;
+mod help;
+mod in_words;
 mod keep;
+mod keeping;
 mod markup;
+mod over_time;
 mod pause;
 mod picture;
+mod plain_text;
+pub mod poster;
 mod quality;
 mod result;
 mod safety;
@@ -24,4 +31,5 @@ mod working;
 
 pub use app::{Props, Quiz, WordsRef, draw};
 pub use hands::Hands;
+pub use help::Help;
 pub use keep::{Kept, Notice, Run};

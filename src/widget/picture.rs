@@ -1,12 +1,12 @@
 //! The plate: the name of the picture, its three spectra, and a table that says the same.
 
 use super::{
-    chart,
+    chart, in_words,
     markup::{Markup, Text, attributes},
     view::View,
 };
 use crate::{
-    content::{Words, fill},
+    content::Words,
     quiz::{Band, Form, Picture, Scale, ScaleScore, keeps_a_say},
 };
 
@@ -24,8 +24,7 @@ pub fn plate(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool) {
     let mut scored = 0;
     for scale in Scale::ALL {
         let score = picture.scores.scale(scale);
-        let (band, says) = bands(words, scale, score);
-        chart::spectrum(words, out, scale, score, picture.form(), band, &says);
+        chart::spectrum(words, out, scale, score, picture.form());
         let Some(score) = score else { continue };
         scored += 1;
         if told && !picture.same_answer {
@@ -80,7 +79,7 @@ fn name(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool) {
 fn said(view: &View<'_>, out: &mut Markup, picture: &Picture, scale: Scale, score: ScaleScore) {
     let words = view.words;
     let texts = words.band_text(scale, score.band());
-    if let Some(near) = near(words, scale, score, words.result.between_says, words.result.nearer_says) {
+    if let Some(near) = in_words::near_sentence(words, scale, score) {
         out.filled_p(near);
     }
     if scale == Scale::Control && score.band() != Band::Low && keeps_a_say(&picture.scores) {
@@ -92,27 +91,6 @@ fn said(view: &View<'_>, out: &mut Markup, picture: &Picture, scale: Scale, scor
     }
 }
 
-/// The band as it stands over the line, and as the table says it.
-fn bands(words: Words, scale: Scale, score: Option<ScaleScore>) -> (String, String) {
-    let Some(score) = score else {
-        return (words.result.not_enough.to_owned(), words.result.not_enough.to_owned());
-    };
-    let own = || (*words.band(scale, score.band())).to_owned();
-    let over = near(words, scale, score, words.result.between, words.result.between);
-    let says = near(words, scale, score, words.result.between, words.result.nearer);
-    (over.unwrap_or_else(own), says.unwrap_or_else(own))
-}
-
-/// Near a cut both names are said, in the order in which they lie on the line; exactly on it the dot is nearer to
-/// neither.
-fn near(words: Words, scale: Scale, score: ScaleScore, between: &str, nearer: &str) -> Option<String> {
-    let (band, other) = score.near_line()?;
-    let (own, other_name) = (*words.band(scale, band), *words.band(scale, other));
-    let (a, b) = if (band < other) == (scale != Scale::Trust) { (own, other_name) } else { (other_name, own) };
-    let sentence = if score.is_on_cut() { between } else { nearer };
-    Some(fill(sentence, &[("a", a), ("b", b), ("nearer", own)]))
-}
-
 fn table(words: Words, out: &mut Markup, picture: &Picture) {
     let texts = &words.result;
     out.open_folded("numbers", attributes!["class" = "numbers"], texts.numbers);
@@ -121,15 +99,10 @@ fn table(words: Words, out: &mut Markup, picture: &Picture) {
     out.open("tbody", &[]);
     for scale in Scale::ALL {
         let score = picture.scores.scale(scale);
-        let (_, says) = bands(words, scale, score);
-        let value: Text = match score {
-            Some(score) => fill(texts.value, &[("shown", &score.shown(scale).to_string()), ("se", &chart::error(score))]).into(),
-            None => "".into(),
-        };
         out.open("tr", &[]);
         out.leaf("th", attributes!["scope" = "row"], words.scale(scale).name);
-        out.filled_leaf("td", &[], says);
-        out.number(value);
+        out.filled_leaf("td", &[], in_words::exactly(words, scale, score));
+        out.number(score.map_or(Text::Fixed(""), |score| in_words::value(words, scale, score).into()));
         out.close();
     }
     out.close();

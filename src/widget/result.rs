@@ -1,11 +1,10 @@
 //! The result.
 
-use yew::virtual_dom::ListenerKind;
-
 use super::{
-    hands::Then,
+    hands::{On, Then},
+    keeping,
     markup::{Look, Markup, attributes},
-    picture, quality, safety, sketch, standouts, strengths,
+    over_time, picture, quality, safety, sketch, standouts, strengths,
     view::View,
     working,
 };
@@ -21,7 +20,7 @@ pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     out.key("result");
     out.open("h2", attributes!["class" = "kicker", "tabindex" = "-1"]);
     out.key("title");
-    out.found_by(view.heading);
+    out.found_by(view.hands.heading());
     out.filled(fill(words.title, &[("n", &n), ("total", &total)]));
     out.close();
     let safety_first = picture.safety.is_first();
@@ -42,6 +41,8 @@ pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     out.h2(words.limits_title);
     out.p(words.limits);
     out.close();
+    keeping::section(view, out, picture);
+    over_time::section(view, out, picture);
     from_here(view, out, picture);
     out.close();
 }
@@ -59,7 +60,7 @@ fn waiting(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     out.p(words.waiting);
     out.open("div", attributes!["class" = "moves"]);
     out.open_with("button", &["class", "type", "aria-expanded"], vec!["btn".into(), "button".into(), open.into()]);
-    out.on(ListenerKind::onclick, Then::ToggleIdeas);
+    out.on(On::Click, Then::ToggleIdeas);
     out.text(words.waiting_open);
     out.close();
     out.close();
@@ -68,9 +69,9 @@ fn waiting(view: &View<'_>, out: &mut Markup, picture: &Picture) {
 
 fn from_here(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let words = view.words;
-    out.open("section", attributes!["class" = "keep"]);
-    out.key("keep");
-    out.h2(words.result.keep_title);
+    out.open("section", attributes!["class" = "on"]);
+    out.key("on");
+    out.h2(words.result.on_title);
     out.open("div", attributes!["class" = "moves"]);
     if picture.form() == Form::Quick {
         out.button(Look::Primary, "next", sketch::go_on(view), Then::Do(Action::GoOn));

@@ -25,6 +25,14 @@ pub fn behind_a_line(view: &View<'_>, out: &mut Markup) {
 fn body(view: &View<'_>, out: &mut Markup) {
     let words = &view.words.safety;
     out.paragraphs(&words.text);
+    if let Some(help) = view.help {
+        out.open("p", &[]);
+        let values = vec!["help".into(), help.href().to_owned().into(), "noopener noreferrer".into(), "_blank".into()];
+        out.open_with("a", &["part", "href", "rel", "target"], values);
+        out.filled(help.label().to_owned());
+        out.close();
+        out.close();
+    }
     out.open("p", attributes!["class" = "leave"]);
     out.button(Look::Plain, "leave", words.leave, Then::Leave(words.leave_href));
     out.close();

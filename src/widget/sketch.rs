@@ -16,7 +16,7 @@ pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     out.open("div", attributes!["class" = "screen enter"]);
     out.key("sketch");
     out.open("h2", attributes!["class" = "title", "part" = "sketch", "tabindex" = "-1"]);
-    out.found_by(view.heading);
+    out.found_by(view.hands.heading());
     out.text(words.title);
     out.close();
     out.leaf("p", attributes!["class" = "lead"], words.lead);

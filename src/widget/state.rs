@@ -1,7 +1,7 @@
 //! Everything on the screen depends on this one value.
 
 use super::keep::{Kept, Notice, Run};
-use crate::quiz::{Action, Session};
+use crate::quiz::{Action, Session, history::Dated};
 
 /// The run on the screen, and the kept ones it can be left for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +20,38 @@ pub struct State {
     pub ideas_open: bool,
     /// Something to say about what the browser keeps.
     pub notice: Option<Notice>,
+    /// Results kept with a date, newest first.
+    pub history: Vec<Entry>,
+    /// What came of keeping the result on the screen.
+    pub told: Option<Told>,
+}
+
+/// A result kept with its date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The result and its day.
+    pub dated: Dated,
+    /// The day as people write it.
+    pub date: String,
+    /// True if that is today.
+    pub is_today: bool,
+}
+
+/// What came of something that a person asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The picture is there.
+    Saved,
+    /// The text is on the clipboard.
+    Copied,
+    /// The file was offered to the browser.
+    Downloaded,
+    /// The browser refused: the text that the person can copy by hand.
+    Refused(String),
+    /// These are the kept results now.
+    History(Vec<Entry>),
+    /// The browser refused to keep or delete a result.
+    NotKept,
 }
 
 /// Something that happened.
@@ -35,6 +67,8 @@ pub enum Event {
     ToggledIdeas,
     /// What the browser keeps has been read.
     Loaded(Kept),
+    /// Something that was asked for has come, or not.
+    Told(Told),
     /// The browser has refused to keep a run.
     NotKept,
     /// A person had everything deleted, or the browser refused.
@@ -46,11 +80,14 @@ impl State {
     #[must_use]
     pub fn after(&self, event: Event) -> State {
         let mut state = self.clone();
+        if !matches!(event, Event::Told(_) | Event::Loaded(_) | Event::NotKept) {
+            state.told = None;
+        }
         match event {
             Event::Did(action) => {
                 let session = self.session.apply(action);
                 if session == self.session {
-                    return state;
+                    return self.clone();
                 }
                 state.moves += u32::from(session.place() != self.session.place());
                 state.session = session;
@@ -80,11 +117,18 @@ impl State {
                 state.offers = kept.runs;
                 state.notice = kept.notice;
                 state.keeps = Some(kept.keeps);
+                state.history = kept.history;
                 // Whoever answered before the browser had been asked keeps both: the answer and a kept run.
                 if state.own {
                     state.start_keeping();
                     state.notice = kept.notice;
                 }
+            }
+            Event::Told(told) => {
+                if let Told::History(history) = &told {
+                    state.history.clone_from(history);
+                }
+                state.told = Some(told);
             }
             Event::NotKept => state.keeps = Some(false),
             Event::Forgot(notice) => {
@@ -92,6 +136,7 @@ impl State {
                 state = State { moves: state.moves + 1, keeps: self.keeps, notice: Some(notice), ..State::default() };
                 if !forgotten {
                     state.offers.clone_from(&self.offers);
+                    state.history.clone_from(&self.history);
                     state.session = self.session;
                     state.own = self.own;
                 }

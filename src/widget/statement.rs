@@ -1,10 +1,8 @@
 //! One statement to a screen.
 
-use yew::virtual_dom::ListenerKind;
-
 use super::{
     first,
-    hands::Then,
+    hands::{On, Then},
     markup::{Look, Markup, SMALL, attributes},
     view::View,
 };
@@ -41,7 +39,7 @@ fn question(view: &View<'_>, out: &mut Markup, position: Position) {
     }
     out.key("question");
     out.open("legend", attributes!["class" = "statement", "part" = "legend", "tabindex" = "-1"]);
-    out.found_by(view.heading);
+    out.found_by(view.hands.heading());
     out.text(words.item(position));
     out.close();
     out.open("p", attributes!["class" = "prompt", "id" = "prompt"]);
@@ -66,7 +64,7 @@ fn option(out: &mut Markup, label: &'static str, position: Position, answer: Ans
     let values = vec!["radio".into(), "option-input".into(), name.into(), value.clone().into(), value.clone().into()];
     out.open_with("input", &["type", "part", "name", "id", "value"], values);
     out.checked(checked);
-    out.on(ListenerKind::onclick, Then::Radio(answer));
+    out.on(On::Click, Then::Radio(answer));
     out.close();
     out.open_with("label", &["part", "for"], vec!["option-label".into(), value.into()]);
     out.text(label);

@@ -1,8 +1,6 @@
 //! What every screen is given.
 
-use yew::NodeRef;
-
-use super::state::State;
+use super::{hands::Hands, help::Help, state::State};
 use crate::{content::Words, quiz::Picture};
 
 /// What a screen is drawn from.
@@ -11,8 +9,10 @@ pub struct View<'a> {
     pub words: Words,
     /// Everything that changes.
     pub state: &'a State,
-    /// The heading that focus goes to after a move.
-    pub heading: &'a NodeRef,
+    /// What knows the places that are found again later.
+    pub hands: &'a Hands,
+    /// A local line to turn to.
+    pub help: Option<&'a Help>,
 }
 
 impl View<'_> {

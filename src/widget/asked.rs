@@ -1,0 +1,70 @@
+//! What a person asks for that changes nothing in the quiz: to keep a result outside it, or with a date.
+
+use web_sys::Element;
+use yew::Callback;
+
+use super::{
+    hands::{Hands, Message},
+    keep, plain_text, poster,
+    state::{Event, State, Told},
+};
+use crate::{
+    browser::{page, saving},
+    content::Words,
+    quiz::{Picture, history::Dated, link::Shared, record},
+};
+
+/// Something a person asks for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    /// The picture as PNG.
+    Picture,
+    /// The result as text, on the clipboard.
+    Text,
+    /// The result on paper.
+    Print,
+    /// The answers as a file that `score` reads.
+    Answers,
+    /// The result is kept with today's date.
+    Keep(Shared),
+    /// A kept result is deleted.
+    Delete(Dated),
+    /// All kept results are deleted.
+    DeleteAll,
+}
+
+/// Does it, and tells what came of it.
+pub fn fulfil(ask: Ask, words: Words, state: &State, hands: &Hands, tell: Callback<Message>) {
+    let answers = state.session.answers();
+    let picture = Picture::of(state.session.form(), answers);
+    let text = plain_text::of(words, &picture);
+    let told = move |told| tell.emit(Message::Happened(Event::Told(told)));
+    let or_text = move |done: bool, well: Told| if done { well } else { Told::Refused(text) };
+    match ask {
+        Ask::Picture => {
+            let Some(frame) = hands.saved().cast::<Element>() else { return };
+            let svg = poster::svg(words, &picture);
+            let alt = plain_text::of(words, &picture);
+            let image = saving::Image { svg: &svg, size: poster::SIZE, name: words.keep.picture_file, alt: &alt };
+            saving::picture(&image, &frame, move |done| told(or_text(done, Told::Saved)));
+        }
+        Ask::Text => {
+            let copy = plain_text::of(words, &picture);
+            saving::copy(&copy, move |done| told(or_text(done, Told::Copied)));
+        }
+        Ask::Print => {
+            if !page::print() {
+                told(or_text(false, Told::Copied));
+            }
+        }
+        Ask::Answers => {
+            let sheet = record::answer_sheet(picture.form(), answers);
+            let done = saving::download(&sheet, words.keep.answers_file);
+            told(if done { Told::Downloaded } else { Told::Refused(sheet) });
+        }
+        Ask::Keep(_) | Ask::Delete(_) | Ask::DeleteAll => told(match keep::history(ask, words.lang) {
+            Some(entries) => Told::History(entries),
+            None => Told::NotKept,
+        }),
+    }
+}

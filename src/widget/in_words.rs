@@ -1,0 +1,54 @@
+//! What is said of a score: its band or the two it lies between, its number, both in a sentence.
+
+use crate::{
+    content::{Words, fill},
+    quiz::{Scale, ScaleScore},
+};
+
+/// The band as it stands over the line.
+pub fn over_the_line(words: Words, scale: Scale, score: Option<ScaleScore>) -> String {
+    band(words, scale, score, words.result.between)
+}
+
+/// The band as the table says it: near a cut, which of the two is nearer.
+pub fn exactly(words: Words, scale: Scale, score: Option<ScaleScore>) -> String {
+    band(words, scale, score, words.result.nearer)
+}
+
+/// The whole line in a sentence or two.
+pub fn whole(words: Words, scale: Scale, score: Option<ScaleScore>) -> String {
+    let name = words.scale(scale).name;
+    let Some(known) = score else { return fill(words.result.chart_not_enough, &[("scale", name)]) };
+    let (shown, se) = (known.shown(scale).to_string(), error(known));
+    fill(words.result.chart, &[("scale", name), ("shown", &shown), ("se", &se), ("band", &exactly(words, scale, score))])
+}
+
+/// The number with its error.
+pub fn value(words: Words, scale: Scale, score: ScaleScore) -> String {
+    fill(words.result.value, &[("shown", &score.shown(scale).to_string()), ("se", &error(score))])
+}
+
+/// Near a cut, a sentence that says both names.
+pub fn near_sentence(words: Words, scale: Scale, score: ScaleScore) -> Option<String> {
+    near(words, scale, score, words.result.between_says, words.result.nearer_says)
+}
+
+/// The standard error as a whole number.
+fn error(score: ScaleScore) -> String {
+    ((score.se_centi() + 50) / 100).to_string()
+}
+
+fn band(words: Words, scale: Scale, score: Option<ScaleScore>, nearer: &str) -> String {
+    let Some(score) = score else { return words.result.not_enough.to_owned() };
+    near(words, scale, score, words.result.between, nearer).unwrap_or_else(|| (*words.band(scale, score.band())).to_owned())
+}
+
+/// Near a cut both names are said, in the order in which they lie on the line; exactly on it the dot is nearer to
+/// neither.
+fn near(words: Words, scale: Scale, score: ScaleScore, between: &str, nearer: &str) -> Option<String> {
+    let (band, other) = score.near_line()?;
+    let (own, other_name) = (*words.band(scale, band), *words.band(scale, other));
+    let (a, b) = if (band < other) == (scale != Scale::Trust) { (own, other_name) } else { (other_name, own) };
+    let sentence = if score.is_on_cut() { between } else { nearer };
+    Some(fill(sentence, &[("a", a), ("b", b), ("nearer", own)]))
+}

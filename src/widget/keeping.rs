@@ -1,0 +1,63 @@
+//! Keep it: as a picture, as text, on paper, as answers.
+
+use super::{
+    asked::Ask,
+    hands::Then,
+    markup::{Look, Markup, attributes},
+    state::Told,
+    view::View,
+};
+use crate::{content::Words, quiz::Picture};
+
+pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
+    let words = &view.words.keep;
+    out.open("section", attributes!["class" = "keep"]);
+    out.key("keep");
+    out.h2(words.title);
+    out.open("div", attributes!["class" = "moves"]);
+    // While there is no picture to draw, there is none to show around.
+    if !picture.same_answer {
+        out.button(Look::Plain, "save", words.picture, Then::Ask(Ask::Picture));
+        out.button(Look::Plain, "copy", words.text, Then::Ask(Ask::Text));
+    }
+    out.button(Look::Plain, "print", words.print, Then::Ask(Ask::Print));
+    out.button(Look::Plain, "download", words.answers, Then::Ask(Ask::Answers));
+    out.close();
+    told(view, out);
+    out.open("div", attributes!["class" = "saved"]);
+    out.key("saved");
+    out.found_by(view.hands.saved());
+    out.close();
+    out.close();
+}
+
+/// What came of it, and the text where the browser refused.
+fn told(view: &View<'_>, out: &mut Markup) {
+    let Some(told) = &view.state.told else { return };
+    out.open("p", &[]);
+    out.key("told");
+    out.text(sentence(view.words, told));
+    out.close();
+    if let Told::Refused(text) = told {
+        out.open_with(
+            "textarea",
+            &["class", "readonly", "rows", "aria-label"],
+            vec!["text".into(), "".into(), "8".into(), view.words.keep.text.into()],
+        );
+        out.key("text");
+        out.value(text.clone());
+        out.close();
+    }
+}
+
+/// What came of keeping something, in a sentence.
+pub const fn sentence(words: Words, told: &Told) -> &'static str {
+    match told {
+        Told::Saved => words.keep.saved,
+        Told::Copied => words.keep.copied,
+        Told::Downloaded => words.keep.downloaded,
+        Told::Refused(_) => words.keep.refused,
+        Told::History(_) => words.over_time.kept,
+        Told::NotKept => words.over_time.not_kept,
+    }
+}

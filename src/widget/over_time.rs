@@ -1,0 +1,97 @@
+//! Over time, on this device only, if the person says so: dated results, and what has changed since.
+
+use super::{
+    asked::Ask,
+    hands::Then,
+    in_words,
+    markup::{Look, Markup, Text, attributes},
+    state::Entry,
+    view::View,
+};
+use crate::{
+    content::{Words, fill},
+    quiz::{Change, Form, Picture, Scale, ScaleScore, link::Shared},
+};
+
+pub fn section(view: &View<'_>, out: &mut Markup, shown: &Picture) {
+    let (words, state) = (view.words, view.state);
+    let texts = &words.over_time;
+    let Some(now) = Shared::of(&shown.scores, false).filter(|_| !shown.same_answer && state.keeps == Some(true)) else { return };
+    out.open("section", attributes!["class" = "over-time"]);
+    out.key("over-time");
+    out.h2(texts.title);
+    out.p(texts.text);
+    let kept = state.history.first().is_some_and(|entry| entry.is_today && entry.dated.shared == now);
+    if kept {
+        out.p(texts.kept_today);
+    } else {
+        out.open("p", attributes!["class" = "moves"]);
+        out.button(Look::Plain, "keep", texts.keep, Then::Ask(Ask::Keep(now)));
+        out.close();
+    }
+    for entry in &state.history {
+        earlier(words, out, entry, &now);
+    }
+    if state.history.iter().any(|entry| entry.dated.shared.form == Form::Full && entry.dated.shared != now) {
+        out.small(texts.rule);
+    }
+    if state.history.len() > 1 {
+        out.button(Look::Plain, "forget", texts.delete_all, Then::Ask(Ask::DeleteAll));
+    }
+    out.close();
+}
+
+/// A kept result beside the one on the screen.
+fn earlier(words: Words, out: &mut Markup, entry: &Entry, now: &Shared) {
+    let texts = &words.over_time;
+    let then = &entry.dated.shared;
+    let sketch = then.form == Form::Quick || now.form == Form::Quick;
+    out.open("div", attributes!["class" = "earlier"]);
+    out.filled_leaf("h3", &[], entry.date.clone());
+    if then != now {
+        out.open("table", &[]);
+        out.open("thead", &[]);
+        out.open("tr", &[]);
+        out.leaf("th", attributes!["scope" = "col"], words.result.column_line);
+        for column in [texts.then, texts.now] {
+            out.leaf("th", attributes!["scope" = "col", "class" = "num"], column);
+        }
+        out.close();
+        out.close();
+        out.open("tbody", &[]);
+        for scale in Scale::ALL {
+            let scores = [then, now].map(|shared| shared.scales[scale.index()]);
+            out.open("tr", &[]);
+            out.open("th", attributes!["scope" = "row"]);
+            out.text(words.scale(scale).name);
+            if !sketch {
+                out.filled_leaf("i", &[], change(words, scale, scores));
+            }
+            out.close();
+            for score in scores {
+                out.number(score.map_or(Text::Fixed("–"), |score| in_words::value(words, scale, score).into()));
+            }
+            out.close();
+        }
+        out.close();
+        out.close();
+        if sketch {
+            out.small(texts.sketch);
+        }
+    }
+    out.button(Look::Quiet, "forget", fill(texts.delete, &[("date", &entry.date)]), Then::Ask(Ask::Delete(entry.dated)));
+    out.close();
+}
+
+/// How a line has changed, in words.
+fn change(words: Words, scale: Scale, [then, now]: [Option<ScaleScore>; 2]) -> String {
+    let texts = &words.over_time;
+    let (Some(then), Some(now)) = (then, now) else { return words.result.not_enough.to_owned() };
+    // The line for Trust is drawn the other way round.
+    let right = match now.change_since(then) {
+        Change::Same => return texts.same.to_owned(),
+        Change::Up => scale != Scale::Trust,
+        Change::Down => scale == Scale::Trust,
+    };
+    fill(texts.moved, &[("end", words.scale(scale).ends[usize::from(right)])])
+}

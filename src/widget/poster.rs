@@ -1,0 +1,72 @@
+//! The picture to save: an SVG that stands alone, with its own colours, and its text as text. `poster.svg` and
+//! `spectrum.svg` say how it looks; the geometry of the lines is that of the page.
+
+use super::in_words;
+use crate::{
+    content::{Words, fill},
+    quiz::{Form, Picture, Scale, decimal},
+};
+
+/// Width and height in pixels.
+pub const SIZE: (u32, u32) = (1200, 1500);
+/// The length of a line, between white space at both sides.
+const LINE: u32 = 980;
+
+/// The SVG of a picture.
+pub fn svg(words: Words, picture: &Picture) -> String {
+    // Where the language runs the other way, the drawing is turned round; the words are not.
+    let turned = words.dir == "rtl";
+    let (start, end) = if turned { ("1090", "110") } else { ("110", "1090") };
+    let sketch = picture.form() == Form::Quick;
+    let mut spectra = String::with_capacity(5000);
+    for scale in Scale::ALL {
+        let score = picture.scores.scale(scale);
+        let mut place = score.map_or(0, |score| score.place_centi(scale));
+        if turned {
+            place = 10_000 - place;
+        }
+        let haze = score.map_or(0, |score| score.se_centi() * LINE / 10_000);
+        let texts = words.scale(scale);
+        let values = [
+            ("y", &*(610 + 235 * scale.index()).to_string()),
+            ("start", start),
+            ("end", end),
+            ("scale", texts.name),
+            ("band", &in_words::over_the_line(words, scale, score)),
+            ("dashes", if score.is_some() { "" } else { "3 14" }),
+            ("seen", if score.is_some() { "" } else { "hidden" }),
+            ("dot", &decimal(place * LINE / 1000, 1)),
+            // In hundredths: the haze of the template reaches 100 to either side.
+            ("haze", &decimal(haze, 2)),
+            ("fill", if sketch { "#faf8f5" } else { "#743c6a" }),
+            ("left", texts.ends[0]),
+            ("right", texts.ends[1]),
+        ];
+        spectra += &filled(include_str!("spectrum.svg"), &values);
+    }
+    let profile = picture.headline.map(|headline| words.profile(headline.profile));
+    let touch = picture.headline.and_then(|headline| headline.touch).map_or("", |touch| words.profile(touch).touch);
+    let (n, total) = (picture.answered.to_string(), picture.form().items().to_string());
+    let mark = if sketch { [words.name, ", ", words.sketch.folio].concat() } else { words.name.to_owned() };
+    let values = [
+        ("dir", words.dir),
+        ("start", start),
+        ("mark", &mark),
+        ("name-size", "88"),
+        ("name", profile.map_or(words.result.unnamed, |profile| profile.name)),
+        ("touch", touch),
+        ("line", profile.map_or("", |profile| profile.line)),
+        ("from", &fill(words.result.title, &[("n", &n), ("total", &total)])),
+        ("note", profile.map_or("", |_| words.result.caption_name)),
+    ];
+    let poster = filled(include_str!("poster.svg"), &values);
+    fill(&poster, &[("spectra", &spectra)])
+}
+
+/// Fills a template with texts, none of which can break it.
+fn filled(template: &str, values: &[(&str, &str)]) -> String {
+    let escaped: Vec<(&str, String)> =
+        values.iter().map(|(name, value)| (*name, value.replace('&', "&amp;").replace('<', "&lt;"))).collect();
+    let values: Vec<(&str, &str)> = escaped.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    fill(template, &values)
+}
