@@ -33,7 +33,8 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
 
 /// What came of it, and the text where the browser refused.
 fn told(view: &View<'_>, out: &mut Markup) {
-    let Some(told) = &view.state.told else { return };
+    // Kept results stand below, for all to see.
+    let Some(told) = view.state.told.as_ref().filter(|told| !matches!(told, Told::History(_))) else { return };
     out.open("p", &[]);
     out.key("told");
     out.text(sentence(view.words, told));

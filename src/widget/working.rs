@@ -13,7 +13,7 @@ use crate::{
 
 pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let texts = &view.words.result;
-    out.open("section", attributes!["part" = "working"]);
+    out.open("section", attributes!["class" = "working", "part" = "working"]);
     out.key("working");
     out.h2(texts.working);
     out.p(texts.working_text);
