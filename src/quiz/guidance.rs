@@ -2,7 +2,7 @@
 
 use super::{
     answers::Answers,
-    instrument::{Form, Instrument, Key, Position, Reason},
+    instrument::{Form, ITEMS, Instrument, Key, Position, REASONS, Reason},
     scoring::{REASON_MAX, Scores},
 };
 
@@ -12,20 +12,22 @@ pub const STRENGTHS_SHOWN: usize = 3;
 /// Up to three reverse statements answered "mostly" or "completely true" (section 5.1): the stronger answer first, then
 /// the first of its reason before a second one, then the earlier.
 pub fn strengths(instrument: &Instrument, form: Form, answers: &Answers) -> Vec<Position> {
-    let agreed = |position: Position| {
-        let answer = answers.get(position).filter(|answer| answer.value() >= 4)?;
-        (instrument.item(position).key == Key::Reverse).then_some(answer)
-    };
-    let mut found: Vec<Position> = Position::all().take(form.items()).filter(|position| agreed(*position).is_some()).collect();
-    found.sort_by_key(|position| core::cmp::Reverse(agreed(*position)));
-    // The sort is stable: within a reason, too, the stronger and then the earlier answer comes first.
-    let mut ranks = Vec::with_capacity(found.len());
-    for (index, position) in found.iter().enumerate() {
-        let reason = instrument.item(*position).reason;
-        ranks.push((*position, found[..index].iter().filter(|other| instrument.item(**other).reason == reason).count()));
+    let reverse = |position: &Position| instrument.item(*position).key == Key::Reverse;
+    let mut keys = Vec::with_capacity(ITEMS);
+    let mut ranks = [0_u32; REASONS];
+    // The stronger answers first, so that they also come first within their reason.
+    for value in [5, 4] {
+        for position in Position::all().take(form.items()).filter(reverse) {
+            if answers.get(position).is_some_and(|answer| answer.value() == value) {
+                let rank = &mut ranks[instrument.item(position).reason.index()];
+                // One number to sort by, the most significant first.
+                keys.push(u32::from(5 - value) << 16 | *rank << 8 | u32::from(position.number()));
+                *rank += 1;
+            }
+        }
     }
-    ranks.sort_by_key(|(position, rank)| (core::cmp::Reverse(agreed(*position)), *rank));
-    ranks.into_iter().map(|(position, _)| position).take(STRENGTHS_SHOWN).collect()
+    keys.sort_unstable();
+    keys.into_iter().filter_map(|key| Position::new(key as u8)).take(STRENGTHS_SHOWN).collect()
 }
 
 /// True where fear of losing one's say pulls above 50: it raises Control, and the text for Control says so first

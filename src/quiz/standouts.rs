@@ -2,7 +2,7 @@
 
 use super::{
     instrument::{REASONS, Reason},
-    scoring::Scores,
+    scoring::{REASON_MAX, Scores},
 };
 
 /// Pull of 50 in sixths: a reason stands out above it, strictly.
@@ -24,16 +24,20 @@ pub enum Pull {
 /// The reasons with a score, strongest first: by their own pull, then the pull of their scale (one without a score
 /// counts lowest), then their number.
 pub fn ranked(scores: &Scores) -> Vec<Reason> {
-    let mut order: Vec<Reason> = Vec::with_capacity(REASONS);
-    order.extend(Reason::all().filter(|reason| scores.reason(*reason).is_some()));
-    // The sort is stable, so reasons that tie to the end stay in ascending order.
-    order.sort_by_key(|reason| core::cmp::Reverse((scores.reason(*reason).map(|score| score.six), own_scale(scores, *reason))));
-    order
+    let mut keys = Vec::with_capacity(REASONS);
+    for reason in Reason::all() {
+        let Some(score) = scores.reason(reason) else { continue };
+        // One number to sort by, the most significant first: 0–24, 0–1152 or nothing, 0–9.
+        let own_scale = own_scale(scores, reason).map_or(0, |sum| sum + 1);
+        keys.push(u32::from(REASON_MAX - score.six) << 16 | (2047 - own_scale) << 4 | reason.index() as u32);
+    }
+    keys.sort_unstable();
+    keys.into_iter().filter_map(|key| Reason::new((key & 15) as u8 + 1)).collect()
 }
 
 /// The pull of the reason's scale on one common denominator: 24 × 12 holds halves, thirds and quarters exactly.
-fn own_scale(scores: &Scores, reason: Reason) -> Option<u16> {
-    scores.scale(reason.scale()).map(|score| u16::from(score.sum) * (12 / u16::from(score.reasons)))
+fn own_scale(scores: &Scores, reason: Reason) -> Option<u32> {
+    scores.scale(reason.scale()).map(|score| u32::from(score.sum) * (12 / u32::from(score.reasons)))
 }
 
 /// Up to three reasons with a pull above 50, in the order of [`ranked`].

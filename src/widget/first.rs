@@ -33,7 +33,7 @@ pub fn kept(view: &View<'_>, out: &mut Markup) {
             label = fill(view.words.first.earlier, &[("choice", &label)]);
         }
         out.open("div", &[]);
-        out.key_number(place as u8);
+        out.key_text(place.to_string());
         out.button(Look::Quiet, "resume", label, Then::TakeUp(place));
         out.close();
     }

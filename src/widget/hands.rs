@@ -15,7 +15,7 @@ use yew::{
 use super::{asked::Ask, keep, state::Event};
 use crate::{
     browser::{clock, page},
-    quiz::{Action, Answer},
+    quiz::{Action, Answer, Position},
 };
 
 /// How long after a move further activations are ignored, in milliseconds.
@@ -26,6 +26,8 @@ const ONE_TAP: f64 = 250.0;
 pub enum Then {
     /// The session moves.
     Do(Action),
+    /// A statement is opened from the working, to change the answer.
+    Change(Position),
     /// A kept run is taken up: its place among the offers.
     TakeUp(usize),
     /// A new run begins.
@@ -98,6 +100,7 @@ impl Hands {
             // Every button, also "Leave": where a screen has just changed under a double tap, the second tap may fall on it.
             _ if !self.is_new(cause) => {}
             Then::Do(action) => self.tell(Event::Did(action)),
+            Then::Change(position) => self.tell(Event::Changing(position)),
             Then::Radio(answer) => self.tell(Event::Did(Action::Choose(answer))),
             Then::TakeUp(place) => self.tell(Event::TookUp(place, clock::today())),
             Then::StartAgain => self.tell(Event::StartedAgain(clock::today())),

@@ -11,7 +11,6 @@ impl Help {
     /// A help line. `None` unless `href` is an `https:`, `http:` or `tel:` link with something after it, and there is a
     /// label: whatever else a page may say, such as a script, is no help line.
     pub fn new(href: &str, label: &str) -> Option<Help> {
-        let (href, label) = (href.trim(), label.trim());
         let is_link = ["https://", "http://", "tel:"].iter().any(|start| {
             href.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start)) && href.len() > start.len()
         });

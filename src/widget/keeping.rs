@@ -15,6 +15,7 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     out.key("keep");
     out.h2(words.title);
     out.open("div", attributes!["class" = "moves"]);
+    out.key("moves");
     // While there is no picture to draw, there is none to show around.
     if !picture.same_answer {
         out.button(Look::Plain, "save", words.picture, Then::Ask(Ask::Picture));

@@ -115,15 +115,16 @@ impl Markup {
         }
     }
 
-    /// Tells the open element from its neighbours, which may come and go.
+    /// Tells the open element from its neighbours. Where one of them may come or go, each needs a key: Yew pairs those
+    /// without from the last to the first, builds anew what does not fit, and focus is lost.
     #[inline(never)]
     pub fn key(&mut self, key: &'static str) {
         self.change(|element| element.key = Some(key.into()));
     }
 
-    /// The same with a number.
+    /// The same with a key that was put together.
     #[inline(never)]
-    pub fn key_number(&mut self, key: u8) {
+    pub fn key_text(&mut self, key: String) {
         self.change(|element| element.key = Some(key.into()));
     }
 
@@ -207,10 +208,13 @@ impl Markup {
         }
     }
 
-    /// A heading of the second level.
+    /// The heading of a section.
     #[inline(never)]
     pub fn h2(&mut self, text: &'static str) {
-        self.leaf("h2", &[], text);
+        self.open("h2", &[]);
+        self.key("title");
+        self.text(text);
+        self.close();
     }
 
     /// Text of either kind.

@@ -4,13 +4,13 @@ use super::{
     asked::Ask,
     hands::Then,
     in_words,
-    markup::{Look, Markup, Text, attributes},
+    markup::{Look, Markup, SMALL, Text, attributes},
     state::Entry,
     view::View,
 };
 use crate::{
     content::{Words, fill},
-    quiz::{Change, Form, Picture, Scale, ScaleScore, link::Shared},
+    quiz::{Change, Form, Picture, Scale, ScaleScore, history, link::Shared},
 };
 
 pub fn section(view: &View<'_>, out: &mut Markup, shown: &Picture) {
@@ -20,6 +20,8 @@ pub fn section(view: &View<'_>, out: &mut Markup, shown: &Picture) {
     out.open("section", attributes!["class" = "over-time"]);
     out.key("over-time");
     out.h2(texts.title);
+    out.open("div", &[]);
+    out.key("text");
     out.p(texts.text);
     let kept = state.history.first().is_some_and(|entry| entry.is_today && entry.dated.shared == now);
     if kept {
@@ -29,14 +31,21 @@ pub fn section(view: &View<'_>, out: &mut Markup, shown: &Picture) {
         out.button(Look::Plain, "keep", texts.keep, Then::Ask(Ask::Keep(now)));
         out.close();
     }
+    out.close();
     for entry in &state.history {
         earlier(words, out, entry, &now);
     }
     if state.history.iter().any(|entry| entry.dated.shared.form == Form::Full && entry.dated.shared != now) {
-        out.small(texts.rule);
+        out.open("p", SMALL);
+        out.key("rule");
+        out.text(texts.rule);
+        out.close();
     }
     if state.history.len() > 1 {
+        out.open("p", attributes!["class" = "moves"]);
+        out.key("all");
         out.button(Look::Plain, "forget", texts.delete_all, Then::Ask(Ask::DeleteAll));
+        out.close();
     }
     out.close();
 }
@@ -47,6 +56,7 @@ fn earlier(words: Words, out: &mut Markup, entry: &Entry, now: &Shared) {
     let then = &entry.dated.shared;
     let sketch = then.form == Form::Quick || now.form == Form::Quick;
     out.open("div", attributes!["class" = "earlier"]);
+    out.key_text(history::write(&[entry.dated]));
     out.filled_leaf("h3", &[], entry.date.clone());
     if then != now {
         out.open("table", &[]);

@@ -20,7 +20,9 @@ pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     out.key("result");
     out.open("h2", attributes!["class" = "kicker", "tabindex" = "-1"]);
     out.key("title");
-    out.found_by(view.hands.heading());
+    if view.state.changing.is_none() {
+        out.found_by(view.hands.heading());
+    }
     out.filled(fill(words.title, &[("n", &n), ("total", &total)]));
     out.close();
     let safety_first = picture.safety.is_first();

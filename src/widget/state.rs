@@ -1,7 +1,7 @@
 //! Everything on the screen depends on this one value.
 
 use super::keep::{Kept, Notice, Run};
-use crate::quiz::{Action, Session, history::Dated};
+use crate::quiz::{Action, Place, Position, Session, history::Dated};
 
 /// The run on the screen, and the kept ones it can be left for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct State {
     pub keeps: Option<bool>,
     /// True once the person has chosen to see the ideas that wait behind the safety note.
     pub ideas_open: bool,
+    /// The statement that was opened from the working: focus goes back to its row.
+    pub changing: Option<Position>,
     /// Something to say about what the browser keeps.
     pub notice: Option<Notice>,
     /// Results kept with a date, newest first.
@@ -59,6 +61,8 @@ pub enum Told {
 pub enum Event {
     /// A person did something in the quiz.
     Did(Action),
+    /// A person opened a statement from the working, to change the answer.
+    Changing(Position),
     /// A person took up a kept run: its place among the offers, and today.
     TookUp(usize, u32),
     /// A person started again; today.
@@ -84,12 +88,18 @@ impl State {
             state.told = None;
         }
         match event {
+            Event::Changing(position) => {
+                state = self.after(Event::Did(Action::Jump(position)));
+                state.changing = Some(position);
+            }
             Event::Did(action) => {
                 let session = self.session.apply(action);
                 if session == self.session {
                     return self.clone();
                 }
                 state.moves += u32::from(session.place() != self.session.place());
+                // Until the person moves on from the result again.
+                state.changing = self.changing.filter(|_| matches!(self.session.place(), Place::Item(_)));
                 state.session = session;
                 state.start_keeping();
             }

@@ -12,7 +12,7 @@ use crate::quiz::{Action, Answer, Position};
 pub fn screen(view: &View<'_>, out: &mut Markup, position: Position) {
     let is_first = position.previous().is_none();
     out.open("div", if is_first { attributes!["class" = "screen first"] } else { attributes!["class" = "screen"] });
-    out.key_number(position.number());
+    out.key_text(position.number().to_string());
     if is_first {
         first::kept(view, out);
     }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     content::fill,
-    quiz::{Action, INSTRUMENT, Key, Picture, Position, Reason, Scale, decimal, points},
+    quiz::{INSTRUMENT, Key, Picture, Position, Reason, Scale, decimal, points},
 };
 
 pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
@@ -30,7 +30,8 @@ fn of_scale(view: &View<'_>, out: &mut Markup, picture: &Picture, scale: Scale) 
         Some(score) => fill(texts.working_sum, &[("scale", name), ("shown", &score.shown(scale).to_string())]),
         None => fill(texts.working_sum_none, &[("scale", name)]),
     };
-    out.open_folded(name, &[], summary);
+    let changing = view.state.changing.is_some_and(|position| INSTRUMENT.item(position).reason.scale() == scale);
+    out.open_folded(name, if changing { attributes!["open" = ""] } else { &[] }, summary);
     for reason in scale.reasons() {
         of_reason(view, out, picture, reason);
     }
@@ -79,14 +80,19 @@ fn of_item(view: &View<'_>, out: &mut Markup, position: Position) -> u8 {
     };
     let answer = view.state.session.answers().get(position);
     let earned = answer.map(|answer| points(item.key, answer));
-    out.open("tr", &[]);
+    if view.state.changing == Some(position) {
+        out.open("tr", attributes!["tabindex" = "-1"]);
+        out.found_by(view.hands.heading());
+    } else {
+        out.open("tr", &[]);
+    }
     out.open("th", attributes!["scope" = "row"]);
     out.filled(position.number().to_string() + ". " + words.item(position));
     out.filled_leaf("i", &[], fill(key, &[("scale", words.scale(scale).name)]));
     out.close();
     out.open("td", &[]);
     let said = answer.map_or(words.statement.skipped, |answer| words.option(answer));
-    out.button(Look::Quiet, "review", said, Then::Do(Action::Jump(position)));
+    out.button(Look::Quiet, "review", said, Then::Change(position));
     out.close();
     out.number(earned.map_or(Text::Fixed("–"), |points| points.to_string().into()));
     out.close();

@@ -77,6 +77,10 @@ fn working(context: &Context) -> Result<(), Failed> {
         page.tap(1).await;
         given[28] = Some(1);
         page.on_result().await;
+        let row = page.see().await.focused.expect("focus is back on the row");
+        assert!(row.starts_with("29. ") && row.contains(option(1)), "{row}");
+        let open = "return document.querySelector('exhale-quiz').shadowRoot.querySelectorAll('.working [open]').length";
+        assert_eq!(page.run(open).await, json!(1), "only the working of that scale is open");
         assert_shows(&page, "full", &given).await;
         let changed = score("full", &given)["scales"]["control"]["shown"].to_string();
         assert_ne!(changed, shown);

@@ -9,9 +9,12 @@ mod engine;
 mod guidance;
 mod keeping;
 mod moving;
+mod over_time;
 mod page;
 mod pictures;
 mod results;
+mod safety;
+mod saving;
 mod whole;
 
 use std::{future::Future, process::ExitCode, time::Duration};
@@ -88,6 +91,9 @@ fn main() -> ExitCode {
         ("keeping", keeping::TESTS),
         ("results", results::TESTS),
         ("guidance", guidance::TESTS),
+        ("safety", safety::TESTS),
+        ("saving", saving::TESTS),
+        ("over time", over_time::TESTS),
     ];
     if pictures::folder().is_some() {
         suites = vec![("pictures", pictures::TESTS)];
