@@ -1,4 +1,17 @@
-//! Decimal numbers without floating point: the WebAssembly carries no float formatting.
+//! Numbers as text without `core::fmt`: the WebAssembly carries neither that nor float formatting.
+
+/// Writes a whole number.
+pub fn number(value: impl Into<u32>) -> String {
+    let mut rest = value.into();
+    let mut digits = [b'0'; 10];
+    let mut first = digits.len();
+    while rest > 0 || first == digits.len() {
+        first -= 1;
+        digits[first] += (rest % 10) as u8;
+        rest /= 10;
+    }
+    digits[first..].iter().map(|digit| char::from(*digit)).collect()
+}
 
 /// Writes `value / 10^places` with a point, and without trailing zeros: `decimal(5625, 2)` is `56.25`, `decimal(5600, 2)`
 /// is `56`. `places` is 1–9.
@@ -6,19 +19,28 @@ pub fn decimal(value: u32, places: u32) -> String {
     let unit = 10_u32.pow(places);
     let (whole, mut rest) = (value / unit, value % unit);
     if rest == 0 {
-        return whole.to_string();
+        return number(whole);
     }
     let mut digits = places as usize;
     while rest % 10 == 0 {
         rest /= 10;
         digits -= 1;
     }
-    format!("{whole}.{rest:0digits$}")
+    let (whole, rest) = (number(whole), number(rest));
+    let zeros = "000000000";
+    [&whole, ".", &zeros[..digits - rest.len()], &rest].concat()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::decimal;
+    use super::{decimal, number};
+
+    #[test]
+    fn writes_whole_numbers() {
+        for value in [0, 1, 9, 10, 305, u32::MAX] {
+            assert_eq!(number(value), value.to_string());
+        }
+    }
 
     #[test]
     fn keeps_inner_zeros_and_drops_trailing_ones() {

@@ -3,7 +3,7 @@
 //! `day.link` for each, newest first, with a space between: `20779.040vapctkkt809me 20700.040kdjcr7krr1de5`. Days count
 //! from 1970-01-01; the link is the one of [`link`](super::link) without reasons. Answers are not in it.
 
-use super::link::Shared;
+use super::{decimal::number, link::Shared};
 
 /// The most that are kept; the oldest goes when one more is added.
 pub const KEPT: usize = 50;
@@ -24,7 +24,7 @@ pub fn write(results: &[Dated]) -> String {
         if !line.is_empty() {
             line.push(' ');
         }
-        line.push_str(&result.day.to_string());
+        line.push_str(&number(result.day));
         line.push('.');
         line.push_str(&result.shared.write());
     }

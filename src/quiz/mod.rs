@@ -29,7 +29,7 @@ mod session;
 mod standouts;
 
 pub use answers::{Answer, Answers};
-pub use decimal::decimal;
+pub use decimal::{decimal, number};
 pub use guidance::{STRENGTHS_SHOWN, keeps_a_say, strengths};
 pub use instrument::{Form, INSTRUMENT, ITEMS, Instrument, Item, Key, Position, QUICK_ITEMS, REASONS, REVISION, Reason, Scale};
 pub use picture::Picture;

@@ -6,6 +6,7 @@
 
 use super::{
     answers::{Answer, Answers},
+    decimal::number,
     instrument::{Form, ITEMS, Position, QUICK_ITEMS, REVISION},
     session::{Place, Session},
 };
@@ -30,20 +31,16 @@ pub enum NotRead {
 
 /// The line to store for a session. `today` counts days since 1970-01-01.
 pub fn write(session: &Session, today: u32) -> String {
-    use core::fmt::Write;
-    let mut line = String::with_capacity(56);
-    let _ = write!(line, "{FORMAT}.{REVISION}.{}.{}.", session.total(), session.passed());
-    let _ = match session.resume_place() {
-        Place::Item(position) => write!(line, "i{}.", position.number()),
-        Place::Pause => write!(line, "p."),
-        Place::Sketch => write!(line, "s."),
-        Place::Result => write!(line, "r."),
+    let place = match session.resume_place() {
+        Place::Item(position) => "i".to_owned() + &number(position.number()),
+        Place::Pause => "p".to_owned(),
+        Place::Sketch => "s".to_owned(),
+        Place::Result => "r".to_owned(),
     };
-    for answer in session.answers().of(Form::Full) {
-        line.push(char::from(b'0' + answer.map_or(0, Answer::value)));
-    }
-    let _ = write!(line, ".{today}");
-    line
+    let digit = |answer: &Option<Answer>| char::from(b'0' + answer.map_or(0, Answer::value));
+    let answers: String = session.answers().of(Form::Full).iter().map(digit).collect();
+    let (total, passed) = (number(session.total()), number(session.passed()));
+    [&*number(FORMAT), &number(REVISION), &total, &passed, &place, &answers, &number(today)].join(".")
 }
 
 /// Reads a stored line: the session, and the day it was last changed.
@@ -54,19 +51,19 @@ pub fn write(session: &Session, today: u32) -> String {
 pub fn read(line: &str, today: u32) -> Result<(Session, u32), NotRead> {
     let mut fields = line.split('.');
     let mut field = || fields.next().ok_or(NotRead::Damaged);
-    let (format, revision) = (number(field()?)?, number(field()?)?);
+    let (format, revision) = (whole_number(field()?)?, whole_number(field()?)?);
     if (format, revision) != (u32::from(FORMAT), u32::from(REVISION)) {
         return Err(NotRead::OtherVersion);
     }
-    let gone_on = match number(field()?)? as usize {
+    let gone_on = match whole_number(field()?)? as usize {
         QUICK_ITEMS => false,
         ITEMS => true,
         _ => return Err(NotRead::Damaged),
     };
-    let passed = u8::try_from(number(field()?)?).map_err(|_| NotRead::Damaged)?;
+    let passed = u8::try_from(whole_number(field()?)?).map_err(|_| NotRead::Damaged)?;
     let place = place(field()?)?;
     let answers = answers(field()?)?;
-    let day = number(field()?)?;
+    let day = whole_number(field()?)?;
     if fields.next().is_some() {
         return Err(NotRead::Damaged);
     }
@@ -78,7 +75,7 @@ pub fn read(line: &str, today: u32) -> Result<(Session, u32), NotRead> {
 }
 
 /// A whole number as [`write()`] writes it: digits only, no leading zero.
-fn number(field: &str) -> Result<u32, NotRead> {
+fn whole_number(field: &str) -> Result<u32, NotRead> {
     let plain = field.bytes().all(|byte| byte.is_ascii_digit()) && (field == "0" || !field.starts_with('0'));
     field.parse().ok().filter(|_| plain).ok_or(NotRead::Damaged)
 }
@@ -90,7 +87,7 @@ fn place(field: &str) -> Result<Place, NotRead> {
         "r" => Ok(Place::Result),
         _ => {
             let position = field.strip_prefix('i').ok_or(NotRead::Damaged)?;
-            let position = u8::try_from(number(position)?).ok().and_then(Position::new);
+            let position = u8::try_from(whole_number(position)?).ok().and_then(Position::new);
             position.map(Place::Item).ok_or(NotRead::Damaged)
         }
     }

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     browser::page,
     content::{Words, fill},
-    quiz::{Form, Picture, Place},
+    quiz::{Form, Picture, Place, number},
 };
 
 /// What the host gives.
@@ -170,7 +170,7 @@ fn announcement(words: Words, state: &State) -> String {
     }
     match state.session.place() {
         Place::Item(position) => {
-            let (n, total) = (position.number().to_string(), state.session.total().to_string());
+            let (n, total) = (number(position.number()), number(state.session.total()));
             fill(words.statement.announce, &[("n", &n), ("total", &total)])
         }
         Place::Pause => words.pause.title.to_owned(),

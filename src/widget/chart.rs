@@ -13,7 +13,7 @@ use crate::{
 
 /// A place on the line or a width, in hundredths of a percent, as an SVG length.
 fn percent(centi: u32) -> String {
-    format!("{}%", decimal(centi, 2))
+    decimal(centi, 2) + "%"
 }
 
 /// The spectrum of a scale.
@@ -32,7 +32,7 @@ pub fn spectrum(words: Words, out: &mut Markup, scale: Scale, score: Option<Scal
             out.open("svg", attributes!["class" = "smear"]);
             for ring in 0..6 {
                 let rx = percent(score.se_centi() * (100 - 15 * ring) / 100);
-                let ry = format!("{}em", decimal(85 * (100 - 12 * ring) / 100, 2));
+                let ry = decimal(85 * (100 - 12 * ring) / 100, 2) + "em";
                 let values = vec![place.clone().into(), "50%".into(), rx.into(), ry.into()];
                 out.open_with("ellipse", &["cx", "cy", "rx", "ry"], values);
                 out.close();

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     content::{Words, fill},
-    quiz::Place,
+    quiz::{Place, number},
 };
 
 /// Kept runs to go on from, or what this is about. The room is there before the browser has been asked.
@@ -33,7 +33,7 @@ pub fn kept(view: &View<'_>, out: &mut Markup) {
             label = fill(view.words.first.earlier, &[("choice", &label)]);
         }
         out.open("div", &[]);
-        out.key_text(place.to_string());
+        out.key_text(number(place as u32));
         out.button(Look::Quiet, "resume", label, Then::TakeUp(place));
         out.close();
     }
@@ -65,5 +65,5 @@ fn choice(words: Words, run: &Run) -> String {
         Place::Pause => (words.first.go_on_pause, run.session.passed()),
         Place::Sketch | Place::Result => return words.first.see_again.to_owned(),
     };
-    fill(sentence, &[("n", &n.to_string())])
+    fill(sentence, &[("n", &number(n))])
 }

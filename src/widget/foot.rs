@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     content::fill,
-    quiz::{Action, Picture, Place, Position},
+    quiz::{Action, Picture, Place, Position, number},
 };
 
 pub fn foot(view: &View<'_>, out: &mut Markup) {
@@ -56,7 +56,7 @@ fn way_on(view: &View<'_>, out: &mut Markup) {
         None => (words.first.see_again.into(), Action::Finish),
         Some(frontier) if position == frontier && session.can_sketch() => (words.statement.stop.into(), Action::Sketch),
         Some(frontier) if position != frontier && session.can_open(frontier) => {
-            let label = fill(words.first.go_on_from, &[("n", &frontier.number().to_string())]);
+            let label = fill(words.first.go_on_from, &[("n", &number(frontier.number()))]);
             (label.into(), Action::Jump(frontier))
         }
         Some(_) => return,

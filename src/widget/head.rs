@@ -4,11 +4,14 @@ use super::{
     markup::{Markup, attributes},
     view::View,
 };
-use crate::{content::fill, quiz::Place};
+use crate::{
+    content::fill,
+    quiz::{Place, number},
+};
 
 pub fn head(view: &View<'_>, out: &mut Markup) {
     let (words, session) = (view.words, &view.state.session);
-    let (n, total) = (session.progress().to_string(), session.total().to_string());
+    let (n, total) = (number(session.progress()), number(session.total()));
     let position = fill(words.statement.position, &[("n", &n), ("total", &total)]);
     let folio = match session.place() {
         Place::Item(_) | Place::Pause => position.clone(),

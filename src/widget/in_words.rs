@@ -2,7 +2,7 @@
 
 use crate::{
     content::{Words, fill},
-    quiz::{Scale, ScaleScore},
+    quiz::{Scale, ScaleScore, number},
 };
 
 /// The band as it stands over the line.
@@ -19,13 +19,13 @@ pub fn exactly(words: Words, scale: Scale, score: Option<ScaleScore>) -> String 
 pub fn whole(words: Words, scale: Scale, score: Option<ScaleScore>) -> String {
     let name = words.scale(scale).name;
     let Some(known) = score else { return fill(words.result.chart_not_enough, &[("scale", name)]) };
-    let (shown, se) = (known.shown(scale).to_string(), error(known));
+    let (shown, se) = (number(known.shown(scale)), error(known));
     fill(words.result.chart, &[("scale", name), ("shown", &shown), ("se", &se), ("band", &exactly(words, scale, score))])
 }
 
 /// The number with its error.
 pub fn value(words: Words, scale: Scale, score: ScaleScore) -> String {
-    fill(words.result.value, &[("shown", &score.shown(scale).to_string()), ("se", &error(score))])
+    fill(words.result.value, &[("shown", &number(score.shown(scale))), ("se", &error(score))])
 }
 
 /// Near a cut, a sentence that says both names.

@@ -12,6 +12,7 @@ use crate::{
     quiz::{
         Session,
         history::{self, Dated},
+        number,
         saved::{self, NotRead},
     },
 };
@@ -103,7 +104,7 @@ pub fn load(lang: &str) -> Kept {
 }
 
 fn set_aside(today: u32, line: &str) {
-    storage::set(UNREAD, &(today.to_string() + " " + line));
+    storage::set(UNREAD, &(number(today) + " " + line));
 }
 
 /// The kept results, and whether all of them could be read.

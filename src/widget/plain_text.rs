@@ -3,7 +3,7 @@
 use super::in_words;
 use crate::{
     content::{Words, fill},
-    quiz::{Picture, Scale},
+    quiz::{Picture, Scale, number},
 };
 
 /// The result, a few short blocks with an empty line between.
@@ -16,7 +16,7 @@ pub fn of(words: Words, picture: &Picture) -> String {
         }
         out.push('\n');
     };
-    let (n, total) = (picture.answered.to_string(), picture.form().items().to_string());
+    let (n, total) = (number(picture.answered), number(picture.form().items() as u32));
     line(&[words.name, ": ", &fill(texts.title, &[("n", &n), ("total", &total)])]);
     line(&[]);
     if let Some(headline) = picture.headline {

@@ -4,7 +4,7 @@
 use super::in_words;
 use crate::{
     content::{Words, fill},
-    quiz::{Form, Picture, Scale, decimal},
+    quiz::{Form, Picture, Scale, decimal, number},
 };
 
 /// Width and height in pixels.
@@ -28,7 +28,7 @@ pub fn svg(words: Words, picture: &Picture) -> String {
         let haze = score.map_or(0, |score| score.se_centi() * LINE / 10_000);
         let texts = words.scale(scale);
         let values = [
-            ("y", &*(610 + 235 * scale.index()).to_string()),
+            ("y", &*number(610 + 235 * scale.index() as u32)),
             ("start", start),
             ("end", end),
             ("scale", texts.name),
@@ -46,7 +46,7 @@ pub fn svg(words: Words, picture: &Picture) -> String {
     }
     let profile = picture.headline.map(|headline| words.profile(headline.profile));
     let touch = picture.headline.and_then(|headline| headline.touch).map_or("", |touch| words.profile(touch).touch);
-    let (n, total) = (picture.answered.to_string(), picture.form().items().to_string());
+    let (n, total) = (number(picture.answered), number(picture.form().items() as u32));
     let mark = if sketch { [words.name, ", ", words.sketch.folio].concat() } else { words.name.to_owned() };
     let values = [
         ("dir", words.dir),

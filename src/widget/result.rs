@@ -10,12 +10,12 @@ use super::{
 };
 use crate::{
     content::fill,
-    quiz::{Action, Form, Picture},
+    quiz::{Action, Form, Picture, number},
 };
 
 pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let words = &view.words.result;
-    let (n, total) = (picture.answered.to_string(), picture.form().items().to_string());
+    let (n, total) = (number(picture.answered), number(picture.form().items() as u32));
     out.open("div", attributes!["class" = "screen enter", "part" = "result"]);
     out.key("result");
     out.open("h2", attributes!["class" = "kicker", "tabindex" = "-1"]);

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     content::fill,
-    quiz::{Action, Picture, QUICK_ITEMS},
+    quiz::{Action, Picture, QUICK_ITEMS, number},
 };
 
 pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
@@ -38,7 +38,7 @@ pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
 pub fn go_on(view: &View<'_>) -> Text {
     let passed = view.state.session.passed();
     if usize::from(passed) > QUICK_ITEMS {
-        return fill(view.words.sketch.go_on_from, &[("n", &(passed + 1).to_string())]).into();
+        return fill(view.words.sketch.go_on_from, &[("n", &number(passed + 1))]).into();
     }
     view.words.sketch.go_on.into()
 }

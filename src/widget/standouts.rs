@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     content::fill,
-    quiz::{Band, Form, INSTRUMENT, Picture, Pull, REASON_MAX, Reason, Scale, ScaleScore, se_centi},
+    quiz::{Band, Form, INSTRUMENT, Picture, Pull, REASON_MAX, Reason, Scale, ScaleScore, number, se_centi},
 };
 
 pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
@@ -70,7 +70,7 @@ fn from(view: &View<'_>, picture: &Picture, reason: Reason) -> String {
     let mut numbers = Vec::with_capacity(3);
     for position in INSTRUMENT.positions_of(reason) {
         if position.index() < picture.form().items() && view.state.session.answers().get(position).is_some() {
-            numbers.push(position.number().to_string());
+            numbers.push(number(position.number()));
         }
     }
     match &numbers[..] {
@@ -101,7 +101,7 @@ fn all(view: &View<'_>, out: &mut Markup, picture: &Picture) {
             Some(_) => texts.reason_dot,
         };
         let (pull, se) = score.map_or((0, 0), |score| ((score.pull_milli() + 500) / 1000, (se_centi(score.answered) + 50) / 100));
-        let label = fill(sentence, &[("reason", name), ("scale", name), ("pull", &pull.to_string()), ("se", &se.to_string())]);
+        let label = fill(sentence, &[("reason", name), ("scale", name), ("pull", &number(pull)), ("se", &number(se))]);
         out.open("li", &[]);
         out.leaf("span", &[], name);
         chart::dot_on_a_line(out, score.map(|score| u32::from(score.six) * 10_000 / u32::from(REASON_MAX)), quick, label);

@@ -6,13 +6,13 @@ use super::{
     markup::{Look, Markup, SMALL, attributes},
     view::View,
 };
-use crate::quiz::{Action, Answer, Position};
+use crate::quiz::{Action, Answer, Position, number};
 
 /// A statement. On the first one stands also what this is and how it works.
 pub fn screen(view: &View<'_>, out: &mut Markup, position: Position) {
     let is_first = position.previous().is_none();
     out.open("div", if is_first { attributes!["class" = "screen first"] } else { attributes!["class" = "screen"] });
-    out.key_text(position.number().to_string());
+    out.key_text(number(position.number()));
     if is_first {
         first::kept(view, out);
     }
@@ -57,9 +57,9 @@ fn question(view: &View<'_>, out: &mut Markup, position: Position) {
 }
 
 fn option(out: &mut Markup, label: &'static str, position: Position, answer: Answer, checked: bool) {
-    let value = answer.value().to_string();
+    let value = number(answer.value());
     // A name of its own: under one name for all, Chromium restores the statement before when it undoes a second tap.
-    let name = position.number().to_string();
+    let name = number(position.number());
     out.open("div", attributes!["class" = "option", "part" = "option"]);
     let values = vec!["radio".into(), "option-input".into(), name.into(), value.clone().into(), value.clone().into()];
     out.open_with("input", &["type", "part", "name", "id", "value"], values);

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     content::fill,
-    quiz::{INSTRUMENT, Key, Picture, Position, Reason, Scale, decimal, points},
+    quiz::{INSTRUMENT, Key, Picture, Position, Reason, Scale, decimal, number, points},
 };
 
 pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
@@ -27,7 +27,7 @@ fn of_scale(view: &View<'_>, out: &mut Markup, picture: &Picture, scale: Scale) 
     let (words, texts) = (view.words, &view.words.result);
     let name = words.scale(scale).name;
     let summary = match picture.scores.scale(scale) {
-        Some(score) => fill(texts.working_sum, &[("scale", name), ("shown", &score.shown(scale).to_string())]),
+        Some(score) => fill(texts.working_sum, &[("scale", name), ("shown", &number(score.shown(scale)))]),
         None => fill(texts.working_sum_none, &[("scale", name)]),
     };
     let changing = view.state.changing.is_some_and(|position| INSTRUMENT.item(position).reason.scale() == scale);
@@ -56,7 +56,7 @@ fn of_reason(view: &View<'_>, out: &mut Markup, picture: &Picture, reason: Reaso
     let total = match picture.scores.reason(reason) {
         None => texts.reason_not_enough.to_owned(),
         Some(score) => {
-            let (points, answered, six) = (sum.to_string(), score.answered.to_string(), score.six.to_string());
+            let (points, answered, six) = (number(sum), number(score.answered), number(score.six));
             fill(texts.reason_sum, &[("points", &points), ("answered", &answered), ("six", &six)])
         }
     };
@@ -87,14 +87,14 @@ fn of_item(view: &View<'_>, out: &mut Markup, position: Position) -> u8 {
         out.open("tr", &[]);
     }
     out.open("th", attributes!["scope" = "row"]);
-    out.filled(position.number().to_string() + ". " + words.item(position));
+    out.filled(number(position.number()) + ". " + words.item(position));
     out.filled_leaf("i", &[], fill(key, &[("scale", words.scale(scale).name)]));
     out.close();
     out.open("td", &[]);
     let said = answer.map_or(words.statement.skipped, |answer| words.option(answer));
     out.button(Look::Quiet, "review", said, Then::Change(position));
     out.close();
-    out.number(earned.map_or(Text::Fixed("–"), |points| points.to_string().into()));
+    out.number(earned.map_or(Text::Fixed("–"), |points| number(points).into()));
     out.close();
     earned.unwrap_or(0)
 }
@@ -109,17 +109,17 @@ fn formula(view: &View<'_>, picture: &Picture, scale: Scale) -> String {
         if !sums.is_empty() {
             sums += " + ";
         }
-        sums += &score.six.to_string();
+        sums += &number(score.six);
     }
     let text = if scale == Scale::Trust { texts.formula_trust } else { texts.formula };
     let values = [
         ("sums", sums),
-        ("sum", score.sum.to_string()),
-        ("reasons", score.reasons.to_string()),
-        ("max", score.max().to_string()),
+        ("sum", number(score.sum)),
+        ("reasons", number(score.reasons)),
+        ("max", number(score.max())),
         ("pull", decimal((score.pull_milli() + 5) / 10, 2)),
-        ("rounded", score.pull_rounded().to_string()),
-        ("shown", score.shown(scale).to_string()),
+        ("rounded", number(score.pull_rounded())),
+        ("shown", number(score.shown(scale))),
     ];
     fill(text, &values.each_ref().map(|(key, value)| (*key, value.as_str())))
 }
