@@ -11,6 +11,8 @@ cargo clippy --quiet --locked --no-default-features --lib -- -D warnings
 RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --lib
 
 step "Native tests"
+# Snapshots are compared, never written: tests/rendering/snapshots.rs says how to renew them.
+export INSTA_UPDATE=no
 suites=()
 for test in tests/*.rs tests/*/main.rs; do
   name=${test#tests/}

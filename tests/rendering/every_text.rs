@@ -1,0 +1,45 @@
+//! No text of the content is left over, and none is missing.
+
+use crate::{
+    screen::markup,
+    states::everything,
+    texts::{KEYED, PLAIN},
+};
+
+/// Where a button leads is no text: a handler has it.
+const NO_TEXT: [&str; 1] = ["safety.leave-href"];
+/// A touch is of a scale that pulls hard, and no scale lends these profiles its name.
+pub const NO_TOUCH: [&str; 3] = ["profiles.open-hands.touch", "profiles.co-pilot.touch", "profiles.cornerstone.touch"];
+
+#[test]
+fn each_text_is_shown_in_some_state() {
+    let screens: Vec<String> = everything().iter().map(|(_, state)| markup(&KEYED, state)).collect();
+    let shown = |key: &&str| screens.iter().any(|screen| screen.contains(&format!("⟦{key}⟧")));
+    let never: Vec<&str> = KEYED.keys().filter(|key| !shown(key)).collect();
+    let expected: Vec<&str> = KEYED.keys().filter(|key| NO_TEXT.contains(key) || NO_TOUCH.contains(key)).collect();
+    assert_eq!(
+        never, expected,
+        "content/en.toml says what no screen shows (left). Show it, take it out, or, if a state is missing here, add it to states.rs"
+    );
+}
+
+#[test]
+fn every_name_in_braces_is_filled_in() {
+    for (name, state) in everything() {
+        let screen = markup(&PLAIN, &state);
+        if let Some(place) = screen.find(['{', '}']) {
+            let from = screen[..place].rfind('>').unwrap_or(0);
+            panic!("{name}: {}", screen[from..].chars().take(120).collect::<String>());
+        }
+    }
+}
+
+#[test]
+fn no_state_needs_an_inline_style_or_a_script() {
+    for (name, state) in everything() {
+        let screen = markup(&PLAIN, &state);
+        for refused in ["style=", "<script", "javascript:", " onclick"] {
+            assert!(!screen.contains(refused), "{name}: a strict content security policy refuses {refused}");
+        }
+    }
+}

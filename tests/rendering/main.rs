@@ -1,0 +1,25 @@
+//! What is drawn in any state, without a browser: Yew's server renderer writes the screen, and the tests read it.
+//!
+//! * `every_text`: no text of the content is left over, and none is missing.
+//! * `selection`: a result says what the rules call for, in their order, and nothing else.
+//! * `safety`: where the safety note stands, what waits behind it, and that its words never change.
+//! * `snapshots`: the golden results as a person reads them.
+//!
+//! `called_for` is the specification's arithmetic and its rules of what to say once more, written apart from the library
+//! and held to the golden file.
+
+mod called_for;
+mod every_text;
+#[path = "../common/golden.rs"]
+mod golden;
+mod html;
+mod lines;
+mod outline;
+mod reading;
+mod safety;
+mod screen;
+mod selection;
+mod sheets;
+mod snapshots;
+mod states;
+mod texts;

@@ -1,0 +1,29 @@
+//! Drawing a state.
+
+use exhale::widget::{Hands, WordsRef, draw, state::State};
+use yew::{Callback, Html, LocalServerRenderer, Properties, component};
+
+use crate::{html, html::Element, texts::Texts};
+
+#[derive(Clone, PartialEq, Properties)]
+struct Props {
+    words: WordsRef,
+    state: State,
+}
+
+#[component]
+fn Still(props: &Props) -> Html {
+    draw(props.words.0, &props.state, &Hands::new(Callback::noop()))
+}
+
+/// The markup of the quiz in a state.
+pub fn markup(texts: &Texts, state: &State) -> String {
+    let props = Props { words: texts.words, state: state.clone() };
+    let renderer = LocalServerRenderer::<Still>::with_props(props).hydratable(false);
+    tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(renderer.render())
+}
+
+/// The same, read.
+pub fn drawn(texts: &Texts, state: &State) -> Element {
+    html::parse(&markup(texts, state))
+}

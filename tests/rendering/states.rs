@@ -1,0 +1,111 @@
+//! States of the quiz: written as a script, and a set that together shows everything there is.
+
+use exhale::{
+    quiz::{Action, Answer, Position},
+    widget::{
+        Kept, Notice, Run,
+        state::{Event, State},
+    },
+};
+
+use crate::sheets::Sheet;
+
+/// The day on which all this happens.
+const TODAY: u32 = 20_000;
+
+/// The state after a script: `1` to `5` choose, `-` skips, `.` moves on, `<` goes back, `s` asks for the sketch, `+` goes
+/// on after it, `f` asks for the result.
+pub fn after(script: &str) -> State {
+    then(&State::default(), script)
+}
+
+/// A state, and a script from there.
+pub fn then(state: &State, script: &str) -> State {
+    let action = |sign| match sign {
+        '1'..='5' => Action::Choose(Answer::from_digit(&sign.to_string()).expect("1 to 5")),
+        '-' => Action::Skip,
+        '.' => Action::Next,
+        '<' => Action::Back,
+        's' => Action::Sketch,
+        '+' => Action::GoOn,
+        'f' => Action::Finish,
+        _ => panic!("{sign} means nothing in {script}"),
+    };
+    script.chars().map(action).fold(state.clone(), |state, action| state.after(Event::Did(action)))
+}
+
+/// The state once a sheet has been filled in and its result is on the screen.
+pub fn result_of(sheet: &Sheet) -> State {
+    after(&match sheet.script().split_at(10) {
+        (quick, "") => format!("{quick}sf"),
+        (first, rest) if rest.len() == 20 => format!("{first}+{rest}"),
+        // Gone on, but not to the end: still the result of the first ten.
+        (first, rest) => format!("{first}+{rest}sf"),
+    })
+}
+
+/// The same with the sketch on the screen.
+pub fn sketch_of(sheet: &Sheet) -> State {
+    after(&format!("{}s", &sheet.script()[..10]))
+}
+
+/// Ideas that wait have been opened.
+pub fn opened(state: &State) -> State {
+    state.after(Event::ToggledIdeas)
+}
+
+fn opening(state: &State, number: u8) -> State {
+    state.after(Event::Did(Action::Jump(Position::new(number).expect("1 to 30"))))
+}
+
+/// The first screen once the browser has been asked what it keeps: these runs, the newest first.
+fn found(runs: &[State]) -> State {
+    let runs = runs.iter().map(|state| Run { session: state.session, day: TODAY - 1 }).collect();
+    State::default().after(Event::Loaded(Kept { keeps: true, runs, notice: None }))
+}
+
+fn noticed(notice: Notice) -> State {
+    State::default().after(Event::Loaded(Kept { keeps: true, runs: Vec::new(), notice: Some(notice) }))
+}
+
+/// States that together show every text of the quiz. A new screen, or a part that shows only sometimes, is one more line.
+pub fn everything() -> Vec<(String, State)> {
+    let statements =
+        (0..=10).map(|n| after(&"3".repeat(n))).chain((0..20).map(|n| after(&format!("3333333333+{}", "3".repeat(n)))));
+    let mut states: Vec<(String, State)> = statements.map(|state| (format!("at {:?}", state.session.place()), state)).collect();
+    let mut add = |name: &str, state: State| states.push((name.to_owned(), state));
+
+    add("as it loads", State::default());
+    add("nothing is kept", State::default().after(Event::Loaded(Kept::NOTHING)));
+    add("the browser stopped keeping", after("3").after(Event::NotKept));
+    add("going on from a statement", found(&[after("333")]));
+    add("going on after the pause, or from before", found(&[after("3333333333"), after("33")]));
+    add("seeing a result again", found(&[after("3333333333sf")]));
+    add("damaged answers", noticed(Notice::Damaged));
+    add("answers of another version", noticed(Notice::OtherVersion));
+    add("all forgotten", after("333").after(Event::Forgot(Notice::Forgotten)));
+    add("not forgotten", after("333").after(Event::Forgot(Notice::NotForgotten)));
+    add("back from a later statement", after("333<<"));
+    add("revisiting", opening(&after("3-3"), 2));
+    add("past ten, where a sketch can be asked for", after("3333333333+3"));
+    add("the sketch of one who has been further", after("3333333333+33s"));
+    add("a statement after the result", then(&after(&format!("3333333333+{}", "3".repeat(20))), "<"));
+
+    for sheet in Sheet::telling() {
+        add(&format!("the sketch of {sheet}"), sketch_of(&sheet));
+        add(&format!("the result of {sheet}"), result_of(&sheet));
+        add(&format!("the result of {sheet}, ideas opened"), opened(&result_of(&sheet)));
+    }
+    states
+}
+
+#[test]
+fn scripts_lead_where_they_say() {
+    let place = |script| format!("{:?}", after(script).session.place());
+    assert_eq!(place("3-3"), "Item(Position(4))");
+    assert_eq!(place("3-3<<."), "Item(Position(3))");
+    assert_eq!(place("3333333333"), "Pause");
+    assert_eq!(place("3333333333+3s"), "Sketch");
+    assert_eq!(place("3333333333+3sf"), "Result");
+    assert_eq!(after("3-").session.answers().count(exhale::quiz::Form::Full), 1);
+}
