@@ -27,7 +27,7 @@ fn the_page_reads_what_the_file_says() {
     let read = content::read(build::pack(&written)).expect("a packed file is readable");
     assert_eq!(read.items.map(str::to_owned), written.items);
     assert_eq!(read.safety.text, written.safety.text);
-    assert_eq!(read.profiles.cornerstone.touch, written.profiles.cornerstone.touch);
+    assert_eq!(read.profiles.cornerstone.ask, written.profiles.cornerstone.ask);
     assert_eq!(build::pack(&written).len(), {
         let again: Content<String> = build::parse(&source()).unwrap();
         build::pack(&again).len()

@@ -57,11 +57,11 @@ words! {
     Sketch { folio: S, title: S, lead: S, kicker: S, caption: S, go_on: S, go_on_from: S, stop: S, shift: S, }
     /// The result.
     ResultWords {
-        folio: S, title: S, unnamed: S, caption: S, caption_name: S, not_enough_text: S, between: S, nearer: S, between_says: S, nearer_says: S, not_enough: S, chart: S,
+        folio: S, title: S, unnamed: S, touches: [S; 3], caption: S, caption_name: S, not_enough_text: S, between: S, nearer: S, nearer_says: S, not_enough: S, chart: S,
         chart_not_enough: S, numbers: S, column_line: S, column_answers: S, column_of_100: S, value: S, standouts_one: S,
         standouts_two: S, standouts_three: S, standouts_text: S, standouts_text_one: S, strong_pull: S, some_pull: S,
         strengths: S, protects: S, strengths_from: S, from_answer: S, keeping_a_say: S, ask: S, waiting_title: S, waiting: S,
-        waiting_open: S, looks_like: S, may_protect: S, experiment: S, say: S, partner: S, from_two: S, from_three: S,
+        waiting_open: S, waiting_close: S, looks_like: S, may_protect: S, experiment: S, say: S, partner: S, from_two: S, from_three: S,
         reasons_all: S, reasons_all_text: S, reasons_all_text_quick: S, reasons_left: S, reasons_right: S, reason_dot: S,
         reason_dot_more: S, reason_dot_middle: S, reason_dot_less: S, working: S, working_text: S, working_sum: S,
         working_sum_none: S, working_answer: S, working_points: S, adds: S, takes: S, adds_guard: S, takes_guard: S,
@@ -92,7 +92,7 @@ words! {
         lighthouse: ProfileWords<S>, cornerstone: ProfileWords<S>,
     }
     /// A profile.
-    ProfileWords { name: S, touch: S, line: S, strength: S, watch: S, ask: S, }
+    ProfileWords { name: S, line: S, strength: S, watch: S, ask: S, }
     /// A reason.
     ReasonWords { name: S, looks_like: S, protects: S, experiment: S, say: S, partner: S, }
 }
@@ -132,6 +132,14 @@ impl<S> Content<S> {
         let is_reverse = |position: &Position| INSTRUMENT.item(*position).key == Key::Reverse;
         let before = Position::all().take(position.index()).filter(is_reverse).count();
         self.strengths.get(before).filter(|_| is_reverse(&position))
+    }
+
+    /// "With a touch of" a profile: one that a far band of its own makes.
+    pub const fn touch(&self, profile: Profile) -> Option<&S> {
+        match profile.scale() {
+            Some(scale) => Some(&self.result.touches[scale.index()]),
+            None => None,
+        }
     }
 
     /// The words of a reason.

@@ -50,6 +50,16 @@ impl Profile {
         self as usize
     }
 
+    /// The scale that names the profile, if it is one.
+    pub const fn scale(self) -> Option<Scale> {
+        match self {
+            Profile::Navigator => Some(Scale::Control),
+            Profile::Craftsperson => Some(Scale::Perfectionism),
+            Profile::Lighthouse => Some(Scale::Trust),
+            Profile::OpenHands | Profile::CoPilot | Profile::Cornerstone => None,
+        }
+    }
+
     const fn of_scale(scale: Scale) -> Profile {
         match scale {
             Scale::Control => Profile::Navigator,

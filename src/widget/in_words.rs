@@ -28,9 +28,10 @@ pub fn value(words: Words, scale: Scale, score: ScaleScore) -> String {
     fill(words.result.value, &[("shown", &number(score.shown(scale))), ("se", &error(score))])
 }
 
-/// Near a cut, a sentence that says both names.
-pub fn near_sentence(words: Words, scale: Scale, score: ScaleScore) -> Option<String> {
-    near(words, scale, score, words.result.between_says, words.result.nearer_says)
+/// Near a cut, but not on it: which of the two names over the line is nearer.
+pub fn nearer(words: Words, scale: Scale, score: ScaleScore) -> Option<String> {
+    let (own, _) = score.near_line().filter(|_| !score.is_on_cut())?;
+    Some(fill(words.result.nearer_says, &[("nearer", words.band(scale, own))]))
 }
 
 /// The standard error as a whole number.
@@ -38,17 +39,14 @@ fn error(score: ScaleScore) -> String {
     ((score.se_centi() + 50) / 100).to_string()
 }
 
-fn band(words: Words, scale: Scale, score: Option<ScaleScore>, nearer: &str) -> String {
-    let Some(score) = score else { return words.result.not_enough.to_owned() };
-    near(words, scale, score, words.result.between, nearer).unwrap_or_else(|| (*words.band(scale, score.band())).to_owned())
-}
-
 /// Near a cut both names are said, in the order in which they lie on the line; exactly on it the dot is nearer to
 /// neither.
-fn near(words: Words, scale: Scale, score: ScaleScore, between: &str, nearer: &str) -> Option<String> {
-    let (band, other) = score.near_line()?;
-    let (own, other_name) = (*words.band(scale, band), *words.band(scale, other));
+fn band(words: Words, scale: Scale, score: Option<ScaleScore>, nearer: &str) -> String {
+    let Some(score) = score else { return words.result.not_enough.to_owned() };
+    let own = *words.band(scale, score.band());
+    let Some((band, other)) = score.near_line() else { return own.to_owned() };
+    let other_name = *words.band(scale, other);
     let (a, b) = if (band < other) == (scale != Scale::Trust) { (own, other_name) } else { (other_name, own) };
-    let sentence = if score.is_on_cut() { between } else { nearer };
-    Some(fill(sentence, &[("a", a), ("b", b), ("nearer", own)]))
+    let sentence = if score.is_on_cut() { words.result.between } else { nearer };
+    fill(sentence, &[("a", a), ("b", b), ("nearer", own)])
 }

@@ -6,7 +6,7 @@ use super::{
     view::View,
 };
 use crate::{
-    content::Words,
+    content::{Words, fill},
     quiz::{Band, Form, Picture, Scale, ScaleScore, keeps_a_say},
 };
 
@@ -44,7 +44,7 @@ pub fn plate(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool) {
         }
     }
     if scored < Scale::ALL.len() {
-        out.p(words.result.not_enough_text);
+        out.filled_p(fill(words.result.not_enough_text, &[("review", words.statement.review)]));
     }
     out.close();
     out.close();
@@ -61,8 +61,8 @@ fn name(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool) {
         profile.map_or(words.result.unnamed, |profile| profile.name),
     );
     let Some(profile) = profile else { return };
-    if let Some(touch) = picture.headline.and_then(|headline| headline.touch) {
-        out.leaf("p", attributes!["class" = "touch"], words.profile(touch).touch);
+    if let Some(touch) = picture.headline.and_then(|headline| words.touch(headline.touch?)) {
+        out.leaf("p", attributes!["class" = "touch"], touch);
     }
     out.leaf("p", attributes!["class" = "oneline"], profile.line);
     if told {
@@ -79,7 +79,7 @@ fn name(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool) {
 fn said(view: &View<'_>, out: &mut Markup, picture: &Picture, scale: Scale, score: ScaleScore) {
     let words = view.words;
     let texts = words.band_text(scale, score.band());
-    if let Some(near) = in_words::near_sentence(words, scale, score) {
+    if let Some(near) = in_words::nearer(words, scale, score) {
         out.filled_p(near);
     }
     if scale == Scale::Control && score.band() != Band::Low && keeps_a_say(&picture.scores) {

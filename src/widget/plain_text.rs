@@ -21,7 +21,7 @@ pub fn of(words: Words, picture: &Picture) -> String {
     line(&[]);
     if let Some(headline) = picture.headline {
         let profile = words.profile(headline.profile);
-        let touch = headline.touch.map_or("", |touch| words.profile(touch).touch);
+        let touch = headline.touch.and_then(|touch| words.touch(touch)).copied().unwrap_or_default();
         line(&[profile.name, if touch.is_empty() { "" } else { ", " }, touch]);
         line(&[profile.line]);
         line(&[]);

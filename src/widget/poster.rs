@@ -45,7 +45,7 @@ pub fn svg(words: Words, picture: &Picture) -> String {
         spectra += &filled(include_str!("spectrum.svg"), &values);
     }
     let profile = picture.headline.map(|headline| words.profile(headline.profile));
-    let touch = picture.headline.and_then(|headline| headline.touch).map_or("", |touch| words.profile(touch).touch);
+    let touch = picture.headline.and_then(|headline| words.touch(headline.touch?)).copied().unwrap_or_default();
     let (n, total) = (number(picture.answered), number(picture.form().items() as u32));
     let mark = if sketch { [words.name, ", ", words.sketch.folio].concat() } else { words.name.to_owned() };
     let values = [

@@ -31,8 +31,8 @@ pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     }
     quality::note(view, out, picture);
     strengths::section(view, out, picture);
-    picture::plate(view, out, picture, true);
     waiting(view, out, picture);
+    picture::plate(view, out, picture, true);
     standouts::section(view, out, picture);
     if !safety_first {
         safety::note(view, out);
@@ -55,7 +55,7 @@ fn waiting(view: &View<'_>, out: &mut Markup, picture: &Picture) {
         return;
     }
     let words = &view.words.result;
-    let open = if view.state.ideas_open { "true" } else { "false" };
+    let (open, label) = if view.state.ideas_open { ("true", words.waiting_close) } else { ("false", words.waiting_open) };
     out.open("section", attributes!["class" = "waiting"]);
     out.key("waiting");
     out.h2(words.waiting_title);
@@ -63,7 +63,7 @@ fn waiting(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     out.open("div", attributes!["class" = "moves"]);
     out.open_with("button", &["class", "type", "aria-expanded"], vec!["btn".into(), "button".into(), open.into()]);
     out.on(On::Click, Then::ToggleIdeas);
-    out.text(words.waiting_open);
+    out.text(label);
     out.close();
     out.close();
     out.close();

@@ -44,7 +44,10 @@ pub async fn assert_shows(page: &Page, form: &str, given: &Given) {
     let slug = expected["profile"].as_str();
     let headline = slug.map_or(WORDS.result.unnamed.as_str(), |slug| &profile(slug).name);
     assert!(seen.headings.iter().any(|heading| heading == headline), "'{headline}' is not among {:?}", seen.headings);
-    let touch = expected["touch"].as_str().map(|slug| profile(slug).touch.as_str());
+    let touch = expected["touch"].as_str().map(|slug| {
+        let profile = exhale::quiz::Profile::ALL.into_iter().find(|profile| profile.slug() == slug).expect("one of the six");
+        WORDS.touch(profile).expect("a profile that lends its name").as_str()
+    });
     assert_eq!(seen.text.contains("with a touch of"), touch.is_some());
     assert!(seen.text.contains(touch.unwrap_or_default()));
 

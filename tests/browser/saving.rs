@@ -112,7 +112,7 @@ fn refused_picture(context: &Context) -> Result<(), Failed> {
 fn assert_tells(text: &str, given: &Given) {
     let expected = score("full", given);
     let navigator = &WORDS.profiles.navigator;
-    for part in [&navigator.name, &navigator.line, &WORDS.profiles.craftsperson.touch, &WORDS.result.limits] {
+    for part in [&navigator.name, &navigator.line, &WORDS.result.touches[1], &WORDS.result.limits] {
         assert!(text.contains(part.as_str()), "{part} is missing in {text}");
     }
     for scale in exhale::quiz::Scale::ALL {

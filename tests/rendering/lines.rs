@@ -39,8 +39,8 @@ static RULED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let mut keys: BTreeSet<String> =
         KEYED.keys().filter(|key| families.iter().any(|family| key.starts_with(family))).map(str::to_owned).collect();
     for sheet in Sheet::telling() {
-        for line in called_for(&sheet, Screen::Result) {
-            keys.extend(key_of(&line).map(str::to_owned));
+        for screen in [Screen::Result, Screen::ResultOpened] {
+            keys.extend(called_for(&sheet, screen).iter().filter_map(|line| key_of(line)).map(str::to_owned));
         }
     }
     keys

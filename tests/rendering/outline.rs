@@ -71,12 +71,13 @@ impl Lines<'_> {
         if self.is_result() && !self.rules.same_answer {
             self.strengths();
         }
+        if self.is_result() && self.rules.ideas_wait() && !self.rules.same_answer {
+            self.head("##", "result.waiting-title");
+            let open = self.screen == Screen::ResultOpened;
+            self.say_all(&["result.waiting", if open { "result.waiting-close" } else { "result.waiting-open" }]);
+        }
         self.plate();
         if self.is_result() {
-            if self.rules.ideas_wait() && !self.rules.same_answer {
-                self.head("##", "result.waiting-title");
-                self.say_all(&["result.waiting", "result.waiting-open"]);
-            }
             if !self.rules.same_answer && self.rules.reasons.iter().any(Option::is_some) {
                 self.standouts();
             }
@@ -86,7 +87,12 @@ impl Lines<'_> {
             self.head("##", "result.working");
             self.head("##", "result.limits-title");
             self.say("result.limits");
-            self.head("##", "result.keep-title");
+            self.head("##", "keep.title");
+            if !self.rules.same_answer {
+                self.say_all(&["keep.picture", "keep.text"]);
+            }
+            self.say_all(&["keep.print", "keep.answers"]);
+            self.head("##", "result.on-title");
         }
     }
 
@@ -137,7 +143,8 @@ impl Lines<'_> {
         if let Some((name, touch)) = shown {
             self.head("##", &format!("profiles.{name}.name"));
             if let Some(touch) = touch {
-                self.say(&format!("profiles.{touch}.touch"));
+                let scale = ["navigator", "craftsperson", "lighthouse"].iter().position(|name| *name == touch);
+                self.say(&format!("result.touches[{}]", scale.expect("a scale lends its name")));
             }
             self.say(&format!("profiles.{name}.line"));
             if self.is_result() {
@@ -161,7 +168,8 @@ impl Lines<'_> {
             self.say("sketch.caption");
         }
         if scored < 3 {
-            self.say("result.not-enough-text");
+            let review = KEYED.get("statement.review");
+            self.said.push(KEYED.fill("result.not-enough-text", &[("review", &review)]));
         }
         for (scale, name) in NAMES.iter().enumerate() {
             self.say(&format!("scales.{name}.name"));
@@ -209,8 +217,9 @@ impl Lines<'_> {
         });
         self.say_all(&[&format!("scales.{name}.ends[0]"), &format!("scales.{name}.ends[1]")]);
         let Some(pull) = self.rules.scales[scale].filter(|_| self.is_result() && !self.rules.same_answer) else { return };
-        if pull.near().is_some() {
-            self.said.push(self.band(scale, "result.nearer-says"));
+        if pull.near().is_some() && !pull.is_on_cut() {
+            let own = KEYED.get(&format!("scales.{name}.bands[{}]", from_the_left(scale, pull.zone())));
+            self.said.push(KEYED.fill("result.nearer-says", &[("nearer", &own)]));
         }
         if scale == 0 && self.rules.keeps_a_say() && pull.zone() != Zone::Low {
             self.say("result.keeping-a-say");

@@ -13,7 +13,7 @@ struct Props {
 
 #[component]
 fn Still(props: &Props) -> Html {
-    draw(props.words.0, &props.state, &Hands::new(Callback::noop()))
+    draw(props.words.0, &props.state, &Hands::new(Callback::noop()), None)
 }
 
 /// The markup of the quiz in a state.

@@ -1,10 +1,10 @@
 //! States of the quiz: written as a script, and a set that together shows everything there is.
 
 use exhale::{
-    quiz::{Action, Answer, Position},
+    quiz::{Action, Answer, INSTRUMENT, Position, Scores, history::Dated, link::Shared},
     widget::{
         Kept, Notice, Run,
-        state::{Event, State},
+        state::{Entry, Event, State, Told},
     },
 };
 
@@ -61,11 +61,37 @@ fn opening(state: &State, number: u8) -> State {
 /// The first screen once the browser has been asked what it keeps: these runs, the newest first.
 fn found(runs: &[State]) -> State {
     let runs = runs.iter().map(|state| Run { session: state.session, day: TODAY - 1 }).collect();
-    State::default().after(Event::Loaded(Kept { keeps: true, runs, notice: None }))
+    State::default().after(Event::Loaded(Kept { keeps: true, runs, history: Vec::new(), notice: None }))
 }
 
 fn noticed(notice: Notice) -> State {
-    State::default().after(Event::Loaded(Kept { keeps: true, runs: Vec::new(), notice: Some(notice) }))
+    State::default().after(Event::Loaded(Kept { keeps: true, runs: Vec::new(), history: Vec::new(), notice: Some(notice) }))
+}
+
+/// A full result.
+fn finished() -> State {
+    after("2545323412+44325142453252134254")
+}
+
+/// A result as it is kept with a date.
+fn entry(state: &State, day: u32) -> Entry {
+    let session = &state.session;
+    let scores = Scores::of(&INSTRUMENT, session.form(), session.answers());
+    let shared = Shared::of(&scores, false).expect("a score");
+    Entry { dated: Dated { day, shared }, date: format!("Day {day}"), is_today: day == TODAY }
+}
+
+/// A browser that keeps a sketch, an opposite result and one that is about the same, of earlier days.
+fn with_history() -> Kept {
+    let opposite: String = "2545323412+44325142453252134254"
+        .chars()
+        .map(|sign| sign.to_digit(10).map_or(sign, |digit| char::from(b'6' - digit as u8)))
+        .collect();
+    let history = [after("2545323412+44325142453252134253"), after(&opposite), after("3333333333sf")]
+        .iter()
+        .map(|state| entry(state, TODAY - 9))
+        .collect();
+    Kept { keeps: true, runs: Vec::new(), history, notice: None }
 }
 
 /// States that together show every text of the quiz. A new screen, or a part that shows only sometimes, is one more line.
@@ -90,6 +116,12 @@ pub fn everything() -> Vec<(String, State)> {
     add("past ten, where a sketch can be asked for", after("3333333333+3"));
     add("the sketch of one who has been further", after("3333333333+33s"));
     add("a statement after the result", then(&after(&format!("3333333333+{}", "3".repeat(20))), "<"));
+    let result = found(&[]).after(Event::Loaded(with_history())).after(Event::Did(Action::Resume(finished().session)));
+    add("a result, with kept ones", result.clone());
+    add("the same, kept today", result.after(Event::Told(Told::History(vec![entry(&finished(), TODAY)]))));
+    for told in [Told::Saved, Told::Copied, Told::Downloaded, Told::Refused("text".to_owned()), Told::NotKept] {
+        add(&format!("a result, {told:?}"), finished().after(Event::Told(told)));
+    }
 
     for sheet in Sheet::telling() {
         add(&format!("the sketch of {sheet}"), sketch_of(&sheet));
