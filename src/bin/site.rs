@@ -1,6 +1,9 @@
 //! Puts the site together around the WebAssembly: `site check` reads the content, `site finish FOLDER` completes what
 //! Trunk has built there.
 
+#[path = "site/names.rs"]
+mod names;
+
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -69,8 +72,15 @@ fn finish(folder: &Path) -> Result<(), String> {
         let path = element.join(format!("content.{}", language.content.lang));
         fs::write(&path, build::pack(&language.content)).map_err(said(&path))?;
     }
-    for name in ["exhale.js", "exhale_bg.wasm", "snippets"] {
-        let path = folder.join(name);
+    let (glue, module, snippets) = (folder.join("exhale.js"), folder.join("exhale_bg.wasm"), folder.join("snippets"));
+    let long_glue = fs::read_to_string(&glue).map_err(said(&glue))?;
+    let long_module = fs::read(&module).map_err(said(&module))?;
+    let (short_module, short_glue) = names::shorten(&long_module, &long_glue)?;
+    for (path, bytes) in [(&glue, short_glue.as_bytes()), (&module, &short_module)] {
+        fs::write(path, bytes).map_err(said(path))?;
+    }
+    for path in [glue, module, snippets] {
+        let name = path.file_name().unwrap_or_default();
         fs::rename(&path, element.join(name)).map_err(said(&path))?;
     }
     let read = |path: &str| fs::read_to_string(path).map_err(said(Path::new(path)));

@@ -1,0 +1,186 @@
+//! Short names for what the module and its glue import from each other. wasm-bindgen's end in hashes, which no compression
+//! makes small, and each stands in both files: together two kilobytes.
+
+use std::collections::BTreeMap;
+
+const IMPORTS: u8 = 2;
+const EXPORTS: u8 = 7;
+const FUNCTION: u8 = 0;
+
+/// The module and its glue with short names. The glue must be as wasm-bindgen wrote it, not minified.
+///
+/// # Errors
+/// Says what is not as it should be, if the bytes are no WebAssembly module, import something other than functions, or
+/// import a name that the glue does not have.
+pub fn shorten(module: &[u8], glue: &str) -> Result<(Vec<u8>, String), String> {
+    let mut module = Reader(module);
+    let mut out = module.take(8)?.to_vec();
+    if out != b"\0asm\x01\0\0\0" {
+        return Err("the module is no WebAssembly of version 1".into());
+    }
+    let (mut imports, mut exports) = (BTreeMap::new(), BTreeMap::new());
+    while !module.0.is_empty() {
+        let id = module.byte()?;
+        let mut section = Reader(module.sized()?);
+        let section = match id {
+            IMPORTS => rename_imports(&mut section, &mut imports)?,
+            EXPORTS => rename_exports(&mut section, glue, &mut exports)?,
+            _ => section.0.to_vec(),
+        };
+        out.push(id);
+        write_sized(&mut out, &section);
+    }
+    let mut found = 0;
+    let glue = rename_in_glue(glue, &imports, &exports, &mut found);
+    if found == imports.len() { Ok((out, glue)) } else { Err(format!("the glue has {found} of {} imports", imports.len())) }
+}
+
+type Names = BTreeMap<String, String>;
+
+fn rename_imports(section: &mut Reader<'_>, names: &mut Names) -> Result<Vec<u8>, String> {
+    let count = section.number()?;
+    let mut out = Vec::new();
+    write_number(&mut out, count);
+    for _ in 0..count {
+        let from = section.sized()?;
+        let name = section.text()?;
+        if section.byte()? != FUNCTION {
+            return Err(format!("the module imports {name}, which is no function"));
+        }
+        let kind = section.number()?;
+        let short = short(names.len());
+        write_sized(&mut out, from);
+        write_sized(&mut out, short.as_bytes());
+        out.push(FUNCTION);
+        write_number(&mut out, kind);
+        names.insert(name, short);
+    }
+    Ok(out)
+}
+
+/// Exports that the glue does not call keep their names.
+fn rename_exports(section: &mut Reader<'_>, glue: &str, names: &mut Names) -> Result<Vec<u8>, String> {
+    let count = section.number()?;
+    let mut out = Vec::new();
+    write_number(&mut out, count);
+    for _ in 0..count {
+        let name = section.text()?;
+        let (kind, index) = (section.byte()?, section.number()?);
+        if glue.contains(&format!("wasm.{name}")) {
+            let short = short(names.len());
+            write_sized(&mut out, short.as_bytes());
+            names.insert(name, short);
+        } else {
+            write_sized(&mut out, name.as_bytes());
+        }
+        out.push(kind);
+        write_number(&mut out, index);
+    }
+    Ok(out)
+}
+
+/// In the glue an import is a key of an object, `name: function`, and an export a member, `wasm.name`.
+fn rename_in_glue(glue: &str, imports: &Names, exports: &Names, found: &mut usize) -> String {
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '$';
+    let mut out = String::with_capacity(glue.len());
+    let mut rest = glue;
+    while let Some(start) = rest.find(is_part) {
+        let (before, from) = rest.split_at(start);
+        let (word, after) = from.split_at(from.find(|letter| !is_part(letter)).unwrap_or(from.len()));
+        out.push_str(before);
+        let import = imports.get(word).filter(|_| after.starts_with(':'));
+        *found += usize::from(import.is_some());
+        let export = exports.get(word).filter(|_| out.ends_with("wasm."));
+        out.push_str(import.or(export).map_or(word, String::as_str));
+        rest = after;
+    }
+    out + rest
+}
+
+/// a, b, …, z, aa, ab, …
+fn short(index: usize) -> String {
+    let letter = |index: usize| char::from(b'a' + (index % 26) as u8);
+    if index < 26 { letter(index).into() } else { short(index / 26 - 1) + &String::from(letter(index)) }
+}
+
+/// Reads the binary format: <https://webassembly.github.io/spec/core/binary/>.
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, length: usize) -> Result<&'a [u8], String> {
+        let (taken, rest) = self.0.split_at_checked(length).ok_or("the module is cut")?;
+        self.0 = rest;
+        Ok(taken)
+    }
+
+    fn byte(&mut self) -> Result<u8, String> {
+        Ok(self.take(1)?[0])
+    }
+
+    /// Seven bits a byte, the low ones first.
+    fn number(&mut self) -> Result<u32, String> {
+        let mut value = 0;
+        for shift in (0..35).step_by(7) {
+            let byte = self.byte()?;
+            value |= u32::from(byte & 0x7f) << shift;
+            if byte & 0x80 == 0 {
+                return Ok(value);
+            }
+        }
+        Err("the module holds a number that is too long".into())
+    }
+
+    fn sized(&mut self) -> Result<&'a [u8], String> {
+        let length = self.number()? as usize;
+        self.take(length)
+    }
+
+    fn text(&mut self) -> Result<String, String> {
+        String::from_utf8(self.sized()?.to_vec()).map_err(|_| "the module holds a name that is not UTF-8".into())
+    }
+}
+
+fn write_number(out: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+fn write_sized(out: &mut Vec<u8>, bytes: &[u8]) {
+    write_number(out, bytes.len() as u32);
+    out.extend_from_slice(bytes);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{short, shorten};
+
+    /// Imports `env.log_1234` and exports `run_abcd` and `kept`.
+    const MODULE: &[u8] = b"\0asm\x01\0\0\0\
+        \x02\x10\x01\x03env\x08log_1234\x00\x00\
+        \x07\x13\x02\x08run_abcd\x00\x01\x04kept\x00\x01";
+    const GLUE: &str = "const imports = { log_1234: function(a) { log_1234x(a); } }; wasm.run_abcd(); run_abcd();";
+
+    #[test]
+    fn both_files_get_the_same_short_names() {
+        let (module, glue) = shorten(MODULE, GLUE).unwrap();
+        assert_eq!(module, b"\0asm\x01\0\0\0\x02\x09\x01\x03env\x01a\x00\x00\x07\x0c\x02\x01a\x00\x01\x04kept\x00\x01");
+        assert_eq!(glue, "const imports = { a: function(a) { log_1234x(a); } }; wasm.a(); run_abcd();");
+    }
+
+    #[test]
+    fn what_does_not_fit_together_stops_the_build() {
+        assert_eq!(shorten(MODULE, "wasm.run_abcd()").unwrap_err(), "the glue has 0 of 1 imports");
+        assert_eq!(shorten(&MODULE[..20], GLUE).unwrap_err(), "the module is cut");
+        assert!(shorten(b"<!doctype html>", GLUE).unwrap_err().contains("no WebAssembly"));
+    }
+
+    #[test]
+    fn names_do_not_repeat() {
+        let names: std::collections::BTreeSet<String> = (0..2000).map(short).collect();
+        assert_eq!(names.len(), 2000);
+        assert_eq!((short(25), short(26), short(701), short(702)), ("z".into(), "aa".into(), "zz".into(), "aaa".into()));
+    }
+}
