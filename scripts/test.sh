@@ -20,7 +20,7 @@ for test in tests/*.rs tests/*/main.rs; do
   name=${name%.rs}
   [ "$name" = browser ] || suites+=(--test "$name")
 done
-cargo test --quiet --locked --lib "${suites[@]}"
+cargo test --quiet --locked --lib --bins "${suites[@]}"
 cargo test --quiet --locked --doc
 
 scripts/build.sh
