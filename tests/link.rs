@@ -4,12 +4,12 @@ mod common {
     pub mod golden;
 }
 
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 
 use common::golden::golden;
 use exhale::quiz::{
-    Answer, Answers, Form, INSTRUMENT, ITEMS, Picture, Position, Scores,
-    link::{NotRead, Shared},
+    Answer, Answers, Form, INSTRUMENT, ITEMS, Picture, Position, Reason, Scale, ScaleScore, Scores,
+    link::{NotRead, Shared, in_fragment},
 };
 use proptest::prelude::*;
 
@@ -71,11 +71,13 @@ fn upper_case_and_look_alikes_are_read() {
 fn what_is_wrong_with_a_link_is_told_apart() {
     let link = shared(Form::Full, &sheet(&[4; ITEMS]), false).unwrap().write();
     let cases = [
-        ("", NotRead::Cut),
+        ("", NotRead::Empty),
         (&link[..15], NotRead::Cut),
         ("hello-world", NotRead::Foreign),
         ("u", NotRead::Foreign),
-        (&"0".repeat(65), NotRead::Foreign),
+        (&"0".repeat(65), NotRead::TooLong),
+        (&"ü".repeat(40), NotRead::TooLong),
+        ("04ü", NotRead::Foreign),
         ("zzzzzzzzzzzzzzzz", NotRead::OtherVersion),
     ];
     for (text, reason) in cases {
@@ -87,6 +89,61 @@ fn what_is_wrong_with_a_link_is_told_apart() {
 /// Zeros and ones: each value in its width.
 fn bits_of(fields: impl Iterator<Item = (u32, usize)>) -> String {
     fields.fold(String::new(), |bits, (value, width)| bits + &format!("{value:0width$b}"))
+}
+
+#[test]
+fn a_link_is_found_among_the_fields_of_a_fragment_and_nowhere_else() {
+    let shared = shared(Form::Full, &sheet(&[4; ITEMS]), false).unwrap();
+    let link = shared.write();
+    let found = |fragment: &str| in_fragment(&fragment.replace("LINK", &link), "exhale");
+    for fragment in ["exhale=LINK", "a=1&exhale=LINK", "exhale=LINK&?secret=x", "/route&exhale=LINK"] {
+        assert_eq!(found(fragment), Some(Ok(shared)), "{fragment}");
+    }
+    for fragment in ["", "top", "exhale", "/exhale=LINK", "!/a?exhale=LINK", "noexhale=LINK", "exhaleLINK", "Exhale=LINK"] {
+        assert_eq!(found(fragment), None, "{fragment}");
+    }
+    assert_eq!(found("exhale=LINK&exhale=LINK"), Some(Err(NotRead::Twice)));
+    assert_eq!(found("exhale="), Some(Err(NotRead::Empty)));
+}
+
+/// Every sum, number of reasons and number of answers that a scale can have, written and read back.
+#[test]
+fn every_reachable_state_of_each_scale_is_read_back_and_draws_the_same() {
+    let mut states = 0;
+    for form in [Form::Quick, Form::Full] {
+        for scale in Scale::ALL {
+            let reasons: Vec<Reason> = scale.reasons().collect();
+            let mut sums = BTreeSet::new();
+            for missing in 0..=1 {
+                // Each reason rests on one answer in the quick form, on two or three in the full one.
+                let mut found = BTreeSet::from([(0_u8, 0_u8)]);
+                for _ in missing..reasons.len() {
+                    let rests_on: &[u8] = if form == Form::Quick { &[1] } else { &[2, 3] };
+                    found = found
+                        .iter()
+                        .flat_map(|(sum, answered)| {
+                            rests_on.iter().flat_map(move |n| (0..=4 * n).map(move |points| (sum + points * 6 / n, answered + n)))
+                        })
+                        .collect();
+                }
+                sums.extend(found.into_iter().map(|(sum, answered)| (sum, reasons.len() as u8 - missing as u8, answered)));
+            }
+            for (sum, reasons, answered) in sums {
+                let mut scales = [None; 3];
+                scales[scale.index()] = Some(ScaleScore { sum, reasons, answered });
+                let shared = Shared { form, scales, reasons: None };
+                let read = Shared::read(&shared.write()).unwrap_or_else(|error| panic!("{shared:?}: {error:?}"));
+                assert_eq!(read, shared);
+                let (mine, theirs) = (scales[scale.index()].unwrap(), read.scores().scale(scale).unwrap());
+                assert_eq!(
+                    (mine.band(), mine.near_line(), mine.se_centi()),
+                    (theirs.band(), theirs.near_line(), theirs.se_centi())
+                );
+                states += 1;
+            }
+        }
+    }
+    assert!(states > 1000, "{states} states");
 }
 
 /// The characters of bits that were put together by hand, with a checksum that fits.

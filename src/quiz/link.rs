@@ -5,7 +5,7 @@
 
 use super::{
     instrument::{Form, REASONS, REVISION, Reason, Scale},
-    scoring::{REASON_MAX, ScaleScore, Scores},
+    scoring::{REASON_MAX, ReasonScore, ScaleScore, Scores},
 };
 
 /// The version of the layout.
@@ -41,6 +41,23 @@ pub enum NotRead {
     Altered,
     /// It was made with another version of the quiz.
     OtherVersion,
+    /// There is nothing after the name of the field.
+    Empty,
+    /// It is longer than any link of this quiz.
+    TooLong,
+    /// The address holds two of them.
+    Twice,
+}
+
+/// Finds a link in the fragment of an address, without its `#`: the field with this name among fields separated by `&`.
+/// `None` where there is none: other fields, and the routes of a host's page, are not ours.
+///
+/// # Errors
+/// As [`Shared::read`]; [`NotRead::Twice`] where there are two of the field.
+pub fn in_fragment(fragment: &str, name: &str) -> Option<Result<Shared, NotRead>> {
+    let mut found = fragment.split('&').filter_map(|field| field.strip_prefix(name)?.strip_prefix('='));
+    let link = found.next()?;
+    Some(if found.next().is_some() { Err(NotRead::Twice) } else { Shared::read(link) })
 }
 
 impl Shared {
@@ -53,6 +70,14 @@ impl Shared {
         }
         let shared = Shared { form: scores.form, scales, reasons: with_reasons.then_some(reasons) };
         scales.iter().any(Option::is_some).then_some(shared)
+    }
+
+    /// The scores that a picture is drawn from. How many answers stand behind a single reason is not in a link: each
+    /// counts as the fewest that a score needs.
+    pub fn scores(&self) -> Scores {
+        let score = |six| ReasonScore { six, answered: self.form.needed_per_reason(), range: 0 };
+        let reasons = self.reasons.unwrap_or_default().map(|six| six.map(score));
+        Scores::from_parts(self.form, reasons, self.scales)
     }
 
     /// The link's characters.
@@ -88,11 +113,16 @@ impl Shared {
     /// # Errors
     /// Says why the link is not taken up. Only scores that some answers lead to are read.
     pub fn read(link: &str) -> Result<Shared, NotRead> {
-        let mut bits = Bits(Vec::with_capacity(17));
+        if link.is_empty() {
+            return Err(NotRead::Empty);
+        }
+        // The longest link has 26 characters.
+        if link.len() > 64 {
+            return Err(NotRead::TooLong);
+        }
+        let mut bits = Bits(Vec::with_capacity(40));
         for (place, letter) in link.bytes().enumerate() {
-            // The longest link has 26 characters: what is much longer is no link.
-            let value = digit(letter).filter(|_| place < 64).ok_or(NotRead::Foreign)?;
-            bits.push(place * 5, value, 5);
+            bits.push(place * 5, digit(letter).ok_or(NotRead::Foreign)?, 5);
         }
         let length = link.len() * 5;
         if length < 16 + 2 {

@@ -4,6 +4,7 @@ use super::{
     answers::Answers,
     guidance::strengths,
     instrument::{Form, INSTRUMENT, Instrument, Position, Reason},
+    link::Shared,
     profile::{Headline, headline},
     quality,
     safety::Safety,
@@ -51,6 +52,21 @@ impl Picture {
             same_answer,
             mixed_answer: quality::mixed_answer(&scores),
             safety: Safety::of(&scores, answers),
+        }
+    }
+
+    /// The picture of a link: what its sender saw, without what a link does not hold.
+    pub fn of_shared(shared: &Shared) -> Picture {
+        let scores = shared.scores();
+        Picture {
+            scores,
+            answered: shared.scales.iter().flatten().map(|score| score.answered).sum(),
+            headline: headline(&scores),
+            standouts: Vec::new(),
+            strengths: Vec::new(),
+            same_answer: false,
+            mixed_answer: false,
+            safety: Safety::Present,
         }
     }
 

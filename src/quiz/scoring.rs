@@ -234,6 +234,15 @@ impl Scores {
         Scores { form, reasons, scales: Scale::ALL.map(|scale| scale_score(scale, &reasons)) }
     }
 
+    /// Scores that were worked out elsewhere.
+    pub(super) const fn from_parts(
+        form: Form,
+        reasons: [Option<ReasonScore>; REASONS],
+        scales: [Option<ScaleScore>; 3],
+    ) -> Scores {
+        Scores { form, reasons, scales }
+    }
+
     /// The score of a reason, or `None` where there are not enough answers.
     pub const fn reason(&self, reason: Reason) -> Option<ReasonScore> {
         self.reasons[reason.index()]

@@ -118,6 +118,11 @@ impl Session {
         self.return_to.unwrap_or(self.place)
     }
 
+    /// True if there is a result to see: the end was reached, or the person stopped at the sketch.
+    pub fn is_finished(&self) -> bool {
+        self.form() == Form::Full || self.place == Place::Result
+    }
+
     /// True while a statement is open that was jumped to: the next move returns to where the person came from.
     pub const fn is_revisiting(&self) -> bool {
         self.return_to.is_some()
