@@ -1,7 +1,8 @@
 //! Focus, scrolling, printing and leaving.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Moves focus to an element. The page scrolls only if the top of the element is out of sight.
 pub fn focus(element: &Element) {
@@ -27,4 +28,21 @@ pub fn leave(href: &str) -> bool {
 /// Opens the browser's dialogue for printing. False if the browser refuses.
 pub fn print() -> bool {
     gloo::utils::window().print().is_ok()
+}
+
+/// The address of the page without its fragment, and the fragment without its `#`.
+pub fn address() -> (String, String) {
+    let href = gloo::utils::window().location().href().unwrap_or_default();
+    let (address, fragment) = href.split_once('#').unwrap_or((&href, ""));
+    (address.to_owned(), fragment.to_owned())
+}
+
+/// Calls back when the fragment changes, until the listener is dropped.
+pub fn on_fragment(changed: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&gloo::utils::window(), "hashchange", move |_| changed())
+}
+
+/// Selects what a field holds.
+pub fn select(field: &HtmlInputElement) {
+    field.select();
 }

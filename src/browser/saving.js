@@ -66,3 +66,19 @@ export const picture = async (svg, width, height, name, alt, frame, done) => {
 };
 
 export const date = (day, lang) => new Date(day * 864e5).toLocaleDateString(lang, { dateStyle: "long", timeZone: "UTC" });
+
+export const canShare = () => !!navigator.share;
+
+// Closing the share sheet again is no failure.
+export const share = (title, url, done) =>
+  navigator.share({ title, url }).then(
+    () => done(true),
+    (error) => done(error.name === "AbortError"),
+  );
+
+// Takes our field out of the fragment and leaves the others, and what the page keeps with this place in its history.
+export const clearFragment = () => {
+  const fields = location.hash.slice(1).split("&").filter((field) => !field.startsWith("exhale="));
+  const fragment = fields.length ? `#${fields.join("&")}` : "";
+  history.replaceState(history.state, "", location.pathname + location.search + fragment);
+};

@@ -12,6 +12,14 @@ extern "C" {
     fn save_picture(svg: &str, width: u32, height: u32, name: &str, alt: &str, frame: &Element, done: JsValue);
     /// Offers a file for download. False where the browser is known to refuse.
     pub fn download(text: &str, name: &str) -> bool;
+    /// True if the browser has a share sheet.
+    #[wasm_bindgen(js_name = canShare)]
+    pub fn can_share() -> bool;
+    #[wasm_bindgen(js_name = share)]
+    fn share_link(title: &str, url: &str, done: JsValue);
+    /// Takes the link out of the page's address, and leaves the rest.
+    #[wasm_bindgen(js_name = clearFragment)]
+    pub fn clear_fragment();
     /// A day, counted from 1970-01-01, as people write it in a language.
     pub fn date(day: u32, lang: &str) -> String;
 }
@@ -23,6 +31,11 @@ fn callback(done: impl FnOnce(bool) + 'static) -> JsValue {
 /// Copies a text, and says whether that worked.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     copy_text(text, callback(done));
+}
+
+/// Hands a link to the share sheet; says whether that worked, or was called off.
+pub fn share(title: &str, url: &str, done: impl FnOnce(bool) + 'static) {
+    share_link(title, url, callback(done));
 }
 
 /// A picture to save.

@@ -36,6 +36,8 @@ const PLACEHOLDERS: &[(&str, &[&str])] = &[
     ("result.chart", &["band", "scale", "se", "shown"]),
     ("result.chart-not-enough", &["scale"]),
     ("result.value", &["se", "shown"]),
+    ("both.chart", &["mine", "scale", "so", "theirs"]),
+    ("both.differ", &["mine", "scale", "theirs"]),
     ("over-time.moved", &["end"]),
     ("over-time.delete", &["date"]),
     ("result.quote", &["answer", "statement"]),

@@ -35,7 +35,7 @@ words! {
     /// Everything said in one language: its BCP 47 tag, its direction (`ltr` or `rtl`), and all texts.
     Content {
         lang: S, dir: S, name: S, label: S, items: [S; ITEMS], strengths: [S; STRENGTHS], page: Page<S>, first: First<S>,
-        statement: Statement<S>, pause: Pause<S>, sketch: Sketch<S>, result: ResultWords<S>, keep: Keep<S>, over_time: OverTime<S>, safety: SafetyWords<S>,
+        statement: Statement<S>, pause: Pause<S>, sketch: Sketch<S>, result: ResultWords<S>, keep: Keep<S>, share: Share<S>, shared: SharedWords<S>, both: Both<S>, bad_link: BadLink<S>, over_time: OverTime<S>, safety: SafetyWords<S>,
         scales: Scales<S>, profiles: Profiles<S>, reasons: [ReasonWords<S>; REASONS],
     }
     /// Our own page, around the quiz.
@@ -73,6 +73,19 @@ words! {
         title: S, picture: S, picture_file: S, text: S, print: S, answers: S, answers_file: S, saved: S, copied: S,
         downloaded: S, refused: S, stood_out: S,
     }
+    /// Sharing a link.
+    Share {
+        title: S, holds: S, need_not: S, link: S, share: S, copy: S, with_reasons: S, without_reasons: S, shared: S, selected: S,
+    }
+    /// A picture opened from a link.
+    SharedWords { folio: S, title: S, lead: S, take: S, beside: S, away: S, small: S, waiting: S, both: S, }
+    /// Both pictures.
+    Both {
+        folio: S, title: S, you: S, they: S, apart: S, unread: S, chart: S, caption: S, talk: S, differ: S, questions: [S; 3],
+        question: S, limits: S, back: S,
+    }
+    /// A link that cannot be opened.
+    BadLink { title: S, cut: S, altered: S, foreign: S, other_version: S, empty: S, too_long: S, twice: S, away: S, }
     /// Results kept with their date.
     OverTime {
         title: S, text: S, keep: S, kept: S, kept_today: S, not_kept: S, then: S, now: S, same: S, moved: S, rule: S, sketch: S,

@@ -5,22 +5,22 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::{
-    asked, first, foot,
+    asked, bad_link, first, foot,
     hands::{Hands, Message, On, Then},
     head,
     help::Help,
     keep::{self, Kept, Notice},
     keeping,
     markup::{Markup, attributes},
-    pause, result, sketch,
-    state::{Event, State},
+    pause, result, shared, sketch,
+    state::{Event, Here, Shows, State},
     statement,
     view::View,
 };
 use crate::{
-    browser::page,
+    browser::{page, saving},
     content::{Words, fill},
-    quiz::{Form, Picture, Place, number},
+    quiz::{Form, Picture, Place, link, number},
 };
 
 /// What the host gives.
@@ -58,6 +58,8 @@ pub struct Quiz {
     changed: bool,
     /// Listens for another tab that has everything deleted.
     elsewhere: Option<EventListener>,
+    /// Listens for a link in the page's address.
+    fragment: Option<EventListener>,
 }
 
 impl Component for Quiz {
@@ -66,13 +68,16 @@ impl Component for Quiz {
 
     fn create(context: &Context<Quiz>) -> Quiz {
         let hands = Hands::new(context.link().callback(|message| message));
-        Quiz { state: State::default(), hands, followed: 0, changed: false, elsewhere: None }
+        Quiz { state: State::default(), hands, followed: 0, changed: false, elsewhere: None, fragment: None }
     }
 
     fn update(&mut self, context: &Context<Quiz>, message: Message) -> bool {
         match message {
             Message::Happened(event) => {
-                let next = self.state.after(event);
+                let mut next = self.state.after(event);
+                if next.session.is_finished() {
+                    next.here = Here { address: page::address().0, can_share: saving::can_share() };
+                }
                 let changed = next != self.state;
                 self.state = next;
                 self.changed |= changed;
@@ -101,6 +106,7 @@ impl Component for Quiz {
     fn rendered(&mut self, context: &Context<Quiz>, first: bool) {
         if first {
             self.take_up_what_is_kept(context);
+            self.open_links(context);
         }
         if self.followed != self.state.moves {
             self.followed = self.state.moves;
@@ -128,6 +134,23 @@ impl Quiz {
     }
 }
 
+impl Quiz {
+    /// Looks for a link in the page's address, now and whenever it changes.
+    fn open_links(&mut self, context: &Context<Quiz>) {
+        let quiz = context.link().clone();
+        let look = move |by_hand| {
+            if let Some(link) = link::in_fragment(&page::address().1, FIELD) {
+                quiz.send_message(Message::Happened(Event::Opened(link, by_hand)));
+            }
+        };
+        look(false);
+        self.fragment = Some(page::on_fragment(move || look(true)));
+    }
+}
+
+/// The field of a fragment that holds a link.
+const FIELD: &str = "exhale";
+
 /// The whole quiz as it stands in a state.
 pub fn draw(words: Words, state: &State, hands: &Hands, help: Option<&Help>) -> Html {
     let view = View { words, state, hands, help };
@@ -138,7 +161,8 @@ pub fn draw(words: Words, state: &State, hands: &Hands, help: Option<&Help>) -> 
     out.on(On::KeyUp, Then::Release);
     out.on(On::PointerDown, Then::Release);
     let place = state.session.place();
-    if matches!(place, Place::Item(_)) {
+    let in_front = state.shows != Shows::Quiz;
+    if matches!(place, Place::Item(_)) && !in_front {
         out.on(On::KeyDown, Then::Key);
     }
     head::head(&view, &mut out);
@@ -146,7 +170,9 @@ pub fn draw(words: Words, state: &State, hands: &Hands, help: Option<&Help>) -> 
     out.key("status");
     out.filled(announcement(words, state));
     out.close();
+    bad_link::note(&view, &mut out);
     match place {
+        _ if in_front => shared::screen(&view, &mut out),
         Place::Item(position) => statement::screen(&view, &mut out, position),
         Place::Pause => pause::screen(&view, &mut out),
         Place::Sketch => sketch::screen(&view, &mut out, &Picture::of(Form::Quick, state.session.answers())),
@@ -164,6 +190,14 @@ fn announcement(words: Words, state: &State) -> String {
     }
     if let Some(notice) = state.notice {
         return first::notice(words, notice).to_owned();
+    }
+    if let Some(reason) = state.bad_link {
+        return bad_link::sentence(words, reason).to_owned();
+    }
+    match state.shows {
+        Shows::Quiz => {}
+        Shows::Theirs => return words.shared.title.to_owned(),
+        Shows::Both => return words.both.title.to_owned(),
     }
     if let Some(told) = &state.told {
         return keeping::sentence(words, told).to_owned();

@@ -1,11 +1,11 @@
 //! What a person asks for that changes nothing in the quiz: to keep a result outside it, or with a date.
 
-use web_sys::Element;
+use web_sys::{Element, HtmlInputElement};
 use yew::Callback;
 
 use super::{
     hands::{Hands, Message},
-    keep, plain_text, poster,
+    keep, plain_text, poster, share,
     state::{Event, State, Told},
 };
 use crate::{
@@ -25,6 +25,10 @@ pub enum Ask {
     Print,
     /// The answers as a file that `score` reads.
     Answers,
+    /// The link, on the clipboard.
+    CopyLink,
+    /// The link, to the share sheet.
+    ShareLink,
     /// The result is kept with today's date.
     Keep(Shared),
     /// A kept result is deleted.
@@ -61,6 +65,20 @@ pub fn fulfil(ask: Ask, words: Words, state: &State, hands: &Hands, tell: Callba
             let sheet = record::answer_sheet(picture.form(), answers);
             let done = saving::download(&sheet, words.keep.answers_file);
             told(if done { Told::Downloaded } else { Told::Refused(sheet) });
+        }
+        Ask::CopyLink => {
+            let field = hands.link().cast::<HtmlInputElement>();
+            let link = share::link(state, &picture);
+            saving::copy(&link, move |done| {
+                if let Some(field) = field.filter(|_| !done) {
+                    page::select(&field);
+                }
+                told(if done { Told::LinkCopied } else { Told::LinkSelected });
+            });
+        }
+        Ask::ShareLink => {
+            let link = share::link(state, &picture);
+            saving::share(words.name, &link, move |done| told(if done { Told::LinkShared } else { Told::LinkSelected }));
         }
         Ask::Keep(_) | Ask::Delete(_) | Ask::DeleteAll => told(match keep::history(ask, words.lang) {
             Some(entries) => Told::History(entries),

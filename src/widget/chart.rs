@@ -7,8 +7,8 @@ use super::{
     markup::{Markup, attributes},
 };
 use crate::{
-    content::Words,
-    quiz::{Form, Scale, ScaleScore, decimal},
+    content::{Words, fill},
+    quiz::{Change, Form, Scale, ScaleScore, decimal, number},
 };
 
 /// A place on the line or a width, in hundredths of a percent, as an SVG length.
@@ -16,72 +16,151 @@ fn percent(centi: u32) -> String {
     decimal(centi, 2) + "%"
 }
 
+/// Whose score it is: shape says who, a round dot or a diamond.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// The person's own.
+    Mine,
+    /// Of whoever shared it.
+    Theirs,
+}
+
 /// The spectrum of a scale.
-pub fn spectrum(words: Words, out: &mut Markup, scale: Scale, score: Option<ScaleScore>, form: Form) {
-    let texts = words.scale(scale);
+pub fn spectrum(words: Words, out: &mut Markup, scale: Scale, score: Option<ScaleScore>, form: Form, whose: Whose) {
     out.open("div", attributes!["class" = "spectrum", "part" = "result-bar"]);
-    out.leaf("h3", &[], texts.name);
+    out.leaf("h3", &[], words.scale(scale).name);
     out.filled_leaf("p", attributes!["class" = "band"], in_words::over_the_line(words, scale, score));
-    open(out, in_words::whole(words, scale, score));
-    match score {
-        Some(score) => {
-            let place = percent(score.place_centi(scale));
-            axis(out);
-            out.leaf("line", attributes!["class" = "axis", "x1" = "37.5%", "x2" = "37.5%", "y1" = "40%", "y2" = "60%"], "");
-            out.leaf("line", attributes!["class" = "axis", "x1" = "62.5%", "x2" = "62.5%", "y1" = "40%", "y2" = "60%"], "");
-            out.open("svg", attributes!["class" = "smear"]);
-            for ring in 0..6 {
-                let rx = percent(score.se_centi() * (100 - 15 * ring) / 100);
-                let ry = decimal(85 * (100 - 12 * ring) / 100, 2) + "em";
-                let values = vec![place.clone().into(), "50%".into(), rx.into(), ry.into()];
-                out.open_with("ellipse", &["cx", "cy", "rx", "ry"], values);
-                out.close();
-            }
-            out.close();
-            dot(out, place, form == Form::Quick, ".42em");
-        }
-        None => no_dot(out),
-    }
+    open(out, "chart", in_words::whole(words, scale, score));
+    row(out, scale, score, form, whose, Row::ALONE);
     out.close();
+    ends(words, out, scale);
+    out.close();
+}
+
+/// One's own score over somebody's, on two lines.
+pub fn pair(words: Words, out: &mut Markup, scale: Scale, [mine, theirs]: [(Form, Option<ScaleScore>); 2], so: Option<Change>) {
+    let texts = &words.both;
+    let says = match so {
+        None => texts.unread,
+        Some(Change::Same) => words.over_time.same,
+        Some(_) => texts.apart,
+    };
+    out.open("div", attributes!["class" = "spectrum", "part" = "result-bar"]);
+    out.leaf("h3", &[], words.scale(scale).name);
+    out.leaf("p", attributes!["class" = "band"], says);
+    let shown = |score: Option<ScaleScore>| score.map_or_else(|| "–".to_owned(), |score| number(score.shown(scale)));
+    let values = [("scale", words.scale(scale).name), ("mine", &shown(mine.1)), ("theirs", &shown(theirs.1)), ("so", says)];
+    open(out, "chart pair", fill(texts.chart, &values));
+    if let (Some(Change::Up | Change::Down), Some(mine), Some(theirs)) = (so, mine.1, theirs.1) {
+        let places = [mine, theirs].map(|score| percent(score.place_centi(scale)));
+        let [x1, x2] = places;
+        let values = vec!["gap".into(), x1.into(), x2.into(), "25%".into(), "75%".into()];
+        out.open_with("line", &["class", "x1", "x2", "y1", "y2"], values);
+        out.close();
+    }
+    row(out, scale, mine.1, mine.0, Whose::Mine, Row::UPPER);
+    row(out, scale, theirs.1, theirs.0, Whose::Theirs, Row::LOWER);
+    out.close();
+    ends(words, out, scale);
+    out.close();
+}
+
+fn ends(words: Words, out: &mut Markup, scale: Scale) {
+    let texts = words.scale(scale);
     out.open("p", attributes!["class" = "ends"]);
     out.leaf("span", &[], texts.ends[0]);
     out.leaf("span", &[], texts.ends[1]);
     out.close();
-    out.close();
 }
 
-fn open(out: &mut Markup, label: String) {
+/// Where a line lies in its chart: its height, where its marks begin and end, and how high the haze is, in hundredths.
+#[derive(Clone, Copy)]
+struct Row {
+    y: &'static str,
+    marks: [&'static str; 2],
+    haze: u32,
+}
+
+impl Row {
+    const ALONE: Row = Row { y: "50%", marks: ["40%", "60%"], haze: 85 };
+    const UPPER: Row = Row { y: "25%", marks: ["20%", "30%"], haze: 75 };
+    const LOWER: Row = Row { y: "75%", marks: ["70%", "80%"], haze: 75 };
+}
+
+/// A line with its two marks, the haze and the dot, or a dotted line.
+fn row(out: &mut Markup, scale: Scale, score: Option<ScaleScore>, form: Form, whose: Whose, row: Row) {
+    axis(out, row.y, if score.is_some() { "" } else { "1 5" });
+    let Some(score) = score else { return };
+    for cut in ["37.5%", "62.5%"] {
+        let values = vec!["axis".into(), cut.into(), cut.into(), row.marks[0].into(), row.marks[1].into()];
+        out.open_with("line", &["class", "x1", "x2", "y1", "y2"], values);
+        out.close();
+    }
+    let place = percent(score.place_centi(scale));
+    let class = if whose == Whose::Theirs { "smear them" } else { "smear" };
+    out.open_with("svg", &["class"], vec![class.into()]);
+    for ring in 0..6 {
+        let rx = percent(score.se_centi() * (100 - 15 * ring) / 100);
+        let ry = decimal(row.haze * (100 - 12 * ring) / 100, 2) + "em";
+        out.open_with("ellipse", &["cx", "cy", "rx", "ry"], vec![place.clone().into(), row.y.into(), rx.into(), ry.into()]);
+        out.close();
+    }
+    out.close();
+    if whose == Whose::Theirs {
+        diamond(out, place, row.y, form == Form::Quick);
+    } else {
+        dot(out, place, row.y, form == Form::Quick, ".42em");
+    }
+}
+
+fn open(out: &mut Markup, class: &'static str, label: String) {
     out.open_with(
         "svg",
         &["class", "role", "aria-label", "part"],
-        vec!["chart".into(), "img".into(), label.into(), "chart".into()],
+        vec![class.into(), "img".into(), label.into(), "chart".into()],
     );
 }
 
-fn axis(out: &mut Markup) {
-    out.leaf("line", attributes!["class" = "axis", "x2" = "100%", "y1" = "50%", "y2" = "50%"], "");
-}
-
-/// The line where there are too few answers.
-fn no_dot(out: &mut Markup) {
-    out.leaf("line", attributes!["class" = "axis", "x2" = "100%", "y1" = "50%", "y2" = "50%", "stroke-dasharray" = "1 5"], "");
+/// The line itself; dotted where there are too few answers.
+fn axis(out: &mut Markup, y: &'static str, dashes: &'static str) {
+    let values = vec!["axis".into(), "100%".into(), y.into(), y.into(), dashes.into()];
+    out.open_with("line", &["class", "x2", "y1", "y2", "stroke-dasharray"], values);
+    out.close();
 }
 
 /// The dot itself: open for a sketch.
-fn dot(out: &mut Markup, place: String, sketch: bool, r: &'static str) {
+fn dot(out: &mut Markup, place: String, y: &'static str, sketch: bool, r: &'static str) {
     let class = if sketch { "dot sketch" } else { "dot you" };
-    out.open_with("circle", &["class", "cx", "cy", "r"], vec![class.into(), place.into(), "50%".into(), r.into()]);
+    out.open_with("circle", &["class", "cx", "cy", "r"], vec![class.into(), place.into(), y.into(), r.into()]);
+    out.close();
+}
+
+/// Somebody's dot.
+fn diamond(out: &mut Markup, place: String, y: &'static str, sketch: bool) {
+    let class = if sketch { "dot them sketch" } else { "dot them" };
+    out.open_with("svg", &["class", "x", "y"], vec!["point".into(), place.into(), y.into()]);
+    let values = vec![class.into(), "-.36em".into(), "-.36em".into(), ".72em".into(), ".72em".into(), "rotate(45)".into()];
+    out.open_with("rect", &["class", "x", "y", "width", "height", "transform"], values);
+    out.close();
+    out.close();
+}
+
+/// The dot or diamond alone, beside a name.
+pub fn sign(out: &mut Markup, whose: Whose, sketch: bool) {
+    out.open("svg", attributes!["class" = "sign", "aria-hidden" = "true"]);
+    match whose {
+        Whose::Mine => dot(out, "50%".to_owned(), "50%", sketch, ".42em"),
+        Whose::Theirs => diamond(out, "50%".to_owned(), "50%", sketch),
+    }
     out.close();
 }
 
 /// A quiet line with a dot at `place` hundredths of a percent, or a dotted line where there is none.
 pub fn dot_on_a_line(out: &mut Markup, place: Option<u32>, sketch: bool, label: String) {
-    open(out, label);
+    open(out, "chart", label);
+    axis(out, "50%", if place.is_some() { "" } else { "1 5" });
     if let Some(place) = place {
-        axis(out);
-        dot(out, percent(place), sketch, ".36em");
-    } else {
-        no_dot(out);
+        dot(out, percent(place), "50%", sketch, ".36em");
     }
     out.close();
 }

@@ -4,6 +4,7 @@ use super::{
     hands::Then,
     markup::{Look, Markup, SMALL, Text, attributes},
     safety,
+    state::Shows,
     view::View,
 };
 use crate::{
@@ -16,20 +17,23 @@ pub fn foot(view: &View<'_>, out: &mut Markup) {
     let session = &view.state.session;
     out.open("div", attributes!["class" = "foot"]);
     out.key("foot");
-    way_on(view, out);
-    if session.passed() > 0 {
-        review(view, out);
+    let in_front = view.state.shows != Shows::Quiz;
+    if !in_front {
+        way_on(view, out);
+        if session.passed() > 0 {
+            review(view, out);
+        }
     }
     out.open_folded("privacy", &[], words.first.privacy);
     privacy(view, out);
     out.close();
-    if session.place() == Place::Item(Position::FIRST) {
+    if in_front || session.place() == Place::Item(Position::FIRST) {
         out.open("p", SMALL);
         out.key("safety-line");
         out.text(words.safety.line);
         out.close();
     }
-    if !shows_note(view) {
+    if in_front || !shows_note(view) {
         safety::behind_a_line(view, out);
     }
     out.close();

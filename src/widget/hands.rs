@@ -12,9 +12,13 @@ use yew::{
     virtual_dom::{Listener, ListenerKind},
 };
 
-use super::{asked::Ask, keep, state::Event};
+use super::{
+    asked::Ask,
+    keep,
+    state::{Event, Sharing, Shows},
+};
 use crate::{
-    browser::{clock, page},
+    browser::{clock, page, saving},
     quiz::{Action, Answer, Position},
 };
 
@@ -40,6 +44,14 @@ pub enum Then {
     Leave(&'static str),
     /// Something that changes nothing in the quiz.
     Ask(Ask),
+    /// Something else is looked at.
+    Look(Shows),
+    /// The quiz is taken instead of looking at a shared picture; the picture waits.
+    TakeIt,
+    /// The shared picture is put away.
+    PutAway,
+    /// What the link holds, or how it is shown, changes.
+    Share(Sharing),
     /// A radio was clicked: by a tap on it or its label, an assistive technology, or an arrow key.
     Radio(Answer),
     /// Something was clicked that may fold: the browser does the rest.
@@ -68,6 +80,8 @@ struct Memory {
     heading: NodeRef,
     /// Where a saved picture is shown.
     saved: NodeRef,
+    /// The field with the link.
+    link: NodeRef,
     /// When the last move was made: the time stamp of its event.
     moved: Cell<Option<f64>>,
     /// True while an arrow key is down: the click it causes on a radio is no tap.
@@ -77,8 +91,8 @@ struct Memory {
 impl Hands {
     /// Hands that tell of what they do.
     pub fn new(tell: Callback<Message>) -> Hands {
-        let (heading, saved) = (NodeRef::default(), NodeRef::default());
-        Hands(Rc::new(Memory { tell, heading, saved, moved: Cell::default(), arrow: Cell::default() }))
+        let [heading, saved, link] = core::array::from_fn(|_| NodeRef::default());
+        Hands(Rc::new(Memory { tell, heading, saved, link, moved: Cell::default(), arrow: Cell::default() }))
     }
 
     /// The heading that focus goes to after a move.
@@ -89,6 +103,11 @@ impl Hands {
     /// Where a saved picture is shown.
     pub fn saved(&self) -> &NodeRef {
         &self.0.saved
+    }
+
+    /// The field with the link.
+    pub fn link(&self) -> &NodeRef {
+        &self.0.link
     }
 
     fn handle(&self, cause: &web_sys::Event, then: Then) {
@@ -111,6 +130,16 @@ impl Hands {
                 self.tell(Event::StartedAgain(clock::today()));
                 page::leave(href);
             }
+            Then::Look(shows) => self.tell(Event::Looked(shows)),
+            Then::TakeIt => {
+                saving::clear_fragment();
+                self.tell(Event::Looked(Shows::Quiz));
+            }
+            Then::PutAway => {
+                saving::clear_fragment();
+                self.tell(Event::PutAway);
+            }
+            Then::Share(sharing) => self.tell(Event::Shares(sharing)),
             Then::Ask(ask) => self.0.tell.emit(Message::Asked(ask)),
         }
     }

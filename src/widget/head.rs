@@ -2,6 +2,7 @@
 
 use super::{
     markup::{Markup, attributes},
+    state::Shows,
     view::View,
 };
 use crate::{
@@ -14,6 +15,8 @@ pub fn head(view: &View<'_>, out: &mut Markup) {
     let (n, total) = (number(session.progress()), number(session.total()));
     let position = fill(words.statement.position, &[("n", &n), ("total", &total)]);
     let folio = match session.place() {
+        _ if view.state.shows == Shows::Theirs => words.shared.folio.to_owned(),
+        _ if view.state.shows == Shows::Both => words.both.folio.to_owned(),
         Place::Item(_) | Place::Pause => position.clone(),
         Place::Sketch => words.sketch.folio.to_owned(),
         Place::Result => words.result.folio.to_owned(),

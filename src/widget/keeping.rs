@@ -34,8 +34,9 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
 
 /// What came of it, and the text where the browser refused.
 fn told(view: &View<'_>, out: &mut Markup) {
-    // Kept results stand below, for all to see.
-    let Some(told) = view.state.told.as_ref().filter(|told| !matches!(told, Told::History(_))) else { return };
+    // Kept results stand below for all to see; what came of the link is said beside it.
+    let elsewhere = |told: &&Told| matches!(told, Told::History(_) | Told::LinkCopied | Told::LinkShared | Told::LinkSelected);
+    let Some(told) = view.state.told.as_ref().filter(|told| !elsewhere(told)) else { return };
     out.open("p", &[]);
     out.key("told");
     out.text(sentence(view.words, told));
@@ -61,5 +62,8 @@ pub const fn sentence(words: Words, told: &Told) -> &'static str {
         Told::Refused(_) => words.keep.refused,
         Told::History(_) => words.over_time.kept,
         Told::NotKept => words.over_time.not_kept,
+        Told::LinkCopied => words.keep.copied,
+        Told::LinkShared => words.share.shared,
+        Told::LinkSelected => words.share.selected,
     }
 }

@@ -3,6 +3,8 @@
 
 mod app;
 mod asked;
+mod bad_link;
+mod both;
 mod chart;
 mod first;
 mod foot;
@@ -21,6 +23,8 @@ pub mod poster;
 mod quality;
 mod result;
 mod safety;
+mod share;
+mod shared;
 mod sketch;
 mod standouts;
 pub mod state;

@@ -1,7 +1,8 @@
 //! The plate: the name of the picture, its three spectra, and a table that says the same.
 
 use super::{
-    chart, in_words,
+    chart::{self, Whose},
+    in_words,
     markup::{Markup, Text, attributes},
     view::View,
 };
@@ -11,20 +12,20 @@ use crate::{
 };
 
 /// The plate; `told` adds what is said of the profile and of each line.
-pub fn plate(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool) {
+pub fn plate(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool, whose: Whose) {
     let words = view.words;
     let sketch = picture.form() == Form::Quick;
     out.open("div", &[]);
     out.key("picture");
     out.open("figure", attributes!["class" = "plate"]);
-    if sketch {
+    if sketch && whose == Whose::Mine {
         out.leaf("p", attributes!["class" = "kicker"], words.sketch.kicker);
     }
     name(view, out, picture, told);
     let mut scored = 0;
     for scale in Scale::ALL {
         let score = picture.scores.scale(scale);
-        chart::spectrum(words, out, scale, score, picture.form());
+        chart::spectrum(words, out, scale, score, picture.form(), whose);
         let Some(score) = score else { continue };
         scored += 1;
         if told && !picture.same_answer {
@@ -43,7 +44,7 @@ pub fn plate(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool) {
             out.p(words.sketch.caption);
         }
     }
-    if scored < Scale::ALL.len() {
+    if scored < Scale::ALL.len() && whose == Whose::Mine {
         out.filled_p(fill(words.result.not_enough_text, &[("review", words.statement.review)]));
     }
     out.close();

@@ -1,10 +1,11 @@
 //! The result.
 
 use super::{
+    chart::Whose,
     hands::{On, Then},
     keeping,
     markup::{Look, Markup, attributes},
-    over_time, picture, quality, safety, sketch, standouts, strengths,
+    over_time, picture, quality, safety, share, shared, sketch, standouts, strengths,
     view::View,
     working,
 };
@@ -32,7 +33,7 @@ pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     quality::note(view, out, picture);
     strengths::section(view, out, picture);
     waiting(view, out, picture);
-    picture::plate(view, out, picture, true);
+    picture::plate(view, out, picture, true, Whose::Mine);
     standouts::section(view, out, picture);
     if !safety_first {
         safety::note(view, out);
@@ -43,6 +44,10 @@ pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     out.h2(words.limits_title);
     out.p(words.limits);
     out.close();
+    if view.state.theirs.is_some() {
+        shared::waiting(view, out);
+    }
+    share::section(view, out, picture);
     keeping::section(view, out, picture);
     over_time::section(view, out, picture);
     from_here(view, out, picture);

@@ -1,6 +1,7 @@
 //! The picture of the first ten answers, with the choice to go on.
 
 use super::{
+    chart::Whose,
     hands::Then,
     markup::{Look, Markup, Text, attributes},
     picture, quality, safety,
@@ -24,7 +25,7 @@ pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
         safety::note(view, out);
     }
     quality::note(view, out, picture);
-    picture::plate(view, out, picture, false);
+    picture::plate(view, out, picture, false, Whose::Mine);
     out.open("div", attributes!["class" = "moves"]);
     out.button(Look::Primary, "next", go_on(view), Then::Do(Action::GoOn));
     out.button(Look::Quiet, "next", words.stop, Then::Do(Action::Finish));

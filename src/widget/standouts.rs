@@ -32,7 +32,7 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     for (reason, pull) in &picture.standouts {
         standout(view, out, picture, *reason, *pull);
     }
-    all(view, out, picture);
+    all(view, out, picture, picture.form() == Form::Full);
     out.close();
 }
 
@@ -81,8 +81,9 @@ fn from(view: &View<'_>, picture: &Picture, reason: Reason) -> String {
     }
 }
 
-/// All ten reasons, opened on request. One statement carries no number, so the quick form shows none.
-fn all(view: &View<'_>, out: &mut Markup, picture: &Picture) {
+/// All ten reasons, opened on request; `numbered` where enough is known for a number: one statement carries none, so the
+/// quick form shows none, and a link does not say how many answers stand behind a reason.
+pub fn all(view: &View<'_>, out: &mut Markup, picture: &Picture, numbered: bool) {
     let (words, texts) = (view.words, &view.words.result);
     let quick = picture.form() == Form::Quick;
     out.open_folded("all", attributes!["class" = "all"], texts.reasons_all);
@@ -93,7 +94,7 @@ fn all(view: &View<'_>, out: &mut Markup, picture: &Picture) {
         let score = picture.scores.reason(reason);
         let sentence = match score {
             None => texts.chart_not_enough,
-            Some(score) if quick => match score.six {
+            Some(score) if !numbered => match score.six {
                 0..12 => texts.reason_dot_less,
                 12 => texts.reason_dot_middle,
                 _ => texts.reason_dot_more,

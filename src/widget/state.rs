@@ -1,7 +1,11 @@
 //! Everything on the screen depends on this one value.
 
 use super::keep::{Kept, Notice, Run};
-use crate::quiz::{Action, Place, Position, Session, history::Dated};
+use crate::quiz::{
+    Action, Place, Position, Session,
+    history::Dated,
+    link::{NotRead, Shared},
+};
 
 /// The run on the screen, and the kept ones it can be left for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +30,44 @@ pub struct State {
     pub history: Vec<Entry>,
     /// What came of keeping the result on the screen.
     pub told: Option<Told>,
+    /// Somebody's shared picture, until it is put away.
+    pub theirs: Option<Shared>,
+    /// What stands in front of the quiz.
+    pub shows: Shows,
+    /// A link that was not taken up, and why.
+    pub bad_link: Option<NotRead>,
+    /// What the person chose for the link to share.
+    pub sharing: Sharing,
+    /// Where the quiz stands, and what the browser offers there.
+    pub here: Here,
+}
+
+/// What stands in front of the quiz.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shows {
+    /// Nothing.
+    #[default]
+    Quiz,
+    /// Somebody's shared picture.
+    Theirs,
+    /// That picture beside one's own.
+    Both,
+}
+
+/// What a link holds, and how it is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sharing {
+    /// The ten reasons are in the link.
+    pub reasons: bool,
+}
+
+/// Where the quiz stands, and what the browser offers there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Here {
+    /// The address of the page, without its fragment.
+    pub address: String,
+    /// The browser has a share sheet.
+    pub can_share: bool,
 }
 
 /// A result kept with its date.
@@ -54,6 +96,12 @@ pub enum Told {
     History(Vec<Entry>),
     /// The browser refused to keep or delete a result.
     NotKept,
+    /// The link is on the clipboard.
+    LinkCopied,
+    /// The link went to the share sheet.
+    LinkShared,
+    /// The browser refused to copy: the link is selected in its field.
+    LinkSelected,
 }
 
 /// Something that happened.
@@ -69,6 +117,14 @@ pub enum Event {
     StartedAgain(u32),
     /// A person opened the ideas that wait, or closed them again.
     ToggledIdeas,
+    /// A link was found in the page's address: as the page loaded, or later, by the person's hand.
+    Opened(Result<Shared, NotRead>, bool),
+    /// A person looks at something else: the quiz, the shared picture, both.
+    Looked(Shows),
+    /// A person put the shared picture away.
+    PutAway,
+    /// A person changed what the link holds, or how it is shown.
+    Shares(Sharing),
     /// What the browser keeps has been read.
     Loaded(Kept),
     /// Something that was asked for has come, or not.
@@ -101,6 +157,7 @@ impl State {
                 // Until the person moves on from the result again.
                 state.changing = self.changing.filter(|_| matches!(self.session.place(), Place::Item(_)));
                 state.session = session;
+                state.bad_link = None;
                 state.start_keeping();
             }
             Event::TookUp(place, today) => {
@@ -120,8 +177,24 @@ impl State {
                 state.session = state.session.apply(Action::Restart);
                 state.own = false;
                 state.ideas_open = false;
+                (state.shows, state.sharing) = (Shows::Quiz, Sharing::default());
                 state.moves += 1;
             }
+            Event::Opened(link, by_hand) => {
+                state.bad_link = link.err();
+                state.theirs = link.ok();
+                state.shows = if state.theirs.is_some() { Shows::Theirs } else { Shows::Quiz };
+                state.moves += u32::from(by_hand);
+            }
+            Event::Looked(shows) => {
+                state.shows = shows;
+                state.moves += 1;
+            }
+            Event::PutAway => {
+                (state.theirs, state.bad_link, state.shows) = (None, None, Shows::Quiz);
+                state.moves += 1;
+            }
+            Event::Shares(sharing) => state.sharing = sharing,
             Event::ToggledIdeas => state.ideas_open = !state.ideas_open,
             Event::Loaded(kept) => {
                 state.offers = kept.runs;
@@ -143,7 +216,8 @@ impl State {
             Event::NotKept => state.keeps = Some(false),
             Event::Forgot(notice) => {
                 let forgotten = notice == Notice::Forgotten;
-                state = State { moves: state.moves + 1, keeps: self.keeps, notice: Some(notice), ..State::default() };
+                let here = self.here.clone();
+                state = State { moves: state.moves + 1, keeps: self.keeps, notice: Some(notice), here, ..State::default() };
                 if !forgotten {
                     state.offers.clone_from(&self.offers);
                     state.history.clone_from(&self.history);
@@ -153,6 +227,12 @@ impl State {
             }
         }
         state
+    }
+
+    /// One's own finished run: the one on the screen, or else a kept one.
+    pub fn finished(&self) -> Option<Session> {
+        let kept = self.offers.iter().map(|run| run.session);
+        core::iter::once(self.session).chain(kept).find(Session::is_finished)
     }
 
     /// The runs to keep, newest first, and the day each was last changed (`None` for today).

@@ -48,12 +48,17 @@ fn rename_imports(section: &mut Reader<'_>, names: &mut Names) -> Result<Vec<u8>
             return Err(format!("the module imports {name}, which is no function"));
         }
         let kind = section.number()?;
-        let short = short(names.len());
         write_sized(&mut out, from);
-        write_sized(&mut out, short.as_bytes());
+        // The others are functions of our own scripts, imported under the names they have there.
+        if name.starts_with("__wb") {
+            let short = short(names.len());
+            write_sized(&mut out, short.as_bytes());
+            names.insert(name, short);
+        } else {
+            write_sized(&mut out, name.as_bytes());
+        }
         out.push(FUNCTION);
         write_number(&mut out, kind);
-        names.insert(name, short);
     }
     Ok(out)
 }
@@ -157,17 +162,17 @@ fn write_sized(out: &mut Vec<u8>, bytes: &[u8]) {
 mod tests {
     use super::{short, shorten};
 
-    /// Imports `env.log_1234` and exports `run_abcd` and `kept`.
+    /// Imports `env.__wb1234` and exports `run_abcd` and `kept`.
     const MODULE: &[u8] = b"\0asm\x01\0\0\0\
-        \x02\x10\x01\x03env\x08log_1234\x00\x00\
+        \x02\x10\x01\x03env\x08__wb1234\x00\x00\
         \x07\x13\x02\x08run_abcd\x00\x01\x04kept\x00\x01";
-    const GLUE: &str = "const imports = { log_1234: function(a) { log_1234x(a); } }; wasm.run_abcd(); run_abcd();";
+    const GLUE: &str = "const imports = { __wb1234: function(a) { __wb1234x(a); } }; wasm.run_abcd(); run_abcd();";
 
     #[test]
     fn both_files_get_the_same_short_names() {
         let (module, glue) = shorten(MODULE, GLUE).unwrap();
         assert_eq!(module, b"\0asm\x01\0\0\0\x02\x09\x01\x03env\x01a\x00\x00\x07\x0c\x02\x01a\x00\x01\x04kept\x00\x01");
-        assert_eq!(glue, "const imports = { a: function(a) { log_1234x(a); } }; wasm.a(); run_abcd();");
+        assert_eq!(glue, "const imports = { a: function(a) { __wb1234x(a); } }; wasm.a(); run_abcd();");
     }
 
     #[test]

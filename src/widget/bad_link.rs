@@ -1,0 +1,33 @@
+//! A link that was not taken up: one plain sentence that says why, and the quiz below it.
+
+use super::{
+    hands::Then,
+    markup::{Look, Markup, attributes},
+    view::View,
+};
+use crate::{content::Words, quiz::link::NotRead};
+
+pub fn note(view: &View<'_>, out: &mut Markup) {
+    let Some(reason) = view.state.bad_link else { return };
+    let words = &view.words.bad_link;
+    out.open("section", attributes!["class" = "note", "part" = "note"]);
+    out.key("bad-link");
+    out.h2(words.title);
+    out.p(sentence(view.words, reason));
+    out.button(Look::Quiet, "next", words.away, Then::PutAway);
+    out.close();
+}
+
+/// What is wrong with the link, and what to do.
+pub const fn sentence(words: Words, reason: NotRead) -> &'static str {
+    let words = &words.bad_link;
+    match reason {
+        NotRead::Foreign => words.foreign,
+        NotRead::Cut => words.cut,
+        NotRead::Altered => words.altered,
+        NotRead::OtherVersion => words.other_version,
+        NotRead::Empty => words.empty,
+        NotRead::TooLong => words.too_long,
+        NotRead::Twice => words.twice,
+    }
+}

@@ -1,0 +1,56 @@
+//! Sharing: a link that holds the three lines, always in sight, and what it holds and does not.
+
+use super::{
+    asked::Ask,
+    hands::Then,
+    keeping::sentence,
+    markup::{Look, Markup, attributes},
+    state::{Sharing, State, Told},
+    view::View,
+};
+use crate::quiz::{Picture, link::Shared};
+
+/// The link to a result: the page it stands on, and the scores behind a `#`, which no server sees. Empty where there is
+/// nothing to share.
+pub fn link(state: &State, picture: &Picture) -> String {
+    let shared = Shared::of(&picture.scores, state.sharing.reasons).filter(|_| !picture.same_answer);
+    shared.map_or_else(String::new, |shared| [&*state.here.address, "#exhale=", &shared.write()].concat())
+}
+
+pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
+    let (words, state) = (&view.words.share, view.state);
+    let link = link(state, picture);
+    if link.is_empty() {
+        return;
+    }
+    out.open("section", attributes!["class" = "share", "part" = "share"]);
+    out.key("share");
+    out.h2(words.title);
+    out.open("div", &[]);
+    out.key("text");
+    out.p(words.holds);
+    out.p(words.need_not);
+    out.close();
+    let names = &["class", "part", "readonly", "aria-label"];
+    out.open_with("input", names, vec!["text".into(), "share-link".into(), "".into(), words.link.into()]);
+    out.key("link");
+    out.value(link);
+    out.found_by(view.hands.link());
+    out.close();
+    out.open("div", attributes!["class" = "moves"]);
+    out.key("moves");
+    if state.here.can_share {
+        out.button(Look::Plain, "share", words.share, Then::Ask(Ask::ShareLink));
+    }
+    out.button(Look::Plain, "copy", words.copy, Then::Ask(Ask::CopyLink));
+    let label = if state.sharing.reasons { words.without_reasons } else { words.with_reasons };
+    out.button(Look::Quiet, "share", label, Then::Share(Sharing { reasons: !state.sharing.reasons }));
+    out.close();
+    if let Some(told @ (Told::LinkCopied | Told::LinkShared | Told::LinkSelected)) = &state.told {
+        out.open("p", &[]);
+        out.key("told");
+        out.text(sentence(view.words, told));
+        out.close();
+    }
+    out.close();
+}
