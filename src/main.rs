@@ -4,7 +4,7 @@
 mod entry {
     use exhale::{
         content,
-        widget::{Help, Props, Quiz, WordsRef},
+        widget::{Help, Props, Quiz},
     };
     use wasm_bindgen::prelude::*;
     use yew::{AppHandle, Renderer};
@@ -32,7 +32,7 @@ mod entry {
     /// Puts a quiz into an empty element. `help_href` and `help_label` are the help line of the page it stands on, or empty.
     #[wasm_bindgen]
     pub fn mount(root: web_sys::Element, language: &Language, persist: bool, help_href: &str, help_label: &str) -> Mounted {
-        let props = Props { words: WordsRef(language.0), persist, help: Help::new(help_href, help_label) };
+        let props = Props { words: language.0, persist, help: Help::new(help_href, help_label) };
         Mounted(Renderer::<Quiz>::with_root_and_props(root, props).render())
     }
 

@@ -4,22 +4,22 @@ use std::fs;
 
 use exhale::{
     content::{self, build},
-    widget::{Props, Quiz, WordsRef},
+    widget::{Props, Quiz},
 };
 use yew::LocalServerRenderer;
 
 #[tokio::test(flavor = "current_thread")]
 async fn the_first_screen_is_drawn_without_a_browser() {
     let words = build::parse(&fs::read_to_string("content/en.toml").unwrap()).unwrap();
-    let words = WordsRef(content::read(build::pack(&words)).unwrap());
+    let words = content::read(build::pack(&words)).unwrap();
     let draw = || LocalServerRenderer::<Quiz>::with_props(Props { words, persist: true, help: None }).hydratable(false).render();
     let first = draw().await;
     assert_eq!(first, draw().await, "the same props draw the same screen");
-    assert!(first.contains(words.0.items[0]) && !first.contains(words.0.items[1]));
+    assert!(first.contains(words.get(words.items[0])) && !first.contains(words.get(words.items[1])));
     assert_eq!(first.matches("type=\"radio\"").count(), 5);
     assert!(!first.contains(" checked"), "nothing is chosen");
     assert!(!first.contains("style="), "a strict content security policy drops inline styles");
-    for always in [words.0.first.how, words.0.safety.line, words.0.first.moves_on, words.0.safety.text[1]] {
+    for always in [words.first.how, words.safety.line, words.first.moves_on, words.safety.text[1]].map(|text| words.get(text)) {
         assert!(first.contains(always), "{always}");
     }
 }

@@ -4,7 +4,7 @@ use core::fmt;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Content, HEADER, Page};
+use super::{Content, Page, words::HEADER};
 
 /// The names that sentences with something to fill in carry, by key. Every other text has none.
 const PLACEHOLDERS: &[(&str, &[&str])] = &[
@@ -150,13 +150,17 @@ fn placeholders(text: &str) -> Option<Vec<&str>> {
     (!rest.contains('}')).then_some(names)
 }
 
-/// The packed file, without the texts that only our own page shows, since the page has them already: a header and the texts in the order of [`Content`]'s fields.
+/// What the quiz itself says: the texts that only our own page shows are empty in it.
+pub fn of_the_quiz(content: &Content<String>) -> Content<String> {
+    Content { page: Page::default(), ..content.clone() }
+}
+
+/// The packed file of what the quiz itself says: a header and the texts in the order of [`Content`]'s fields.
 ///
 /// # Panics
 /// Never: strings and arrays of strings can always be packed.
 pub fn pack(content: &Content<String>) -> Vec<u8> {
-    let in_the_quiz = Content { page: Page::default(), ..content.clone() };
-    postcard::to_extend(&in_the_quiz, HEADER.to_vec()).expect("strings and arrays of strings can always be packed")
+    postcard::to_extend(&of_the_quiz(content), HEADER.to_vec()).expect("strings and arrays of strings can always be packed")
 }
 
 /// One text by its key, such as `page.title`: for the pages that are put together at build time.

@@ -1,34 +1,66 @@
 //! What the quiz says, as data. `content/<lang>.toml` is checked and packed by [`build`]; the page fetches the packed
 //! file beside the WebAssembly, which holds no prose of its own.
 //!
-//! The text type is a parameter: `String` where a file is written, `&'static str` where it is read. A page keeps the
-//! fetched bytes for its whole life, so a string on the screen is never copied.
+//! [`Content`] is the shape of it. What its places hold is a parameter: `String` in the file, [`TextId`] in the page,
+//! where a text is a number known at compile time and [`Words`] has the texts. So a language is read in one short loop,
+//! and a text on the screen costs the code no more than a constant.
 
 #[cfg(all(feature = "tools", not(target_arch = "wasm32")))]
 pub mod build;
 mod fill;
-mod packed;
+mod words;
 
 pub use fill::fill;
-pub use packed::{Packed, Unpack};
+pub use words::{TextId, Unreadable, Words, read};
 
-use crate::quiz::{Answer, Band, INSTRUMENT, ITEMS, Key, Position, Profile, REASONS, REVISION, Reason, Scale};
+use crate::quiz::{Answer, Band, INSTRUMENT, ITEMS, Key, Position, Profile, REASONS, Reason, Scale};
 
+/// Declares the shape of the content. A place is a text (`S`), a part, or an array of either.
 macro_rules! words {
-    ($($(#[$meta:meta])* $name:ident { $($field:ident: $type:ty,)+ })+) => {$(
+    ($($(#[$meta:meta])* $name:ident { $($field:ident: $head:tt $(<$text:ident>)?,)+ })+) => {$(
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[cfg_attr(feature = "tools", derive(Default, serde::Serialize, serde::Deserialize))]
         #[cfg_attr(feature = "tools", serde(deny_unknown_fields, rename_all = "kebab-case"))]
         #[allow(missing_docs, reason = "content/en.toml says what each text is for")]
-        pub struct $name<S> { $(pub $field: $type,)+ }
+        pub struct $name<S> { $(pub $field: $head $(<$text>)?,)+ }
 
-        impl<S: Unpack> Unpack for $name<S> {
-            fn unpack(packed: &mut Packed) -> Self {
-                $name { $($field: Unpack::unpack(packed),)+ }
+        impl $name<TextId> {
+            /// How many texts there are in it.
+            const TEXTS: u16 = 0 $(+ words!(@texts $head))+;
+
+            /// Numbers its texts in their order.
+            const fn numbered(mut next: u16) -> Self {
+                $(let $field = words!(@numbered $head, next); next += words!(@texts $head);)+
+                let _ = next;
+                $name { $($field,)+ }
             }
         }
     )+};
+    (@texts S) => { 1 };
+    (@texts [S; $n:expr]) => { $n as u16 };
+    (@texts [$part:ident<S>; $n:expr]) => { $n as u16 * $part::TEXTS };
+    (@texts $part:ident) => { $part::TEXTS };
+    (@numbered S, $next:ident) => { TextId($next) };
+    (@numbered [S; $n:expr], $next:ident) => {{
+        let mut all = [TextId($next); $n];
+        let mut index = 1;
+        while index < $n {
+            all[index] = TextId($next + index as u16);
+            index += 1;
+        }
+        all
+    }};
+    (@numbered [$part:ident<S>; $n:expr], $next:ident) => {{
+        let mut all = [$part::numbered($next); $n];
+        let mut index = 1;
+        while index < $n {
+            all[index] = $part::numbered($next + index as u16 * $part::TEXTS);
+            index += 1;
+        }
+        all
+    }};
+    (@numbered $part:ident, $next:ident) => { $part::numbered($next) };
 }
 
 words! {
@@ -42,7 +74,7 @@ words! {
     Page { title: S, heading: S, standfirst: S, description: S, unavailable: S, loading: S, failed: S, }
     /// The first screen.
     First {
-        lead: S, moves_on: S, how: S, instructions: Vec<S>, privacy: S, privacy_text: S, forget: S, forgotten: S,
+        lead: S, moves_on: S, how: S, instructions: [S; 6], privacy: S, privacy_text: S, forget: S, forgotten: S,
         not_forgotten: S, go_on_from: S, go_on_pause: S, see_again: S, earlier: S, not_kept: S, set_aside_damaged: S,
         set_aside_version: S,
     }
@@ -92,7 +124,7 @@ words! {
         delete: S, delete_all: S,
     }
     /// The safety note.
-    SafetyWords { line: S, summary: S, title: S, text: Vec<S>, leave: S, leave_note: S, leave_href: S, }
+    SafetyWords { line: S, summary: S, title: S, text: [S; 3], leave: S, leave_note: S, leave_href: S, }
     /// The three scales.
     Scales { control: ScaleWords<S>, perfectionism: ScaleWords<S>, trust: ScaleWords<S>, }
     /// A scale: its ends and bands from left to right as drawn.
@@ -184,24 +216,3 @@ const fn as_drawn(scale: Scale, band: Band) -> usize {
 
 /// The number of statements that an agreeing answer makes a strength of.
 const STRENGTHS: usize = 15;
-
-/// The words of the page: they stay for its whole life.
-pub type Words = &'static Content<&'static str>;
-
-/// The first bytes of a packed content file: a mark, the version of its layout, and the revision of the instrument.
-const HEADER: [u8; 4] = [b'E', b'x', 1, REVISION];
-
-/// A packed content file that this module cannot read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unreadable;
-
-/// Reads a packed content file, and keeps it for good.
-///
-/// # Errors
-/// [`Unreadable`] if the bytes are no content file, one of another version, or cut or longer than one.
-pub fn read(bytes: Vec<u8>) -> Result<Words, Unreadable> {
-    let bytes: &'static [u8] = bytes.leak();
-    let mut packed = Packed::new(bytes.strip_prefix(&HEADER).ok_or(Unreadable)?);
-    let content = Content::unpack(&mut packed);
-    if packed.is_read_to_the_end() { Ok(Box::leak(Box::new(content))) } else { Err(Unreadable) }
-}

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     browser::{page, saving},
-    content::{Words, fill},
+    content::Words,
     quiz::{Form, Picture, Place, link, number},
 };
 
@@ -27,23 +27,13 @@ use crate::{
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The words of one language.
-    pub words: WordsRef,
+    pub words: Words,
     /// Keep answers in this browser.
     #[prop_or(true)]
     pub persist: bool,
     /// One local line to turn to, in the safety note.
     #[prop_or_default]
     pub help: Option<Help>,
-}
-
-/// Words, compared by place: there is one copy of a language on a page.
-#[derive(Clone, Copy)]
-pub struct WordsRef(pub Words);
-
-impl PartialEq for WordsRef {
-    fn eq(&self, other: &WordsRef) -> bool {
-        core::ptr::eq(self.0, other.0)
-    }
 }
 
 /// The quiz. Its first render depends on its props alone: what the browser keeps is read afterwards.
@@ -85,7 +75,7 @@ impl Component for Quiz {
             }
             Message::Asked(ask) => {
                 let tell = context.link().callback(|message| message);
-                asked::fulfil(ask, context.props().words.0, &self.state, &self.hands, tell);
+                asked::fulfil(ask, context.props().words, &self.state, &self.hands, tell);
                 false
             }
         }
@@ -100,7 +90,7 @@ impl Component for Quiz {
 
     fn view(&self, context: &Context<Quiz>) -> Html {
         let Props { words, help, .. } = context.props();
-        draw(words.0, &self.state, &self.hands, help.as_ref())
+        draw(*words, &self.state, &self.hands, help.as_ref())
     }
 
     fn rendered(&mut self, context: &Context<Quiz>, first: bool) {
@@ -129,7 +119,7 @@ impl Quiz {
             let quiz = quiz.clone();
             keep::on_forgotten_elsewhere(move || quiz.send_message(Message::Happened(Event::Forgot(Notice::Forgotten))))
         });
-        let kept = if persist { keep::load(words.0.lang) } else { Kept::NOTHING };
+        let kept = if persist { keep::load(words.get(words.lang)) } else { Kept::NOTHING };
         quiz.send_message(Message::Happened(Event::Loaded(kept)));
     }
 }
@@ -154,7 +144,7 @@ const FIELD: &str = "exhale";
 /// The whole quiz as it stands in a state.
 pub fn draw(words: Words, state: &State, hands: &Hands, help: Option<&Help>) -> Html {
     let view = View { words, state, hands, help };
-    let mut out = Markup::new(hands.clone());
+    let mut out = Markup::new(words, hands.clone());
     let region = vec!["exhale".into(), "card".into(), "region".into(), words.label.into(), words.lang.into(), words.dir.into()];
     out.open_with("div", &["class", "part", "role", "aria-label", "lang", "dir"], region);
     out.on(On::Click, Then::Fold);
@@ -189,26 +179,26 @@ fn announcement(words: Words, state: &State) -> String {
         return String::new();
     }
     if let Some(notice) = state.notice {
-        return first::notice(words, notice).to_owned();
+        return words.get(first::notice(words, notice)).to_owned();
     }
     if let Some(reason) = state.bad_link {
-        return bad_link::sentence(words, reason).to_owned();
+        return words.get(bad_link::sentence(words, reason)).to_owned();
     }
     match state.shows {
         Shows::Quiz => {}
-        Shows::Theirs => return words.shared.title.to_owned(),
-        Shows::Both => return words.both.title.to_owned(),
+        Shows::Theirs => return words.get(words.shared.title).to_owned(),
+        Shows::Both => return words.get(words.both.title).to_owned(),
     }
     if let Some(told) = &state.told {
-        return keeping::sentence(words, told).to_owned();
+        return words.get(keeping::sentence(words, told)).to_owned();
     }
     match state.session.place() {
         Place::Item(position) => {
             let (n, total) = (number(position.number()), number(state.session.total()));
-            fill(words.statement.announce, &[("n", &n), ("total", &total)])
+            words.fill(words.statement.announce, &[("n", &n), ("total", &total)])
         }
-        Place::Pause => words.pause.title.to_owned(),
-        Place::Sketch => words.sketch.folio.to_owned(),
-        Place::Result => words.result.folio.to_owned(),
+        Place::Pause => words.get(words.pause.title).to_owned(),
+        Place::Sketch => words.get(words.sketch.folio).to_owned(),
+        Place::Result => words.get(words.result.folio).to_owned(),
     }
 }

@@ -49,7 +49,7 @@ pub fn fulfil(ask: Ask, words: Words, state: &State, hands: &Hands, tell: Callba
             let Some(frame) = hands.saved().cast::<Element>() else { return };
             let svg = poster::svg(words, &picture);
             let alt = plain_text::of(words, &picture);
-            let image = saving::Image { svg: &svg, size: poster::SIZE, name: words.keep.picture_file, alt: &alt };
+            let image = saving::Image { svg: &svg, size: poster::SIZE, name: words.get(words.keep.picture_file), alt: &alt };
             saving::picture(&image, &frame, move |done| told(or_text(done, Told::Saved)));
         }
         Ask::Text => {
@@ -63,7 +63,7 @@ pub fn fulfil(ask: Ask, words: Words, state: &State, hands: &Hands, tell: Callba
         }
         Ask::Answers => {
             let sheet = record::answer_sheet(picture.form(), answers);
-            let done = saving::download(&sheet, words.keep.answers_file);
+            let done = saving::download(&sheet, words.get(words.keep.answers_file));
             told(if done { Told::Downloaded } else { Told::Refused(sheet) });
         }
         Ask::CopyLink => {
@@ -78,9 +78,11 @@ pub fn fulfil(ask: Ask, words: Words, state: &State, hands: &Hands, tell: Callba
         }
         Ask::ShareLink => {
             let link = share::link(state, &picture);
-            saving::share(words.name, &link, move |done| told(if done { Told::LinkShared } else { Told::LinkSelected }));
+            saving::share(words.get(words.name), &link, move |done| {
+                told(if done { Told::LinkShared } else { Told::LinkSelected });
+            });
         }
-        Ask::Keep(_) | Ask::Delete(_) | Ask::DeleteAll => told(match keep::history(ask, words.lang) {
+        Ask::Keep(_) | Ask::Delete(_) | Ask::DeleteAll => told(match keep::history(ask, words.get(words.lang)) {
             Some(entries) => Told::History(entries),
             None => Told::NotKept,
         }),

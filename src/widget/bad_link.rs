@@ -5,7 +5,10 @@ use super::{
     markup::{Look, Markup, attributes},
     view::View,
 };
-use crate::{content::Words, quiz::link::NotRead};
+use crate::{
+    content::{TextId, Words},
+    quiz::link::NotRead,
+};
 
 pub fn note(view: &View<'_>, out: &mut Markup) {
     let Some(reason) = view.state.bad_link else { return };
@@ -19,7 +22,7 @@ pub fn note(view: &View<'_>, out: &mut Markup) {
 }
 
 /// What is wrong with the link, and what to do.
-pub const fn sentence(words: Words, reason: NotRead) -> &'static str {
+pub fn sentence(words: Words, reason: NotRead) -> TextId {
     let words = &words.bad_link;
     match reason {
         NotRead::Foreign => words.foreign,

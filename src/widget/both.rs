@@ -8,10 +8,7 @@ use super::{
     state::Shows,
     view::View,
 };
-use crate::{
-    content::fill,
-    quiz::{Change, Form, Picture, Scale},
-};
+use crate::quiz::{Change, Form, Picture, Scale};
 
 pub fn screen(view: &View<'_>, out: &mut Markup, mine: &Picture, theirs: &Picture) {
     let words = view.words;
@@ -30,7 +27,7 @@ pub fn screen(view: &View<'_>, out: &mut Markup, mine: &Picture, theirs: &Pictur
         out.open("li", &[]);
         chart::sign(out, whose, picture.form() == Form::Quick);
         let profile = picture.headline.map_or(words.result.unnamed, |headline| words.profile(headline.profile).name);
-        out.filled([" ", name, ": ", profile].concat());
+        out.filled([" ", words.get(name), ": ", words.get(profile)].concat());
         out.close();
     }
     out.close();
@@ -100,7 +97,10 @@ fn talk(view: &View<'_>, out: &mut Markup, mine: &Picture, so: [Option<Change>; 
             (Some(Change::Same) | None, _) => continue,
         };
         apart = true;
-        out.filled_p(fill(texts.differ, &[("scale", words.scale(scale).name), ("mine", i_end), ("theirs", their_end)]));
+        out.filled_p(words.fill(
+            texts.differ,
+            &[("scale", words.get(words.scale(scale).name)), ("mine", words.get(i_end)), ("theirs", words.get(their_end))],
+        ));
         out.leaf("p", attributes!["class" = "say"], texts.questions[scale.index()]);
     }
     if !apart {

@@ -7,7 +7,7 @@ use super::{
     markup::{Markup, attributes},
 };
 use crate::{
-    content::{Words, fill},
+    content::Words,
     quiz::{Change, Form, Scale, ScaleScore, decimal, number},
 };
 
@@ -49,8 +49,9 @@ pub fn pair(words: Words, out: &mut Markup, scale: Scale, [mine, theirs]: [(Form
     out.leaf("h3", &[], words.scale(scale).name);
     out.leaf("p", attributes!["class" = "band"], says);
     let shown = |score: Option<ScaleScore>| score.map_or_else(|| "–".to_owned(), |score| number(score.shown(scale)));
-    let values = [("scale", words.scale(scale).name), ("mine", &shown(mine.1)), ("theirs", &shown(theirs.1)), ("so", says)];
-    open(out, "chart pair", fill(texts.chart, &values));
+    let name = words.get(words.scale(scale).name);
+    let values = [("scale", name), ("mine", &*shown(mine.1)), ("theirs", &shown(theirs.1)), ("so", words.get(says))];
+    open(out, "chart pair", words.fill(texts.chart, &values));
     if let (Some(Change::Up | Change::Down), Some(mine), Some(theirs)) = (so, mine.1, theirs.1) {
         let places = [mine, theirs].map(|score| percent(score.place_centi(scale)));
         let [x1, x2] = places;

@@ -7,7 +7,7 @@ use super::{
     view::View,
 };
 use crate::{
-    content::{Words, fill},
+    content::{TextId, Words},
     quiz::{Place, number},
 };
 
@@ -30,7 +30,7 @@ pub fn kept(view: &View<'_>, out: &mut Markup) {
     for (place, run) in state.offers.iter().enumerate() {
         let mut label = choice(view.words, run);
         if place > 0 {
-            label = fill(view.words.first.earlier, &[("choice", &label)]);
+            label = view.words.fill(view.words.first.earlier, &[("choice", &label)]);
         }
         out.open("div", &[]);
         out.key_text(number(place as u32));
@@ -49,7 +49,7 @@ pub fn how(view: &View<'_>, out: &mut Markup) {
 }
 
 /// What is said about what the browser keeps.
-pub const fn notice(words: Words, notice: Notice) -> &'static str {
+pub fn notice(words: Words, notice: Notice) -> TextId {
     let words = &words.first;
     match notice {
         Notice::Damaged => words.set_aside_damaged,
@@ -63,7 +63,7 @@ fn choice(words: Words, run: &Run) -> String {
     let (sentence, n) = match run.session.place() {
         Place::Item(position) => (words.first.go_on_from, position.number()),
         Place::Pause => (words.first.go_on_pause, run.session.passed()),
-        Place::Sketch | Place::Result => return words.first.see_again.to_owned(),
+        Place::Sketch | Place::Result => return words.get(words.first.see_again).to_owned(),
     };
-    fill(sentence, &[("n", &number(n))])
+    words.fill(sentence, &[("n", &number(n))])
 }

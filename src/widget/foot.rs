@@ -7,10 +7,7 @@ use super::{
     state::Shows,
     view::View,
 };
-use crate::{
-    content::fill,
-    quiz::{Action, Picture, Place, Position, number},
-};
+use crate::quiz::{Action, Picture, Place, Position, number};
 
 pub fn foot(view: &View<'_>, out: &mut Markup) {
     let words = view.words;
@@ -60,7 +57,7 @@ fn way_on(view: &View<'_>, out: &mut Markup) {
         None => (words.first.see_again.into(), Action::Finish),
         Some(frontier) if position == frontier && session.can_sketch() => (words.statement.stop.into(), Action::Sketch),
         Some(frontier) if position != frontier && session.can_open(frontier) => {
-            let label = fill(words.first.go_on_from, &[("n", &number(frontier.number()))]);
+            let label = words.fill(words.first.go_on_from, &[("n", &number(frontier.number()))]);
             (label.into(), Action::Jump(frontier))
         }
         Some(_) => return,
@@ -78,7 +75,7 @@ fn review(view: &View<'_>, out: &mut Markup) {
     out.open_folded("review", attributes!["part" = "review"], words.statement.review);
     out.open("ol", attributes!["class" = "review"]);
     for position in Position::all().take(usize::from(session.passed())) {
-        let answer = session.answers().get(position).map_or(words.statement.skipped, |answer| words.option(answer));
+        let answer = session.answers().get(position).map_or(words.statement.skipped, |answer| *words.option(answer));
         out.open("li", &[]);
         out.button(Look::Quiet, "review", *words.item(position), Then::Do(Action::Jump(position)));
         out.leaf("span", SMALL, answer);

@@ -5,21 +5,18 @@ use super::{
     state::Shows,
     view::View,
 };
-use crate::{
-    content::fill,
-    quiz::{Place, number},
-};
+use crate::quiz::{Place, number};
 
 pub fn head(view: &View<'_>, out: &mut Markup) {
     let (words, session) = (view.words, &view.state.session);
     let (n, total) = (number(session.progress()), number(session.total()));
-    let position = fill(words.statement.position, &[("n", &n), ("total", &total)]);
+    let position = words.fill(words.statement.position, &[("n", &n), ("total", &total)]);
     let folio = match session.place() {
-        _ if view.state.shows == Shows::Theirs => words.shared.folio.to_owned(),
-        _ if view.state.shows == Shows::Both => words.both.folio.to_owned(),
+        _ if view.state.shows == Shows::Theirs => words.get(words.shared.folio).to_owned(),
+        _ if view.state.shows == Shows::Both => words.get(words.both.folio).to_owned(),
         Place::Item(_) | Place::Pause => position.clone(),
-        Place::Sketch => words.sketch.folio.to_owned(),
-        Place::Result => words.result.folio.to_owned(),
+        Place::Sketch => words.get(words.sketch.folio).to_owned(),
+        Place::Result => words.get(words.result.folio).to_owned(),
     };
     out.open("div", attributes!["class" = "head"]);
     out.key("head");

@@ -1,7 +1,7 @@
 //! What is said of a score: its band or the two it lies between, its number, both in a sentence.
 
 use crate::{
-    content::{Words, fill},
+    content::{TextId, Words},
     quiz::{Scale, ScaleScore, number},
 };
 
@@ -17,21 +17,21 @@ pub fn exactly(words: Words, scale: Scale, score: Option<ScaleScore>) -> String 
 
 /// The whole line in a sentence or two.
 pub fn whole(words: Words, scale: Scale, score: Option<ScaleScore>) -> String {
-    let name = words.scale(scale).name;
-    let Some(known) = score else { return fill(words.result.chart_not_enough, &[("scale", name)]) };
+    let name = words.get(words.scale(scale).name);
+    let Some(known) = score else { return words.fill(words.result.chart_not_enough, &[("scale", name)]) };
     let (shown, se) = (number(known.shown(scale)), error(known));
-    fill(words.result.chart, &[("scale", name), ("shown", &shown), ("se", &se), ("band", &exactly(words, scale, score))])
+    words.fill(words.result.chart, &[("scale", name), ("shown", &shown), ("se", &se), ("band", &exactly(words, scale, score))])
 }
 
 /// The number with its error.
 pub fn value(words: Words, scale: Scale, score: ScaleScore) -> String {
-    fill(words.result.value, &[("shown", &number(score.shown(scale))), ("se", &error(score))])
+    words.fill(words.result.value, &[("shown", &number(score.shown(scale))), ("se", &error(score))])
 }
 
 /// Near a cut, but not on it: which of the two names over the line is nearer.
 pub fn nearer(words: Words, scale: Scale, score: ScaleScore) -> Option<String> {
     let (own, _) = score.near_line().filter(|_| !score.is_on_cut())?;
-    Some(fill(words.result.nearer_says, &[("nearer", words.band(scale, own))]))
+    Some(words.fill(words.result.nearer_says, &[("nearer", words.get(*words.band(scale, own)))]))
 }
 
 /// The standard error as a whole number.
@@ -41,12 +41,12 @@ fn error(score: ScaleScore) -> String {
 
 /// Near a cut both names are said, in the order in which they lie on the line; exactly on it the dot is nearer to
 /// neither.
-fn band(words: Words, scale: Scale, score: Option<ScaleScore>, nearer: &str) -> String {
-    let Some(score) = score else { return words.result.not_enough.to_owned() };
-    let own = *words.band(scale, score.band());
+fn band(words: Words, scale: Scale, score: Option<ScaleScore>, nearer: TextId) -> String {
+    let Some(score) = score else { return words.get(words.result.not_enough).to_owned() };
+    let own = words.get(*words.band(scale, score.band()));
     let Some((band, other)) = score.near_line() else { return own.to_owned() };
-    let other_name = *words.band(scale, other);
+    let other_name = words.get(*words.band(scale, other));
     let (a, b) = if (band < other) == (scale != Scale::Trust) { (own, other_name) } else { (other_name, own) };
     let sentence = if score.is_on_cut() { words.result.between } else { nearer };
-    fill(sentence, &[("a", a), ("b", b), ("nearer", own)])
+    words.fill(sentence, &[("a", a), ("b", b), ("nearer", own)])
 }

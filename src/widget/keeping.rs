@@ -7,7 +7,10 @@ use super::{
     state::Told,
     view::View,
 };
-use crate::{content::Words, quiz::Picture};
+use crate::{
+    content::{TextId, Words},
+    quiz::Picture,
+};
 
 pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let words = &view.words.keep;
@@ -54,7 +57,7 @@ fn told(view: &View<'_>, out: &mut Markup) {
 }
 
 /// What came of keeping something, in a sentence.
-pub const fn sentence(words: Words, told: &Told) -> &'static str {
+pub fn sentence(words: Words, told: &Told) -> TextId {
     match told {
         Told::Saved => words.keep.saved,
         Told::Copied => words.keep.copied,

@@ -6,12 +6,13 @@
 use std::rc::Rc;
 
 use yew::{
-    Html,
+    AttrValue, Html,
     prelude::NodeRef,
     virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag, VText},
 };
 
 use super::hands::{Hands, Listening, On, Then};
+use crate::content::{TextId, Words};
 
 /// Attributes that never change.
 pub type Fixed = &'static [(&'static str, AttributeOrProperty)];
@@ -35,12 +36,20 @@ pub enum Look {
     Quiet,
 }
 
-/// A text: of the content, or put together.
+/// A text, or the value of an attribute.
 pub enum Text {
-    /// As the content has it.
+    /// A word of the markup itself.
     Fixed(&'static str),
-    /// Put together from it.
+    /// A text of the content.
+    Said(TextId),
+    /// Put together.
     Filled(String),
+}
+
+impl From<TextId> for Text {
+    fn from(text: TextId) -> Text {
+        Text::Said(text)
+    }
 }
 
 impl From<&'static str> for Text {
@@ -57,6 +66,7 @@ impl From<String> for Text {
 
 /// Markup in the making.
 pub struct Markup {
+    words: Words,
     hands: Hands,
     open: Vec<VTag>,
     done: VNode,
@@ -64,8 +74,8 @@ pub struct Markup {
 
 impl Markup {
     /// Nothing yet. What a person does to it is told to these hands.
-    pub fn new(hands: Hands) -> Markup {
-        Markup { hands, open: Vec::with_capacity(8), done: VNode::default() }
+    pub fn new(words: Words, hands: Hands) -> Markup {
+        Markup { words, hands, open: Vec::with_capacity(8), done: VNode::default() }
     }
 
     /// The element that was closed last, which held all others.
@@ -86,10 +96,7 @@ impl Markup {
     pub fn open_with(&mut self, tag: &'static str, names: &'static [&'static str], values: Vec<Text>) {
         let mut element = VTag::new(tag);
         // Not `AttributeOrProperty::Static`, which Yew's renderer of pages leaves out among values that may change.
-        let value = |value| match value {
-            Text::Fixed(value) => Some(AttributeOrProperty::Attribute(value.into())),
-            Text::Filled(value) => Some(AttributeOrProperty::Attribute(value.into())),
-        };
+        let value = |value| Some(AttributeOrProperty::Attribute(self.resolve(value)));
         element.attributes = Attributes::Dynamic { keys: names, values: values.into_iter().map(value).collect() };
         self.open.push(element);
     }
@@ -155,21 +162,29 @@ impl Markup {
         });
     }
 
+    fn resolve(&self, text: Text) -> AttrValue {
+        match text {
+            Text::Fixed(text) => text.into(),
+            Text::Said(text) => self.words.get(text).into(),
+            Text::Filled(text) => text.into(),
+        }
+    }
+
     /// Text.
     #[inline(never)]
-    pub fn text(&mut self, text: &'static str) {
-        self.add(VText::new(text).into());
+    pub fn text(&mut self, text: TextId) {
+        self.say(Text::Said(text));
     }
 
     /// Text that was put together.
     #[inline(never)]
     pub fn filled(&mut self, text: String) {
-        self.add(VText::new(text).into());
+        self.say(Text::Filled(text));
     }
 
     /// An element with nothing but a text in it.
     #[inline(never)]
-    pub fn leaf(&mut self, tag: &'static str, attributes: Fixed, text: &'static str) {
+    pub fn leaf(&mut self, tag: &'static str, attributes: Fixed, text: TextId) {
         self.open(tag, attributes);
         self.text(text);
         self.close();
@@ -185,7 +200,7 @@ impl Markup {
 
     /// A paragraph.
     #[inline(never)]
-    pub fn p(&mut self, text: &'static str) {
+    pub fn p(&mut self, text: TextId) {
         self.leaf("p", &[], text);
     }
 
@@ -197,32 +212,31 @@ impl Markup {
 
     /// A paragraph in small print.
     #[inline(never)]
-    pub fn small(&mut self, text: &'static str) {
+    pub fn small(&mut self, text: TextId) {
         self.leaf("p", SMALL, text);
     }
 
     /// A paragraph for each text.
-    pub fn paragraphs(&mut self, texts: &'static [&'static str]) {
+    pub fn paragraphs(&mut self, texts: &[TextId]) {
         for text in texts {
-            self.p(text);
+            self.p(*text);
         }
     }
 
     /// The heading of a section.
     #[inline(never)]
-    pub fn h2(&mut self, text: &'static str) {
+    pub fn h2(&mut self, text: TextId) {
         self.open("h2", &[]);
         self.key("title");
         self.text(text);
         self.close();
     }
 
-    /// Text of either kind.
-    fn say(&mut self, text: Text) {
-        match text {
-            Text::Fixed(text) => self.text(text),
-            Text::Filled(text) => self.filled(text),
-        }
+    /// Text of any kind.
+    #[inline(never)]
+    pub fn say(&mut self, text: Text) {
+        let text = VText::new(self.resolve(text));
+        self.add(text.into());
     }
 
     /// A cell with a number.

@@ -33,7 +33,7 @@ mod strengths;
 mod view;
 mod working;
 
-pub use app::{Props, Quiz, WordsRef, draw};
+pub use app::{Props, Quiz, draw};
 pub use hands::Hands;
 pub use help::Help;
 pub use keep::{Kept, Notice, Run};

@@ -9,7 +9,7 @@ use super::{
     view::View,
 };
 use crate::{
-    content::{Words, fill},
+    content::Words,
     quiz::{Change, Form, Picture, Scale, ScaleScore, history, link::Shared},
 };
 
@@ -89,19 +89,19 @@ fn earlier(words: Words, out: &mut Markup, entry: &Entry, now: &Shared) {
             out.small(texts.sketch);
         }
     }
-    out.button(Look::Quiet, "forget", fill(texts.delete, &[("date", &entry.date)]), Then::Ask(Ask::Delete(entry.dated)));
+    out.button(Look::Quiet, "forget", words.fill(texts.delete, &[("date", &entry.date)]), Then::Ask(Ask::Delete(entry.dated)));
     out.close();
 }
 
 /// How a line has changed, in words.
 fn change(words: Words, scale: Scale, [then, now]: [Option<ScaleScore>; 2]) -> String {
     let texts = &words.over_time;
-    let (Some(then), Some(now)) = (then, now) else { return words.result.not_enough.to_owned() };
+    let (Some(then), Some(now)) = (then, now) else { return words.get(words.result.not_enough).to_owned() };
     // The line for Trust is drawn the other way round.
     let right = match now.change_since(then) {
-        Change::Same => return texts.same.to_owned(),
+        Change::Same => return words.get(texts.same).to_owned(),
         Change::Up => scale != Scale::Trust,
         Change::Down => scale == Scale::Trust,
     };
-    fill(texts.moved, &[("end", words.scale(scale).ends[usize::from(right)])])
+    words.fill(texts.moved, &[("end", words.get(words.scale(scale).ends[usize::from(right)]))])
 }

@@ -7,7 +7,7 @@ use super::{
     view::View,
 };
 use crate::{
-    content::{Words, fill},
+    content::{TextId, Words},
     quiz::{Band, Form, Picture, Scale, ScaleScore, keeps_a_say},
 };
 
@@ -45,7 +45,7 @@ pub fn plate(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool, w
         }
     }
     if scored < Scale::ALL.len() && whose == Whose::Mine {
-        out.filled_p(fill(words.result.not_enough_text, &[("review", words.statement.review)]));
+        out.filled_p(words.fill(words.result.not_enough_text, &[("review", words.get(words.statement.review))]));
     }
     out.close();
     out.close();
@@ -63,7 +63,7 @@ fn name(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool) {
     );
     let Some(profile) = profile else { return };
     if let Some(touch) = picture.headline.and_then(|headline| words.touch(headline.touch?)) {
-        out.leaf("p", attributes!["class" = "touch"], touch);
+        out.leaf("p", attributes!["class" = "touch"], *touch);
     }
     out.leaf("p", attributes!["class" = "oneline"], profile.line);
     if told {
@@ -112,7 +112,7 @@ fn table(words: Words, out: &mut Markup, picture: &Picture) {
 }
 
 /// The head of a table of three columns, the last of which holds numbers.
-pub fn head(out: &mut Markup, first: &'static str, second: &'static str, number: &'static str) {
+pub fn head(out: &mut Markup, first: TextId, second: TextId, number: TextId) {
     out.open("thead", &[]);
     out.open("tr", &[]);
     out.leaf("th", attributes!["scope" = "col"], first);

@@ -2,7 +2,7 @@
 
 use super::in_words;
 use crate::{
-    content::{Words, fill},
+    content::Words,
     quiz::{Picture, Scale, number},
 };
 
@@ -17,28 +17,28 @@ pub fn of(words: Words, picture: &Picture) -> String {
         out.push('\n');
     };
     let (n, total) = (number(picture.answered), number(picture.form().items() as u32));
-    line(&[words.name, ": ", &fill(texts.title, &[("n", &n), ("total", &total)])]);
+    line(&[words.get(words.name), ": ", &words.fill(texts.title, &[("n", &n), ("total", &total)])]);
     line(&[]);
     if let Some(headline) = picture.headline {
         let profile = words.profile(headline.profile);
-        let touch = headline.touch.and_then(|touch| words.touch(touch)).copied().unwrap_or_default();
-        line(&[profile.name, if touch.is_empty() { "" } else { ", " }, touch]);
-        line(&[profile.line]);
+        let touch = headline.touch.and_then(|touch| words.touch(touch)).map_or("", |touch| words.get(*touch));
+        line(&[words.get(profile.name), if touch.is_empty() { "" } else { ", " }, touch]);
+        line(&[words.get(profile.line)]);
         line(&[]);
     }
     for scale in Scale::ALL {
         let score = picture.scores.scale(scale);
-        let ends = words.scale(scale).ends;
+        let ends = words.scale(scale).ends.map(|end| words.get(end));
         line(&[&in_words::whole(words, scale, score), " (", ends[0], " – ", ends[1], ")"]);
     }
     if !picture.standouts.is_empty() {
         line(&[]);
-        line(&[words.keep.stood_out]);
+        line(&[words.get(words.keep.stood_out)]);
         for (reason, _) in &picture.standouts {
-            line(&["– ", words.reason(*reason).name]);
+            line(&["– ", words.get(words.reason(*reason).name)]);
         }
     }
     line(&[]);
-    line(&[texts.limits]);
+    line(&[words.get(texts.limits)]);
     out
 }

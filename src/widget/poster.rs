@@ -15,7 +15,7 @@ const LINE: u32 = 980;
 /// The SVG of a picture.
 pub fn svg(words: Words, picture: &Picture) -> String {
     // Where the language runs the other way, the drawing is turned round; the words are not.
-    let turned = words.dir == "rtl";
+    let turned = words.get(words.dir) == "rtl";
     let (start, end) = if turned { ("1090", "110") } else { ("110", "1090") };
     let sketch = picture.form() == Form::Quick;
     let mut spectra = String::with_capacity(5000);
@@ -31,7 +31,7 @@ pub fn svg(words: Words, picture: &Picture) -> String {
             ("y", &*number(610 + 235 * scale.index() as u32)),
             ("start", start),
             ("end", end),
-            ("scale", texts.name),
+            ("scale", words.get(texts.name)),
             ("band", &in_words::over_the_line(words, scale, score)),
             ("dashes", if score.is_some() { "" } else { "3 14" }),
             ("seen", if score.is_some() { "" } else { "hidden" }),
@@ -39,25 +39,29 @@ pub fn svg(words: Words, picture: &Picture) -> String {
             // In hundredths: the haze of the template reaches 100 to either side.
             ("haze", &decimal(haze, 2)),
             ("fill", if sketch { "#faf8f5" } else { "#743c6a" }),
-            ("left", texts.ends[0]),
-            ("right", texts.ends[1]),
+            ("left", words.get(texts.ends[0])),
+            ("right", words.get(texts.ends[1])),
         ];
         spectra += &filled(include_str!("spectrum.svg"), &values);
     }
     let profile = picture.headline.map(|headline| words.profile(headline.profile));
-    let touch = picture.headline.and_then(|headline| words.touch(headline.touch?)).copied().unwrap_or_default();
+    let touch = picture.headline.and_then(|headline| words.touch(headline.touch?)).map_or("", |touch| words.get(*touch));
     let (n, total) = (number(picture.answered), number(picture.form().items() as u32));
-    let mark = if sketch { [words.name, ", ", words.sketch.folio].concat() } else { words.name.to_owned() };
+    let mark = if sketch {
+        [words.get(words.name), ", ", words.get(words.sketch.folio)].concat()
+    } else {
+        words.get(words.name).to_owned()
+    };
     let values = [
-        ("dir", words.dir),
+        ("dir", words.get(words.dir)),
         ("start", start),
         ("mark", &mark),
         ("name-size", "88"),
-        ("name", profile.map_or(words.result.unnamed, |profile| profile.name)),
+        ("name", words.get(profile.map_or(words.result.unnamed, |profile| profile.name))),
         ("touch", touch),
-        ("line", profile.map_or("", |profile| profile.line)),
-        ("from", &fill(words.result.title, &[("n", &n), ("total", &total)])),
-        ("note", profile.map_or("", |_| words.result.caption_name)),
+        ("line", profile.map_or("", |profile| words.get(profile.line))),
+        ("from", &words.fill(words.result.title, &[("n", &n), ("total", &total)])),
+        ("note", profile.map_or("", |_| words.get(words.result.caption_name))),
     ];
     let poster = filled(include_str!("poster.svg"), &values);
     fill(&poster, &[("spectra", &spectra)])

@@ -9,10 +9,7 @@ use super::{
     view::View,
     working,
 };
-use crate::{
-    content::fill,
-    quiz::{Action, Form, Picture, number},
-};
+use crate::quiz::{Action, Form, Picture, number};
 
 pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let words = &view.words.result;
@@ -24,7 +21,7 @@ pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     if view.state.changing.is_none() {
         out.found_by(view.hands.heading());
     }
-    out.filled(fill(words.title, &[("n", &n), ("total", &total)]));
+    out.filled(view.words.fill(words.title, &[("n", &n), ("total", &total)]));
     out.close();
     let safety_first = picture.safety.is_first();
     if safety_first {

@@ -34,7 +34,7 @@ fn body(view: &View<'_>, out: &mut Markup) {
         out.close();
     }
     out.open("p", attributes!["class" = "leave"]);
-    out.button(Look::Plain, "leave", words.leave, Then::Leave(words.leave_href));
+    out.button(Look::Plain, "leave", words.leave, Then::Leave(view.words.get(words.leave_href)));
     out.close();
     out.leaf("p", attributes!["class" = "small leave"], words.leave_note);
 }

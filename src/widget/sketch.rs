@@ -7,10 +7,7 @@ use super::{
     picture, quality, safety,
     view::View,
 };
-use crate::{
-    content::fill,
-    quiz::{Action, Picture, QUICK_ITEMS, number},
-};
+use crate::quiz::{Action, Picture, QUICK_ITEMS, number};
 
 pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let words = &view.words.sketch;
@@ -39,7 +36,7 @@ pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
 pub fn go_on(view: &View<'_>) -> Text {
     let passed = view.state.session.passed();
     if usize::from(passed) > QUICK_ITEMS {
-        return fill(view.words.sketch.go_on_from, &[("n", &number(passed + 1))]).into();
+        return view.words.fill(view.words.sketch.go_on_from, &[("n", &number(passed + 1))]).into();
     }
     view.words.sketch.go_on.into()
 }

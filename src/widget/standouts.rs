@@ -6,7 +6,7 @@ use super::{
     view::View,
 };
 use crate::{
-    content::fill,
+    content::TextId,
     quiz::{Band, Form, INSTRUMENT, Picture, Pull, REASON_MAX, Reason, Scale, ScaleScore, number, se_centi},
 };
 
@@ -17,15 +17,15 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     }
     let high = |scale| picture.scores.scale(scale).map(ScaleScore::band).is_none_or(|band| band == Band::High);
     let (title, intro) = match picture.standouts.len() {
-        0 if !Scale::ALL.into_iter().any(high) => ("", texts.no_standout_sharing),
-        0 => ("", texts.no_standout),
-        1 => (texts.standouts_one, texts.standouts_text_one),
-        2 => (texts.standouts_two, texts.standouts_text),
-        _ => (texts.standouts_three, texts.standouts_text),
+        0 if !Scale::ALL.into_iter().any(high) => (None, texts.no_standout_sharing),
+        0 => (None, texts.no_standout),
+        1 => (Some(texts.standouts_one), texts.standouts_text_one),
+        2 => (Some(texts.standouts_two), texts.standouts_text),
+        _ => (Some(texts.standouts_three), texts.standouts_text),
     };
     out.open("section", attributes!["part" = "reasons"]);
     out.key("standouts");
-    if !title.is_empty() {
+    if let Some(title) = title {
         out.h2(title);
     }
     out.p(intro);
@@ -59,7 +59,7 @@ fn standout(view: &View<'_>, out: &mut Markup, picture: &Picture, reason: Reason
     out.close();
 }
 
-fn entry(out: &mut Markup, title: &'static str, attributes: Fixed, text: &'static str) {
+fn entry(out: &mut Markup, title: TextId, attributes: Fixed, text: TextId) {
     out.leaf("dt", &[], title);
     out.leaf("dd", attributes, text);
 }
@@ -74,9 +74,9 @@ fn from(view: &View<'_>, picture: &Picture, reason: Reason) -> String {
         }
     }
     match &numbers[..] {
-        [a, b, c] => fill(texts.from_three, &[("a", a), ("b", b), ("c", c)]),
-        [a, b] => fill(texts.from_two, &[("a", a), ("b", b)]),
-        [n] => fill(texts.from_answer, &[("n", n)]),
+        [a, b, c] => view.words.fill(texts.from_three, &[("a", a), ("b", b), ("c", c)]),
+        [a, b] => view.words.fill(texts.from_two, &[("a", a), ("b", b)]),
+        [n] => view.words.fill(texts.from_answer, &[("n", n)]),
         _ => String::new(),
     }
 }
@@ -102,7 +102,10 @@ pub fn all(view: &View<'_>, out: &mut Markup, picture: &Picture, numbered: bool)
             Some(_) => texts.reason_dot,
         };
         let (pull, se) = score.map_or((0, 0), |score| ((score.pull_milli() + 500) / 1000, (se_centi(score.answered) + 50) / 100));
-        let label = fill(sentence, &[("reason", name), ("scale", name), ("pull", &number(pull)), ("se", &number(se))]);
+        let label = words.fill(
+            sentence,
+            &[("reason", words.get(name)), ("scale", words.get(name)), ("pull", &number(pull)), ("se", &number(se))],
+        );
         out.open("li", &[]);
         out.leaf("span", &[], name);
         chart::dot_on_a_line(out, score.map(|score| u32::from(score.six) * 10_000 / u32::from(REASON_MAX)), quick, label);

@@ -3,10 +3,13 @@
 use super::{
     first,
     hands::{On, Then},
-    markup::{Look, Markup, SMALL, attributes},
+    markup::{Look, Markup, SMALL, Text, attributes},
     view::View,
 };
-use crate::quiz::{Action, Answer, Position, number};
+use crate::{
+    content::TextId,
+    quiz::{Action, Answer, Position, number},
+};
 
 /// A statement. On the first one stands also what this is and how it works.
 pub fn screen(view: &View<'_>, out: &mut Markup, position: Position) {
@@ -40,23 +43,23 @@ fn question(view: &View<'_>, out: &mut Markup, position: Position) {
     out.key("question");
     out.open("legend", attributes!["class" = "statement", "part" = "legend", "tabindex" = "-1"]);
     out.found_by(view.hands.heading());
-    out.text(words.item(position));
+    out.text(*words.item(position));
     out.close();
     out.open("p", attributes!["class" = "prompt", "id" = "prompt"]);
     out.leaf("span", &[], words.statement.prompt);
     if position.previous().is_none() {
-        out.text(" ");
+        out.say(Text::Fixed(" "));
         out.leaf("span", SMALL, words.first.moves_on);
     }
     out.close();
     let chosen = view.state.session.answers().get(position);
     for answer in Answer::all() {
-        option(out, words.option(answer), position, answer, chosen == Some(answer));
+        option(out, *words.option(answer), position, answer, chosen == Some(answer));
     }
     out.close();
 }
 
-fn option(out: &mut Markup, label: &'static str, position: Position, answer: Answer, checked: bool) {
+fn option(out: &mut Markup, label: TextId, position: Position, answer: Answer, checked: bool) {
     let value = number(answer.value());
     // A name of its own: under one name for all, Chromium restores the statement before when it undoes a second tap.
     let name = number(position.number());

@@ -4,10 +4,7 @@ use super::{
     markup::{Fixed, Markup, attributes},
     view::View,
 };
-use crate::{
-    content::fill,
-    quiz::{Picture, Position},
-};
+use crate::quiz::{Picture, Position};
 
 const LEAD: Fixed = attributes!["class" = "lead"];
 
@@ -23,7 +20,7 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     out.leaf("h2", attributes!["class" = "kicker"], title);
     for position in &picture.strengths {
         if let Some(line) = words.strength(*position) {
-            out.leaf("p", LEAD, line);
+            out.leaf("p", LEAD, *line);
         }
     }
     if picture.strengths.is_empty() {
@@ -41,6 +38,6 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
 /// A statement and the answer to it.
 pub fn quote(view: &View<'_>, position: Position) -> String {
     let words = view.words;
-    let answer = view.state.session.answers().get(position).map_or(words.statement.skipped, |answer| words.option(answer));
-    fill(words.result.quote, &[("statement", words.item(position)), ("answer", answer)])
+    let answer = view.state.session.answers().get(position).map_or(words.statement.skipped, |answer| *words.option(answer));
+    words.fill(words.result.quote, &[("statement", words.get(*words.item(position))), ("answer", words.get(answer))])
 }

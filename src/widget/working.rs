@@ -6,10 +6,7 @@ use super::{
     picture,
     view::View,
 };
-use crate::{
-    content::fill,
-    quiz::{INSTRUMENT, Key, Picture, Position, Reason, Scale, decimal, number, points},
-};
+use crate::quiz::{INSTRUMENT, Key, Picture, Position, Reason, Scale, decimal, number, points};
 
 pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let texts = &view.words.result;
@@ -27,11 +24,11 @@ fn of_scale(view: &View<'_>, out: &mut Markup, picture: &Picture, scale: Scale) 
     let (words, texts) = (view.words, &view.words.result);
     let name = words.scale(scale).name;
     let summary = match picture.scores.scale(scale) {
-        Some(score) => fill(texts.working_sum, &[("scale", name), ("shown", &number(score.shown(scale)))]),
-        None => fill(texts.working_sum_none, &[("scale", name)]),
+        Some(score) => words.fill(texts.working_sum, &[("scale", words.get(name)), ("shown", &number(score.shown(scale)))]),
+        None => words.fill(texts.working_sum_none, &[("scale", words.get(name))]),
     };
     let changing = view.state.changing.is_some_and(|position| INSTRUMENT.item(position).reason.scale() == scale);
-    out.open_folded(name, if changing { attributes!["open" = ""] } else { &[] }, summary);
+    out.open_folded(scale.slug(), if changing { attributes!["open" = ""] } else { &[] }, summary);
     for reason in scale.reasons() {
         of_reason(view, out, picture, reason);
     }
@@ -54,10 +51,10 @@ fn of_reason(view: &View<'_>, out: &mut Markup, picture: &Picture, reason: Reaso
     out.open("tfoot", &[]);
     out.open("tr", &[]);
     let total = match picture.scores.reason(reason) {
-        None => texts.reason_not_enough.to_owned(),
+        None => words.get(texts.reason_not_enough).to_owned(),
         Some(score) => {
             let (points, answered, six) = (number(sum), number(score.answered), number(score.six));
-            fill(texts.reason_sum, &[("points", &points), ("answered", &answered), ("six", &six)])
+            words.fill(texts.reason_sum, &[("points", &points), ("answered", &answered), ("six", &six)])
         }
     };
     out.filled_leaf("th", attributes!["scope" = "row", "colspan" = "3"], total);
@@ -87,11 +84,11 @@ fn of_item(view: &View<'_>, out: &mut Markup, position: Position) -> u8 {
         out.open("tr", &[]);
     }
     out.open("th", attributes!["scope" = "row"]);
-    out.filled(number(position.number()) + ". " + words.item(position));
-    out.filled_leaf("i", &[], fill(key, &[("scale", words.scale(scale).name)]));
+    out.filled(number(position.number()) + ". " + words.get(*words.item(position)));
+    out.filled_leaf("i", &[], words.fill(key, &[("scale", words.get(words.scale(scale).name))]));
     out.close();
     out.open("td", &[]);
-    let said = answer.map_or(words.statement.skipped, |answer| words.option(answer));
+    let said = answer.map_or(words.statement.skipped, |answer| *words.option(answer));
     out.button(Look::Quiet, "review", said, Then::Change(position));
     out.close();
     out.number(earned.map_or(Text::Fixed("–"), |points| number(points).into()));
@@ -102,7 +99,7 @@ fn of_item(view: &View<'_>, out: &mut Markup, position: Position) -> u8 {
 fn formula(view: &View<'_>, picture: &Picture, scale: Scale) -> String {
     let texts = &view.words.result;
     let Some(score) = picture.scores.scale(scale) else {
-        return texts.formula_none.to_owned();
+        return view.words.get(texts.formula_none).to_owned();
     };
     let mut sums = String::new();
     for score in scale.reasons().filter_map(|reason| picture.scores.reason(reason)) {
@@ -121,5 +118,5 @@ fn formula(view: &View<'_>, picture: &Picture, scale: Scale) -> String {
         ("rounded", number(score.pull_rounded())),
         ("shown", number(score.shown(scale))),
     ];
-    fill(text, &values.each_ref().map(|(key, value)| (*key, value.as_str())))
+    view.words.fill(text, &values.each_ref().map(|(key, value)| (*key, value.as_str())))
 }

@@ -87,6 +87,12 @@ impl Lines<'_> {
             self.head("##", "result.working");
             self.head("##", "result.limits-title");
             self.say("result.limits");
+            if !self.rules.same_answer && self.rules.scales.iter().any(Option::is_some) {
+                self.head("##", "share.title");
+                self.say_all(&["share.holds", "share.need-not"]);
+                self.said.push(format!("({})", KEYED.get("share.link")));
+                self.say_all(&["share.copy", "share.with-reasons"]);
+            }
             self.head("##", "keep.title");
             if !self.rules.same_answer {
                 self.say_all(&["keep.picture", "keep.text"]);

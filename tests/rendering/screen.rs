@@ -1,19 +1,22 @@
 //! Drawing a state.
 
-use exhale::widget::{Hands, WordsRef, draw, state::State};
+use exhale::{
+    content::Words,
+    widget::{Hands, draw, state::State},
+};
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
 use crate::{html, html::Element, texts::Texts};
 
 #[derive(Clone, PartialEq, Properties)]
 struct Props {
-    words: WordsRef,
+    words: Words,
     state: State,
 }
 
 #[component]
 fn Still(props: &Props) -> Html {
-    draw(props.words.0, &props.state, &Hands::new(Callback::noop()), None)
+    draw(props.words, &props.state, &Hands::new(Callback::noop()), None)
 }
 
 /// The markup of the quiz in a state.

@@ -1,10 +1,14 @@
 //! States of the quiz: written as a script, and a set that together shows everything there is.
 
 use exhale::{
-    quiz::{Action, Answer, INSTRUMENT, Position, Scores, history::Dated, link::Shared},
+    quiz::{
+        Action, Answer, INSTRUMENT, Position, Scores,
+        history::Dated,
+        link::{NotRead, Shared},
+    },
     widget::{
         Kept, Notice, Run,
-        state::{Entry, Event, State, Told},
+        state::{Entry, Event, Here, Sharing, Shows, State, Told},
     },
 };
 
@@ -81,16 +85,16 @@ fn entry(state: &State, day: u32) -> Entry {
     Entry { dated: Dated { day, shared }, date: format!("Day {day}"), is_today: day == TODAY }
 }
 
+/// The opposite answer everywhere.
+fn opposite() -> State {
+    let turned = |sign: char| sign.to_digit(10).map_or(sign, |digit| char::from(b'6' - digit as u8));
+    after(&"2545323412+44325142453252134254".chars().map(turned).collect::<String>())
+}
+
 /// A browser that keeps a sketch, an opposite result and one that is about the same, of earlier days.
 fn with_history() -> Kept {
-    let opposite: String = "2545323412+44325142453252134254"
-        .chars()
-        .map(|sign| sign.to_digit(10).map_or(sign, |digit| char::from(b'6' - digit as u8)))
-        .collect();
-    let history = [after("2545323412+44325142453252134253"), after(&opposite), after("3333333333sf")]
-        .iter()
-        .map(|state| entry(state, TODAY - 9))
-        .collect();
+    let history = [after("2545323412+44325142453252134253"), opposite(), after("3333333333sf")];
+    let history = history.iter().map(|state| entry(state, TODAY - 9)).collect();
     Kept { keeps: true, runs: Vec::new(), history, notice: None }
 }
 
@@ -121,6 +125,34 @@ pub fn everything() -> Vec<(String, State)> {
     add("the same, kept today", result.after(Event::Told(Told::History(vec![entry(&finished(), TODAY)]))));
     for told in [Told::Saved, Told::Copied, Told::Downloaded, Told::Refused("text".to_owned()), Told::NotKept] {
         add(&format!("a result, {told:?}"), finished().after(Event::Told(told)));
+    }
+    let shared = |state: &State| Event::Opened(Ok(entry(state, TODAY).dated.shared), false);
+    let (some, other, sketch) = (finished(), opposite(), after("3333333333sf"));
+    add("somebody's picture", State::default().after(shared(&some)));
+    add("somebody's picture, and one's own", some.after(shared(&other)));
+    add("somebody's picture waits beside the result", some.after(shared(&other)).after(Event::Looked(Shows::Quiz)));
+    for (name, theirs) in [("far apart", &other), ("alike", &some), ("one of them a sketch", &sketch)] {
+        let both = some.after(shared(theirs)).after(Event::Looked(Shows::Both));
+        add(&format!("both pictures, {name}, ideas opened"), opened(&both));
+        add(&format!("both pictures, {name}"), both);
+    }
+    let reasons = [
+        NotRead::Altered,
+        NotRead::Cut,
+        NotRead::Empty,
+        NotRead::Foreign,
+        NotRead::OtherVersion,
+        NotRead::TooLong,
+        NotRead::Twice,
+    ];
+    for reason in reasons {
+        add(&format!("a link that is not taken up: {reason:?}"), State::default().after(Event::Opened(Err(reason), true)));
+    }
+    let here = Here { address: "https://blog.example/post".to_owned(), can_share: true };
+    let sharing = State { here, ..finished() };
+    add("sharing, with the reasons", sharing.after(Event::Shares(Sharing { reasons: true })));
+    for told in [Told::LinkCopied, Told::LinkShared, Told::LinkSelected] {
+        add(&format!("sharing, {told:?}"), sharing.after(Event::Told(told)));
     }
 
     for sheet in Sheet::telling() {

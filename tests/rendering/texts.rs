@@ -5,16 +5,13 @@
 
 use std::{collections::BTreeMap, fs, sync::LazyLock};
 
-use exhale::{
-    content::{self, Content, build, fill},
-    widget::WordsRef,
-};
+use exhale::content::{self, Content, Words, build, fill};
 use serde_json::Value;
 
 /// One language, as the page reads it.
 pub struct Texts {
     /// What a screen is drawn with.
-    pub words: WordsRef,
+    pub words: Words,
     by_key: BTreeMap<String, String>,
 }
 
@@ -33,13 +30,13 @@ impl Texts {
         let words = content::read(build::pack(content)).expect("a packed file is readable");
         let mut by_key = BTreeMap::new();
         // What is packed is what the quiz shows; what only the page around it shows is left out, and empty here.
-        let mut value = serde_json::to_value(words).expect("texts are JSON");
+        let mut value = serde_json::to_value(build::of_the_quiz(content)).expect("texts are JSON");
         each_text(&mut value, "", &mut |key, text| {
             if !text.is_empty() {
                 by_key.insert(key.to_owned(), text.clone());
             }
         });
-        Texts { words: WordsRef(words), by_key }
+        Texts { words, by_key }
     }
 
     /// Every key of the quiz.
