@@ -4,7 +4,7 @@ use core::fmt;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Content, HEADER, Page};
+use super::{Content, HEADER, Page, Paper};
 
 /// The names that sentences with something to fill in carry, by key. Every other text has none.
 const PLACEHOLDERS: &[(&str, &[&str])] = &[
@@ -37,6 +37,14 @@ const PLACEHOLDERS: &[(&str, &[&str])] = &[
     ("result.chart-not-enough", &["scale"]),
     ("result.value", &["se", "shown"]),
     ("result.quote", &["answer", "statement"]),
+    ("paper.block", &["from", "to"]),
+    ("paper.key.strengths", &["more", "most"]),
+    ("paper.picture.safety-first", &["guarded", "option", "trust"]),
+    ("paper.picture.lines[1]", &["trust"]),
+    ("paper.picture.reasons", &["list"]),
+    ("paper.picture.haze-near-text", &["between"]),
+    ("paper.picture.one-or-two", &["scale"]),
+    ("paper.picture.touch", &["first", "name", "second", "third", "touch"]),
 ];
 
 /// A mistake in a content file.
@@ -146,12 +154,13 @@ fn placeholders(text: &str) -> Option<Vec<&str>> {
     (!rest.contains('}')).then_some(names)
 }
 
-/// The packed file, without the texts that only our own page shows, since the page has them already: a header and the texts in the order of [`Content`]'s fields.
+/// The packed file: a header and the texts in the order of [`Content`]'s fields. The texts that only our own pages show
+/// are left out, since those pages have them already.
 ///
 /// # Panics
 /// Never: strings and arrays of strings can always be packed.
 pub fn pack(content: &Content<String>) -> Vec<u8> {
-    let in_the_quiz = Content { page: Page::default(), ..content.clone() };
+    let in_the_quiz = Content { page: Page::default(), paper: Paper::default(), ..content.clone() };
     postcard::to_extend(&in_the_quiz, HEADER.to_vec()).expect("strings and arrays of strings can always be packed")
 }
 
