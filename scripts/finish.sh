@@ -4,6 +4,6 @@
 set -eu
 "${EXHALE_SITE:?run make build, which builds the site tool first}" finish "$TRUNK_STAGING_DIR"
 cd "$TRUNK_STAGING_DIR"
-for file in page.css v1/*.css v1/*.js; do
+for file in page.css paper.css v1/*.css v1/*.js; do
   esbuild "$file" --minify --target=es2022 --charset=utf8 --log-level=warning --allow-overwrite --outfile="$file"
 done
