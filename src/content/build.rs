@@ -4,7 +4,7 @@ use core::fmt;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Content, Page, words::HEADER};
+use super::{Content, Page, Paper, words::HEADER};
 
 /// The names that sentences with something to fill in carry, by key. Every other text has none.
 const PLACEHOLDERS: &[(&str, &[&str])] = &[
@@ -41,6 +41,14 @@ const PLACEHOLDERS: &[(&str, &[&str])] = &[
     ("over-time.moved", &["end"]),
     ("over-time.delete", &["date"]),
     ("result.quote", &["answer", "statement"]),
+    ("paper.block", &["from", "to"]),
+    ("paper.key.strengths", &["more", "most"]),
+    ("paper.picture.safety-first", &["guarded", "option", "trust"]),
+    ("paper.picture.lines[1]", &["trust"]),
+    ("paper.picture.reasons", &["list"]),
+    ("paper.picture.haze-near-text", &["between"]),
+    ("paper.picture.one-or-two", &["scale"]),
+    ("paper.picture.touch", &["first", "name", "second", "third", "touch"]),
 ];
 
 /// A mistake in a content file.
@@ -150,9 +158,9 @@ fn placeholders(text: &str) -> Option<Vec<&str>> {
     (!rest.contains('}')).then_some(names)
 }
 
-/// What the quiz itself says: the texts that only our own page shows are empty in it.
+/// What the quiz itself says: the texts that only our own pages show are empty in it.
 pub fn of_the_quiz(content: &Content<String>) -> Content<String> {
-    Content { page: Page::default(), ..content.clone() }
+    Content { page: Page::default(), paper: Paper::default(), ..content.clone() }
 }
 
 /// The packed file of what the quiz itself says: a header and the texts in the order of [`Content`]'s fields.

@@ -69,6 +69,7 @@ words! {
         lang: S, dir: S, name: S, label: S, items: [S; ITEMS], strengths: [S; STRENGTHS], page: Page<S>, first: First<S>,
         statement: Statement<S>, pause: Pause<S>, sketch: Sketch<S>, result: ResultWords<S>, keep: Keep<S>, share: Share<S>, shared: SharedWords<S>, both: Both<S>, bad_link: BadLink<S>, over_time: OverTime<S>, safety: SafetyWords<S>,
         scales: Scales<S>, profiles: Profiles<S>, reasons: [ReasonWords<S>; REASONS],
+        paper: Paper<S>,
     }
     /// Our own page, around the quiz.
     Page { title: S, heading: S, standfirst: S, description: S, unavailable: S, loading: S, failed: S, }
@@ -140,6 +141,23 @@ words! {
     ProfileWords { name: S, line: S, strength: S, watch: S, ask: S, }
     /// A reason.
     ReasonWords { name: S, looks_like: S, protects: S, experiment: S, say: S, partner: S, }
+    /// The form to print.
+    Paper {
+        title: S, description: S, folio: S, standfirst: S, screen: S, to_quiz: S, from_quiz: S, date: S, mark: S, how: S, instructions: [S; 6],
+        block: S, key: PaperKey<S>, picture: PaperPicture<S>,
+    }
+    /// Its scoring key.
+    PaperKey {
+        title: S, lead: S, steps: [S; 3], sketch: S, reason: S, statement: S, points: S, answers: S, pull: S,
+        checks: S, same: S, mixed: S, strengths: S,
+    }
+    /// How its points become a picture.
+    PaperPicture {
+        title: S, safety_first: S, lines: [S; 3], lines_caption: S, line: S, reasons: S, sum: S, count: S, mean: S, dot: S,
+        bands: [S; 3], haze: S, haze_text: S, haze_caption: S, haze_answers: S, haze_error: S, haze_near: S, haze_near_text: S,
+        standouts: S, standouts_text: S, standouts_none: S, names: S, names_caption: S, above: S, below: S, name: S, any: S,
+        all_three: S, one_or_two: S, none: S, two_or_more: S, at_most_one: S, touch: S,
+    }
 }
 
 impl<S> Content<S> {

@@ -1,7 +1,8 @@
-//! Puts the site together around the WebAssembly: `site check` reads the content, `site finish FOLDER` completes what
-//! Trunk has built there.
+//! Puts the site together around the WebAssembly: `site check` reads the content, `site paper` writes the form to print to
+//! standard output, `site finish FOLDER` completes what Trunk has built there.
 
-#[path = "site/names.rs"]
+mod paper;
+
 mod names;
 
 use std::{
@@ -20,8 +21,12 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["check"] => languages().map(|_| ()),
+        ["paper"] => languages().and_then(|languages| {
+            print!("{}", paper::page(&english(&languages)?.content));
+            Ok(())
+        }),
         ["finish", folder] => finish(Path::new(folder)),
-        _ => Err("usage: site check | site finish FOLDER".to_owned()),
+        _ => Err("usage: site check | site paper | site finish FOLDER".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -51,6 +56,11 @@ fn languages() -> Result<Vec<Language>, String> {
     paths.iter().map(|path| language(path)).collect()
 }
 
+/// The language of our own pages.
+fn english(languages: &[Language]) -> Result<&Language, String> {
+    languages.iter().find(|language| language.content.lang == "en").ok_or_else(|| format!("{CONTENT}/en.toml is missing"))
+}
+
 fn language(path: &Path) -> Result<Language, String> {
     let source = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let content = build::parse(&source).map_err(|mistake| format!("{}: {mistake}", path.display()))?;
@@ -62,6 +72,7 @@ fn language(path: &Path) -> Result<Language, String> {
 
 fn finish(folder: &Path) -> Result<(), String> {
     let languages = languages()?;
+    let english = english(&languages)?;
     let element = folder.join(ELEMENT);
     let said = |path: &Path| {
         let path = path.display().to_string();
@@ -85,15 +96,18 @@ fn finish(folder: &Path) -> Result<(), String> {
     }
     let read = |path: &str| fs::read_to_string(path).map_err(said(Path::new(path)));
     let tokens = read("styles/tokens.css")?;
+    let paper = ["paper", "paper-narrow", "paper-print"].map(|name| read(&format!("styles/{name}.css")));
+    let paper = paper.into_iter().collect::<Result<String, String>>()?;
     let files = [
         (element.join("embed.js"), read("embed/embed.js")?),
         (element.join("quiz.css"), tokens.clone() + &read("styles/quiz.css")?),
-        (folder.join("page.css"), tokens + &read("styles/page.css")?),
+        (folder.join("page.css"), tokens.clone() + &read("styles/page.css")?),
+        (folder.join("paper.css"), tokens + &paper),
+        (folder.join("paper.html"), paper::page(&english.content)),
     ];
     for (path, text) in files {
         fs::write(&path, text).map_err(said(&path))?;
     }
-    let english = languages.iter().find(|language| language.content.lang == "en").ok_or("content/en.toml is missing")?;
     let page = folder.join("index.html");
     let template = fs::read_to_string(&page).map_err(said(&page))?;
     fs::write(&page, fill_page(&template, &english.source)?).map_err(said(&page))
