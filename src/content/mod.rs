@@ -72,7 +72,7 @@ words! {
         paper: Paper<S>,
     }
     /// Our own page, around the quiz.
-    Page { title: S, heading: S, standfirst: S, description: S, unavailable: S, loading: S, failed: S, }
+    Page { title: S, heading: S, standfirst: S, description: S, unavailable: S, on_paper: S, loading: S, failed: S, }
     /// The first screen.
     First {
         lead: S, moves_on: S, how: S, instructions: [S; 6], privacy: S, privacy_text: S, forget: S, forgotten: S,
