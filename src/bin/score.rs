@@ -8,7 +8,11 @@ use std::{
     process::ExitCode,
 };
 
-use exhale::quiz::{Answer, Answers, Form, ITEMS, Picture, Position, QUICK_ITEMS, record};
+use exhale::quiz::{
+    Answer, Answers, Form, ITEMS, Picture, Position, QUICK_ITEMS,
+    link::{NotRead, Shared, in_fragment},
+    record,
+};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -19,6 +23,7 @@ Scores Exhale answer sheets. Reads standard input, writes one JSON object a line
                            30 answers; for the quick form 10, or 30 of which the first ten count;
                            \"form\" may be left out: full
   score --csv < sheets.csv header id,form,q01,...,q30; an empty cell is a skipped statement
+  score --link LINK        what a result link holds (the whole address, or what follows #exhale=)
 
 A line that cannot be read becomes {\"line\": n, \"error\": \"...\"}; the others are still scored; exit status 1.";
 
@@ -31,6 +36,7 @@ fn main() -> ExitCode {
     let written = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => json_lines(io::stdin().lock(), &mut out),
         ["--csv"] => csv_sheets(io::stdin().lock(), &mut out),
+        ["--link", link] => shared(link, &mut out),
         ["--help" | "-h"] => writeln!(out, "{HELP}").map(|()| true),
         _ => {
             eprintln!("score: '{}' is not understood.\n\n{HELP}", arguments.join(" "));
@@ -45,6 +51,27 @@ fn main() -> ExitCode {
         Err(error) => {
             eprintln!("score: {error}");
             ExitCode::from(2)
+        }
+    }
+}
+
+/// True if the link could be read.
+fn shared(link: &str, out: &mut impl Write) -> io::Result<bool> {
+    let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment);
+    match in_fragment(fragment, "exhale").unwrap_or_else(|| Shared::read(fragment)) {
+        Ok(shared) => writeln!(out, "{}", record::shared(&shared)).map(|()| true),
+        Err(reason) => {
+            let reason = match reason {
+                NotRead::Foreign => "it has a character that no link of this quiz has",
+                NotRead::Cut => "its end is missing",
+                NotRead::Altered => "it was changed, or no answers lead to what it says",
+                NotRead::OtherVersion => "it was made with another version of the quiz",
+                NotRead::Empty => "there is nothing in it",
+                NotRead::TooLong => "it is longer than any link of this quiz",
+                NotRead::Twice => "the address holds two links",
+            };
+            eprintln!("score: the link cannot be read: {reason}.");
+            Ok(false)
         }
     }
 }

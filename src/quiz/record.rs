@@ -8,6 +8,7 @@ use super::{
     answers::Answers,
     decimal::decimal,
     instrument::{Form, Reason, Scale},
+    link::Shared,
     picture::Picture,
     profile::Profile,
     scoring::Scores,
@@ -41,6 +42,20 @@ pub fn members(picture: &Picture) -> String {
     list(&mut out, ['[', ']'], notes.iter().filter(|(on, _)| *on), |out, (_, note)| out.push_str(note));
     let _ = write!(out, ",\"safety_first\":{}", picture.safety.is_first());
     out
+}
+
+/// What a link holds, as one JSON object: `form`, `scales`, `profile`, `touch`, and `reasons`, which is `null` where they
+/// were not shared. How many answers stand behind a scale without a score is not in a link: it reads as 0.
+pub fn shared(shared: &Shared) -> String {
+    let picture = Picture::of_shared(shared);
+    let all = members(&picture);
+    let member = |name: &str, next: &str| {
+        let from = all.find(&format!("\"{name}\":")).unwrap_or(0);
+        let to = all.find(&format!(",\"{next}\":")).unwrap_or(all.len());
+        &all[from..to]
+    };
+    let reasons = if shared.reasons.is_some() { member("reasons", "standouts") } else { "\"reasons\":null" };
+    ["{", member("form", "answered"), ",", member("scales", "reasons"), ",", reasons, "}"].concat()
 }
 
 /// An answer sheet as `score` reads it: `{"form":"full","answers":[4,null,…]}`, and the end of the line.

@@ -15,6 +15,7 @@ mod pictures;
 mod results;
 mod safety;
 mod saving;
+mod sharing;
 mod whole;
 
 use std::{future::Future, process::ExitCode, time::Duration};
@@ -94,6 +95,7 @@ fn main() -> ExitCode {
         ("safety", safety::TESTS),
         ("saving", saving::TESTS),
         ("over time", over_time::TESTS),
+        ("sharing", sharing::TESTS),
     ];
     if pictures::folder().is_some() {
         suites = vec![("pictures", pictures::TESTS)];

@@ -1,5 +1,7 @@
 //! Runs of the program `score`.
 
+#![allow(dead_code, reason = "not every test target needs all of it")]
+
 use std::{
     io::{BufRead, BufReader, Read, Write},
     process::{Child, Command, Stdio},
