@@ -3,6 +3,7 @@
 #[cfg(feature = "widget")]
 pub mod browser;
 pub mod content;
+pub mod qr;
 pub mod quiz;
 #[cfg(feature = "widget")]
 pub mod widget;

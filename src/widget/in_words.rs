@@ -36,7 +36,7 @@ pub fn nearer(words: Words, scale: Scale, score: ScaleScore) -> Option<String> {
 
 /// The standard error as a whole number.
 fn error(score: ScaleScore) -> String {
-    ((score.se_centi() + 50) / 100).to_string()
+    number((score.se_centi() + 50) / 100)
 }
 
 /// Near a cut both names are said, in the order in which they lie on the line; exactly on it the dot is nearer to

@@ -20,6 +20,7 @@ mod pause;
 mod picture;
 mod plain_text;
 pub mod poster;
+mod qr;
 mod quality;
 mod result;
 mod safety;

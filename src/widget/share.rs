@@ -5,6 +5,7 @@ use super::{
     hands::Then,
     keeping::sentence,
     markup::{Look, Markup, attributes},
+    qr,
     state::{Sharing, State, Told},
     view::View,
 };
@@ -34,7 +35,7 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let names = &["class", "part", "readonly", "aria-label"];
     out.open_with("input", names, vec!["text".into(), "share-link".into(), "".into(), words.link.into()]);
     out.key("link");
-    out.value(link);
+    out.value(link.clone());
     out.found_by(view.hands.link());
     out.close();
     out.open("div", attributes!["class" = "moves"]);
@@ -44,8 +45,13 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     }
     out.button(Look::Plain, "copy", words.copy, Then::Ask(Ask::CopyLink));
     let label = if state.sharing.reasons { words.without_reasons } else { words.with_reasons };
-    out.button(Look::Quiet, "share", label, Then::Share(Sharing { reasons: !state.sharing.reasons }));
+    out.button(Look::Quiet, "share", label, Then::Share(Sharing { reasons: !state.sharing.reasons, ..state.sharing }));
+    let label = if state.sharing.qr { words.without_qr } else { words.with_qr };
+    out.button(Look::Quiet, "share", label, Then::Share(Sharing { qr: !state.sharing.qr, ..state.sharing }));
     out.close();
+    if state.sharing.qr {
+        qr::draw(out, &link, words.qr);
+    }
     if let Some(told @ (Told::LinkCopied | Told::LinkShared | Told::LinkSelected)) = &state.told {
         out.open("p", &[]);
         out.key("told");

@@ -59,6 +59,8 @@ pub enum Shows {
 pub struct Sharing {
     /// The ten reasons are in the link.
     pub reasons: bool,
+    /// The link is drawn as a QR code too.
+    pub qr: bool,
 }
 
 /// Where the quiz stands, and what the browser offers there.

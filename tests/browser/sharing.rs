@@ -1,6 +1,9 @@
 //! A result link: from one browser to another, the same picture; two pictures side by side; and links that do not open.
 
-use exhale::quiz::{Answer, Answers, Form, INSTRUMENT, Position, Scale, Scores, link::Shared};
+use exhale::{
+    qr::Code,
+    quiz::{Answer, Answers, Form, INSTRUMENT, Position, Scale, Scores, link::Shared},
+};
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
@@ -250,6 +253,20 @@ fn ways_to_share(context: &Context) -> Result<(), Failed> {
         page.press(&WORDS.share.share).await;
         page.until("it is shared", || async { page.see().await.status == WORDS.share.shared }).await;
         assert_eq!(page.run("return window.shared").await, json!({ "title": WORDS.name, "url": link(&page).await }));
+
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        page.press(&WORDS.share.with_qr).await;
+        let drawn = r#"
+            const code = document.querySelector("exhale-quiz").shadowRoot.querySelector("[part=qr]");
+            return code && [code.getAttribute("viewBox"), code.querySelector("path").getAttribute("d")];
+        "#;
+        page.until("the code is drawn", || async { page.run(drawn).await != Value::Null }).await;
+        let code = Code::of(&link(&page).await).expect("short enough");
+        let mut path = String::new();
+        for (y, x) in (0..code.size).flat_map(|y| (0..code.size).map(move |x| (y, x))).filter(|(y, x)| code.is_dark(*x, *y)) {
+            path += &format!("M{} {}h1v1h-1z", x + 4, y + 4);
+        }
+        assert_eq!(page.run(drawn).await, json!([format!("0 0 {0} {0}", code.size + 8), path]));
     })
 }
 

@@ -91,7 +91,7 @@ impl Lines<'_> {
                 self.head("##", "share.title");
                 self.say_all(&["share.holds", "share.need-not"]);
                 self.said.push(format!("({})", KEYED.get("share.link")));
-                self.say_all(&["share.copy", "share.with-reasons"]);
+                self.say_all(&["share.copy", "share.with-reasons", "share.with-qr"]);
             }
             self.head("##", "keep.title");
             if !self.rules.same_answer {

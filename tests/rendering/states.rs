@@ -150,7 +150,7 @@ pub fn everything() -> Vec<(String, State)> {
     }
     let here = Here { address: "https://blog.example/post".to_owned(), can_share: true };
     let sharing = State { here, ..finished() };
-    add("sharing, with the reasons", sharing.after(Event::Shares(Sharing { reasons: true })));
+    add("sharing, with the reasons", sharing.after(Event::Shares(Sharing { reasons: true, qr: true })));
     for told in [Told::LinkCopied, Told::LinkShared, Told::LinkSelected] {
         add(&format!("sharing, {told:?}"), sharing.after(Event::Told(told)));
     }
