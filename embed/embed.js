@@ -71,7 +71,7 @@ class ExhaleQuiz extends HTMLElement {
       const root = document.createElement("div");
       const attribute = (name) => this.getAttribute(name) ?? "";
       const persist = attribute("persist") !== "off";
-      this.#mounted = glue.mount(root, words, persist, attribute("help-href"), attribute("help-label"));
+      this.#mounted = glue.mount(root, words, persist, attribute("help-href"), attribute("help-label"), here("../r/").href);
       this.shadowRoot.replaceChildren(root);
       this.removeAttribute("state");
       this.#tell("exhale-ready");

@@ -29,10 +29,18 @@ mod entry {
     #[wasm_bindgen]
     pub struct Mounted(AppHandle<Quiz>);
 
-    /// Puts a quiz into an empty element. `help_href` and `help_label` are the help line of the page it stands on, or empty.
+    /// Puts a quiz into an empty element. `help_href` and `help_label` are the help line of the page it stands on, or empty; `previews`
+    /// is the folder of pages with preview cards.
     #[wasm_bindgen]
-    pub fn mount(root: web_sys::Element, language: &Language, persist: bool, help_href: &str, help_label: &str) -> Mounted {
-        let props = Props { words: language.0, persist, help: Help::new(help_href, help_label) };
+    pub fn mount(
+        root: web_sys::Element,
+        language: &Language,
+        persist: bool,
+        help_href: &str,
+        help_label: &str,
+        previews: String,
+    ) -> Mounted {
+        let props = Props { words: language.0, persist, help: Help::new(help_href, help_label), previews };
         Mounted(Renderer::<Quiz>::with_root_and_props(root, props).render())
     }
 

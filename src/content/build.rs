@@ -36,6 +36,7 @@ const PLACEHOLDERS: &[(&str, &[&str])] = &[
     ("result.chart", &["band", "scale", "se", "shown"]),
     ("result.chart-not-enough", &["scale"]),
     ("result.value", &["se", "shown"]),
+    ("share.preview", &["name"]),
     ("both.chart", &["mine", "scale", "so", "theirs"]),
     ("both.differ", &["mine", "scale", "theirs"]),
     ("over-time.moved", &["end"]),

@@ -108,7 +108,7 @@ words! {
     }
     /// Sharing a link.
     Share {
-        title: S, holds: S, need_not: S, link: S, share: S, copy: S, with_reasons: S, without_reasons: S, with_qr: S, without_qr: S, qr: S, shared: S, selected: S,
+        title: S, holds: S, need_not: S, link: S, share: S, copy: S, with_reasons: S, without_reasons: S, with_preview: S, without_preview: S, preview: S, with_qr: S, without_qr: S, qr: S, shared: S, selected: S,
     }
     /// A picture opened from a link.
     SharedWords { folio: S, title: S, lead: S, take: S, beside: S, away: S, small: S, waiting: S, both: S, }

@@ -34,6 +34,9 @@ pub struct Props {
     /// One local line to turn to, in the safety note.
     #[prop_or_default]
     pub help: Option<Help>,
+    /// The folder of pages with preview cards, ending in `/`; empty where there are none.
+    #[prop_or_default]
+    pub previews: String,
 }
 
 /// The quiz. Its first render depends on its props alone: what the browser keeps is read afterwards.
@@ -66,7 +69,8 @@ impl Component for Quiz {
             Message::Happened(event) => {
                 let mut next = self.state.after(event);
                 if next.session.is_finished() {
-                    next.here = Here { address: page::address().0, can_share: saving::can_share() };
+                    let previews = context.props().previews.clone();
+                    next.here = Here { address: page::address().0, can_share: saving::can_share(), previews };
                 }
                 let changed = next != self.state;
                 self.state = next;

@@ -68,7 +68,7 @@ pub fn fulfil(ask: Ask, words: Words, state: &State, hands: &Hands, tell: Callba
         }
         Ask::CopyLink => {
             let field = hands.link().cast::<HtmlInputElement>();
-            let link = share::link(state, &picture);
+            let link = share::link(words, state, &picture);
             saving::copy(&link, move |done| {
                 if let Some(field) = field.filter(|_| !done) {
                     page::select(&field);
@@ -77,7 +77,7 @@ pub fn fulfil(ask: Ask, words: Words, state: &State, hands: &Hands, tell: Callba
             });
         }
         Ask::ShareLink => {
-            let link = share::link(state, &picture);
+            let link = share::link(words, state, &picture);
             saving::share(words.get(words.name), &link, move |done| {
                 told(if done { Told::LinkShared } else { Told::LinkSelected });
             });

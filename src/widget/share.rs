@@ -9,18 +9,27 @@ use super::{
     state::{Sharing, State, Told},
     view::View,
 };
-use crate::quiz::{Picture, link::Shared};
+use crate::{
+    content::Words,
+    quiz::{Picture, link::Shared},
+};
 
 /// The link to a result: the page it stands on, and the scores behind a `#`, which no server sees. Empty where there is
 /// nothing to share.
-pub fn link(state: &State, picture: &Picture) -> String {
+pub fn link(words: Words, state: &State, picture: &Picture) -> String {
     let shared = Shared::of(&picture.scores, state.sharing.reasons).filter(|_| !picture.same_answer);
-    shared.map_or_else(String::new, |shared| [&*state.here.address, "#exhale=", &shared.write()].concat())
+    let Some(shared) = shared else { return String::new() };
+    let payload = shared.write();
+    if !state.sharing.preview {
+        return [&*state.here.address, "#exhale=", &payload].concat();
+    }
+    let name = picture.headline.map_or("picture", |headline| headline.profile.slug());
+    [&*state.here.previews, words.get(words.lang), "/", name, "/#exhale=", &payload].concat()
 }
 
 pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let (words, state) = (&view.words.share, view.state);
-    let link = link(state, picture);
+    let link = link(view.words, state, picture);
     if link.is_empty() {
         return;
     }
@@ -48,7 +57,18 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     out.button(Look::Quiet, "share", label, Then::Share(Sharing { reasons: !state.sharing.reasons, ..state.sharing }));
     let label = if state.sharing.qr { words.without_qr } else { words.with_qr };
     out.button(Look::Quiet, "share", label, Then::Share(Sharing { qr: !state.sharing.qr, ..state.sharing }));
+    if !state.here.previews.is_empty() {
+        let label = if state.sharing.preview { words.without_preview } else { words.with_preview };
+        out.button(Look::Quiet, "share", label, Then::Share(Sharing { preview: !state.sharing.preview, ..state.sharing }));
+    }
     out.close();
+    if state.sharing.preview {
+        let name = picture.headline.map_or(view.words.result.unnamed, |headline| view.words.profile(headline.profile).name);
+        out.open("p", &[]);
+        out.key("preview");
+        out.filled(view.words.fill(words.preview, &[("name", view.words.get(name))]));
+        out.close();
+    }
     if state.sharing.qr {
         qr::draw(out, &link, words.qr);
     }

@@ -61,6 +61,8 @@ pub struct Sharing {
     pub reasons: bool,
     /// The link is drawn as a QR code too.
     pub qr: bool,
+    /// The link leads to a page with a preview card; the name of the picture is then in its address.
+    pub preview: bool,
 }
 
 /// Where the quiz stands, and what the browser offers there.
@@ -70,6 +72,8 @@ pub struct Here {
     pub address: String,
     /// The browser has a share sheet.
     pub can_share: bool,
+    /// The folder of pages with preview cards, ending in `/`; empty where there are none.
+    pub previews: String,
 }
 
 /// A result kept with its date.

@@ -1,5 +1,7 @@
 //! A result link: from one browser to another, the same picture; two pictures side by side; and links that do not open.
 
+use std::fmt::Write;
+
 use exhale::{
     qr::Code,
     quiz::{Answer, Answers, Form, INSTRUMENT, Position, Scale, Scores, link::Shared},
@@ -20,6 +22,7 @@ pub const TESTS: &[Test] = &[
     ("a link that does not open says why, in one sentence, over the quiz", bad_links),
     ("a link opened while the page is there is taken up, and other fragments are left alone", fragments),
     ("the link is copied, or shared, or selected, and says so", ways_to_share),
+    ("a link with a preview card says what its address names, and opens as the picture in it", preview),
     ("while the answers are all the same there is no link", no_link),
 ];
 
@@ -264,9 +267,28 @@ fn ways_to_share(context: &Context) -> Result<(), Failed> {
         let code = Code::of(&link(&page).await).expect("short enough");
         let mut path = String::new();
         for (y, x) in (0..code.size).flat_map(|y| (0..code.size).map(move |x| (y, x))).filter(|(y, x)| code.is_dark(*x, *y)) {
-            path += &format!("M{} {}h1v1h-1z", x + 4, y + 4);
+            write!(path, "M{} {}h1v1h-1z", x + 4, y + 4).expect("a string takes all");
         }
         assert_eq!(page.run(drawn).await, json!([format!("0 0 {0} {0}", code.size + 8), path]));
+    })
+}
+
+fn preview(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.open_result(&SHEET.map(Some)).await;
+        let seen = theirs(&page).await;
+        let name = &WORDS.profiles.navigator.name;
+        assert!(!link(&page).await.contains("navigator"), "the plain link names nothing");
+        page.press(&WORDS.share.with_preview).await;
+        let payload = payload(Form::Full, &SHEET.map(Some), false);
+        let expected = format!("{}r/en/navigator/#exhale={payload}", page.site);
+        page.until("the link changes", || async { link(&page).await == expected }).await;
+        assert!(page.see().await.text.contains(&WORDS.share.preview.replace("{name}", name)));
+        open(&page, &expected).await;
+        assert_eq!(theirs(&page).await, seen);
+        // What is in the link decides, whatever the address says.
+        open(&page, &format!("{}r/en/open-hands/#exhale={payload}", page.site)).await;
+        assert_eq!(theirs(&page).await, seen);
     })
 }
 
