@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Serves a folder on 127.0.0.1 with the types a static host would send, and nothing cached.
 
-serve.py [--port N] FOLDER    port 0 takes a free one; the address is printed when the server listens.
+serve.py [--port N] [--log FILE] FOLDER    port 0 takes a free one; the address is printed when the server listens.
+                                           FILE gets a line for each request: path, and the Referer header.
 """
 import argparse
 import http.server
@@ -24,14 +25,23 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
     def log_message(self, *_):
-        pass
+        if LOG:
+            LOG.write(f"{getattr(self, 'path', '')} {self.headers.get('Referer', '') if hasattr(self, 'headers') else ''}\n")
+            LOG.flush()
+
+
+LOG = None
 
 
 def main():
+    global LOG
     parser = argparse.ArgumentParser(description="Serves a folder on 127.0.0.1.")
     parser.add_argument("--port", type=int, default=8080)
+    parser.add_argument("--log")
     parser.add_argument("folder")
     arguments = parser.parse_args()
+    if arguments.log:
+        LOG = open(arguments.log, "a")
 
     def handler(*args):
         return Handler(*args, directory=arguments.folder)

@@ -4,7 +4,7 @@ use std::{
     env, fs,
     io::{BufRead, BufReader},
     net::TcpListener,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     thread,
     time::Duration,
@@ -129,9 +129,17 @@ impl Driver {
     }
 }
 
+impl Drop for Site {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.log);
+    }
+}
+
 /// A folder, served from an origin of its own.
 pub struct Site {
     pub address: String,
+    /// A line for each request: its path, and the Referer header.
+    pub log: PathBuf,
     _process: Running,
 }
 
@@ -150,9 +158,13 @@ impl Site {
 
     fn serve(folder: &Path) -> Site {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let log = env::temp_dir().join(format!("exhale-requests-{}-{name}", std::process::id()));
+        fs::write(&log, "").expect("the temporary folder takes a file");
         let mut process = Command::new("python3")
             .arg(root.join("scripts/serve.py"))
-            .args(["--port", "0"])
+            .args(["--port", "0", "--log"])
+            .arg(&log)
             .arg(folder)
             .stdout(Stdio::piped())
             .spawn()
@@ -161,6 +173,6 @@ impl Site {
         let out = process.stdout.take().expect("its output is piped");
         let process = Running(process);
         BufReader::new(out).read_line(&mut address).expect("the server prints its address");
-        Site { address: address.trim().to_owned(), _process: process }
+        Site { address: address.trim().to_owned(), log, _process: process }
     }
 }

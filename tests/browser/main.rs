@@ -18,7 +18,7 @@ mod saving;
 mod sharing;
 mod whole;
 
-use std::{future::Future, process::ExitCode, time::Duration};
+use std::{future::Future, path::PathBuf, process::ExitCode, time::Duration};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -36,6 +36,7 @@ pub struct Context {
     driver: String,
     site: String,
     hosts: String,
+    log: PathBuf,
 }
 
 impl Context {
@@ -49,7 +50,7 @@ impl Context {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         runtime.block_on(async {
             let client = self.engine.connect(&self.driver, look).await?;
-            let page = Page::open(client.clone(), self.site.clone(), self.hosts.clone()).await;
+            let page = Page::open(client.clone(), self.site.clone(), self.hosts.clone(), self.log.clone()).await;
             let limit = tokio::time::timeout(Duration::from_mins(3), test(page));
             let outcome = futures_catch(limit).await;
             let _ = client.close().await;
@@ -113,6 +114,7 @@ fn main() -> ExitCode {
         driver: driver.as_ref().map_or_else(String::new, |driver| driver.address.clone()),
         site: site.as_ref().map_or_else(String::new, |site| site.address.clone()),
         hosts: hosts.as_ref().map_or_else(String::new, |hosts| hosts.address.clone()),
+        log: site.as_ref().map_or_else(PathBuf::new, |site| site.log.clone()),
     }));
     let mut trials = Vec::new();
     for (suite, tests) in suites {

@@ -1,6 +1,12 @@
 //! The quiz on a page, as a person finds and uses it: by what it says, with a pointer or with keys.
 
-use std::{fs, future::Future, path::Path, sync::LazyLock, time::Duration};
+use std::{
+    fs,
+    future::Future,
+    path::{Path, PathBuf},
+    sync::LazyLock,
+    time::Duration,
+};
 
 use exhale::{
     content::{Content, build},
@@ -72,11 +78,13 @@ pub struct Page {
     pub site: String,
     /// The address of somebody else's pages.
     pub hosts: String,
+    /// The requests that the server of our own page has had.
+    pub log: PathBuf,
 }
 
 impl Page {
-    pub async fn open(client: Client, site: String, hosts: String) -> Page {
-        let page = Page { client, site, hosts };
+    pub async fn open(client: Client, site: String, hosts: String, log: PathBuf) -> Page {
+        let page = Page { client, site, hosts, log };
         page.client.goto(&page.site).await.expect("the page opens");
         page.ready().await;
         page

@@ -98,7 +98,18 @@ fn there_and_back(context: &Context) -> Result<(), Failed> {
         assert_eq!(page.run("return location.href").await, json!(page.site), "the link is out of the address");
         page.press(&WORDS.first.go_on_from.replace("{n}", "4")).await;
         page.at(4).await;
+        assert_never_sent(&page, &payload(Form::Full, &SHEET.map(Some), true));
     })
+}
+
+/// No request held the payload, or eight characters of it in a row, in its address or as the page it came from.
+fn assert_never_sent(page: &Page, payload: &str) {
+    let requests = std::fs::read_to_string(&page.log).expect("the log of the server");
+    assert!(requests.contains("/v1/embed.js "), "the log is of this server: {requests}");
+    for start in 0..=payload.len() - 8 {
+        let piece = &payload[start..start + 8];
+        assert!(!requests.contains(piece), "{piece} of {payload} was sent");
+    }
 }
 
 /// What stands over each pair of lines, whether they are joined, and the numbers.
