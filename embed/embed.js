@@ -50,7 +50,7 @@ const language = (lang) =>
   });
 
 class ExhaleQuiz extends HTMLElement {
-  #mounted = null;
+  #unmount = null;
   #generation = 0;
 
   constructor() {
@@ -60,7 +60,7 @@ class ExhaleQuiz extends HTMLElement {
   }
 
   async connectedCallback() {
-    if (this.#mounted) return;
+    if (this.#unmount) return;
     const generation = ++this.#generation;
     try {
       const wanted = this.lang.toLowerCase().split("-")[0];
@@ -71,7 +71,8 @@ class ExhaleQuiz extends HTMLElement {
       const root = document.createElement("div");
       const attribute = (name) => this.getAttribute(name) ?? "";
       const persist = attribute("persist") !== "off";
-      this.#mounted = glue.mount(root, words, persist, attribute("help-href"), attribute("help-label"), here("../r/").href);
+      const mounted = glue.mount(root, words, persist, attribute("help-href"), attribute("help-label"), here("../r/").href);
+      this.#unmount = () => glue.unmount(mounted);
       this.shadowRoot.replaceChildren(root);
       this.removeAttribute("state");
       this.#tell("exhale-ready");
@@ -86,8 +87,8 @@ class ExhaleQuiz extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#generation++;
-      this.#mounted?.destroy();
-      this.#mounted = null;
+      this.#unmount?.();
+      this.#unmount = null;
       this.shadowRoot.replaceChildren(document.createElement("slot"));
     });
   }
