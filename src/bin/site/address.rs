@@ -15,14 +15,13 @@ impl Address {
     /// # Errors
     /// One sentence, if it is no such address.
     pub fn of_the_build() -> Result<Address, String> {
-        match env::var_os(VARIABLE).filter(|said| !said.is_empty()) {
-            None => Ok(Address(None)),
-            Some(said) => match said.to_str().filter(|said| path(said).is_some()) {
-                Some(said) => Ok(Address(Some(said.to_owned()))),
-                None => {
-                    Err(format!("{VARIABLE}: expected an address such as https://quiz.example/, / at its end, found {said:?}"))
-                }
-            },
+        let said = env::var_os(VARIABLE).unwrap_or_default().to_string_lossy().into_owned();
+        if said.is_empty() {
+            Ok(Address(None))
+        } else if path(&said).is_some() {
+            Ok(Address(Some(said)))
+        } else {
+            Err(format!("{VARIABLE}: expected an address such as https://quiz.example/, / at its end, found {said:?}"))
         }
     }
 

@@ -37,7 +37,9 @@ pub struct Face {
 /// Says which text does not fit, or has a letter that the fonts lack.
 pub fn png(face: &Face) -> Result<Vec<u8>, String> {
     let mut fonts = Database::new();
-    FONTS.into_iter().for_each(|font| fonts.load_font_data(font.to_vec()));
+    for font in FONTS {
+        fonts.load_font_data(font.to_vec());
+    }
     let options = Options { fontdb: Arc::new(fonts), ..Options::default() };
     let tree = Tree::from_str(&svg(face), &options).map_err(|error| format!("card.svg: {error}"))?;
     check(tree.root())?;
