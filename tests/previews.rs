@@ -17,7 +17,7 @@ use exhale::{
     content::{Content, build},
     quiz::Profile,
 };
-use resvg::tiny_skia::Pixmap;
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
 
 const NO_ADDRESS: &str = "";
 
@@ -178,7 +178,10 @@ fn a_strict_policy_stands_in_every_page_and_nothing_in_it_is_refused() {
         let policy = policy.expect("a policy").attribute("content");
         assert!(policy.starts_with("default-src 'none'; script-src 'self'") && !policy.contains("unsafe-inline"), "{policy}");
         assert!(page.all("style").is_empty(), "{address}");
-        assert!(page.all("script").iter().all(|script| script.text().is_empty() && script.attribute("src") != ""), "{address}");
+        assert!(
+            page.all("script").iter().all(|script| script.text().is_empty() && !script.attribute("src").is_empty()),
+            "{address}"
+        );
         for (name, _) in page.everything().into_iter().flat_map(Element::attributes) {
             assert!(name != "style" && !name.starts_with("on") && !name.starts_with("data-trunk"), "{name} in {address}");
         }
@@ -194,7 +197,7 @@ fn the_images_are_what_the_networks_take_and_no_two_are_alike() {
         assert!(bytes.len() < 300_000, "{slug}: {} bytes", bytes.len());
         let drawn = Pixmap::decode_png(&bytes).expect("a PNG");
         assert_eq!((drawn.width(), drawn.height()), (1200, 630), "{slug}");
-        assert!(drawn.pixels().iter().all(|pixel| pixel.is_opaque()), "{slug}: a network would put black behind it");
+        assert!(drawn.pixels().iter().all(PremultipliedColorU8::is_opaque), "{slug}: a network would put black behind it");
         // Words cover a few hundredths of it: none is blank, and none is a block of colour.
         let paper = drawn.pixels()[0];
         let dark = drawn.pixels().iter().filter(|pixel| pixel.green() < paper.green() / 2).count();
