@@ -7,6 +7,6 @@ cd "$TRUNK_STAGING_DIR"
 # The scripts that the glue imports become part of it: one request less, and no folder with a hash in its name.
 esbuild v1/exhale.js --bundle --format=esm --target=es2022 --log-level=warning --allow-overwrite --outfile=v1/exhale.js
 rm -r v1/snippets
-for file in page.css paper.css v1/*.css v1/*.js; do
+for file in page.css paper.css 404.js v1/*.css v1/*.js; do
   esbuild "$file" --minify --target=es2022 --charset=utf8 --log-level=warning --allow-overwrite --outfile="$file"
 done

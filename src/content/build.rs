@@ -4,7 +4,7 @@ use core::fmt;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Content, Page, Paper, words::HEADER};
+use super::{Content, Missing, Page, Paper, Preview, words::HEADER};
 
 /// The names that sentences with something to fill in carry, by key. Every other text has none.
 const PLACEHOLDERS: &[(&str, &[&str])] = &[
@@ -50,6 +50,10 @@ const PLACEHOLDERS: &[(&str, &[&str])] = &[
     ("paper.picture.haze-near-text", &["between"]),
     ("paper.picture.one-or-two", &["scale"]),
     ("paper.picture.touch", &["first", "name", "second", "third", "touch"]),
+    ("preview.title", &["name"]),
+    ("preview.description", &["line"]),
+    ("preview.line", &["line"]),
+    ("preview.alt", &["line", "name"]),
 ];
 
 /// A mistake in a content file.
@@ -161,7 +165,13 @@ fn placeholders(text: &str) -> Option<Vec<&str>> {
 
 /// What the quiz itself says: the texts that only our own pages show are empty in it.
 pub fn of_the_quiz(content: &Content<String>) -> Content<String> {
-    Content { page: Page::default(), paper: Paper::default(), ..content.clone() }
+    Content {
+        page: Page::default(),
+        paper: Paper::default(),
+        preview: Preview::default(),
+        missing: Missing::default(),
+        ..content.clone()
+    }
 }
 
 /// The packed file of what the quiz itself says: a header and the texts in the order of [`Content`]'s fields.

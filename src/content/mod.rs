@@ -69,7 +69,7 @@ words! {
         lang: S, dir: S, name: S, label: S, items: [S; ITEMS], strengths: [S; STRENGTHS], page: Page<S>, first: First<S>,
         statement: Statement<S>, pause: Pause<S>, sketch: Sketch<S>, result: ResultWords<S>, keep: Keep<S>, share: Share<S>, shared: SharedWords<S>, both: Both<S>, bad_link: BadLink<S>, over_time: OverTime<S>, safety: SafetyWords<S>,
         scales: Scales<S>, profiles: Profiles<S>, reasons: [ReasonWords<S>; REASONS],
-        paper: Paper<S>,
+        paper: Paper<S>, preview: Preview<S>, missing: Missing<S>,
     }
     /// Our own page, around the quiz.
     Page { title: S, heading: S, standfirst: S, description: S, unavailable: S, on_paper: S, loading: S, failed: S, }
@@ -158,6 +158,12 @@ words! {
         standouts: S, standouts_text: S, standouts_none: S, names: S, names_caption: S, above: S, below: S, name: S, any: S,
         all_three: S, one_or_two: S, none: S, two_or_more: S, at_most_one: S, touch: S,
     }
+    /// What a network shows of a shared link.
+    Preview { locale: S, title: S, description: S, whose: S, line: S, note: S, alt: S, any: AnyPreview<S>, }
+    /// The same for a picture without a name.
+    AnyPreview { title: S, description: S, whose: S, name: S, line: S, note: S, alt: S, }
+    /// The page for an address where there is nothing.
+    Missing { title: S, text: S, quiz: S, paper: S, }
 }
 
 impl<S> Content<S> {

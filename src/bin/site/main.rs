@@ -1,9 +1,12 @@
 //! Puts the site together around the WebAssembly: `site check` reads the content, `site paper` writes the form to print to
-//! standard output, `site finish FOLDER` completes what Trunk has built there.
+//! standard output, `site pages FOLDER` writes the pages around the quiz, `site finish FOLDER` completes what Trunk has
+//! built there, those pages included.
 
-mod paper;
-
+mod address;
 mod names;
+mod pages;
+mod paper;
+mod template;
 
 use std::{
     fs, io,
@@ -25,8 +28,9 @@ fn main() -> ExitCode {
             print!("{}", paper::page(&english(&languages)?.content));
             Ok(())
         }),
+        ["pages", folder] => languages().and_then(|languages| pages::write(Path::new(folder), &languages, english(&languages)?)),
         ["finish", folder] => finish(Path::new(folder)),
-        _ => Err("usage: site check | site paper | site finish FOLDER".to_owned()),
+        _ => Err("usage: site check | site paper | site pages FOLDER | site finish FOLDER".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -74,10 +78,6 @@ fn finish(folder: &Path) -> Result<(), String> {
     let languages = languages()?;
     let english = english(&languages)?;
     let element = folder.join(ELEMENT);
-    let said = |path: &Path| {
-        let path = path.display().to_string();
-        move |error: io::Error| format!("{path}: {error}")
-    };
     fs::create_dir_all(&element).map_err(said(&element))?;
     for language in &languages {
         let path = element.join(format!("content.{}", language.content.lang));
@@ -108,22 +108,11 @@ fn finish(folder: &Path) -> Result<(), String> {
     for (path, text) in files {
         fs::write(&path, text).map_err(said(&path))?;
     }
-    let page = folder.join("index.html");
-    let template = fs::read_to_string(&page).map_err(said(&page))?;
-    fs::write(&page, fill_page(&template, &english.source)?).map_err(said(&page))
+    pages::write(folder, &languages, english)
 }
 
-/// Fills each `{{key}}` of a page with the text of that key, escaped for HTML.
-fn fill_page(template: &str, source: &str) -> Result<String, String> {
-    let mut out = String::with_capacity(template.len() + 512);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once("{{") {
-        let (key, after) = after.split_once("}}").ok_or("index.html: a {{ has no }}")?;
-        let text = build::text(source, key).ok_or_else(|| format!("index.html: {{{{{key}}}}} is no text of content/en.toml"))?;
-        out.push_str(before);
-        out.push_str(&text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;"));
-        rest = after;
-    }
-    out.push_str(rest);
-    Ok(out)
+/// What could not be done with a file, with its name.
+fn said(path: &Path) -> impl Fn(io::Error) -> String + use<> {
+    let path = path.display().to_string();
+    move |error| format!("{path}: {error}")
 }

@@ -1,0 +1,82 @@
+//! Where the site will stand, if whoever builds it says so. Pages do not need it, for they link to each other by relative
+//! addresses. Two things do: networks want the picture of a card by its whole address, and the page for a missing address
+//! is served at any depth.
+
+use std::env;
+
+const VARIABLE: &str = "EXHALE_SITE_URL";
+
+/// The address of the site's first page, with a slash at its end.
+pub struct Address(Option<String>);
+
+impl Address {
+    /// As the environment says it; empty is not said.
+    ///
+    /// # Errors
+    /// One sentence, if it is no such address.
+    pub fn of_the_build() -> Result<Address, String> {
+        let said = env::var_os(VARIABLE).unwrap_or_default().to_string_lossy().into_owned();
+        if said.is_empty() {
+            Ok(Address(None))
+        } else if path(&said).is_some() {
+            Ok(Address(Some(said)))
+        } else {
+            Err(format!("{VARIABLE}: expected an address such as https://quiz.example/, / at its end, found {said:?}"))
+        }
+    }
+
+    /// A file by its whole address, or, where that is not known, as `relative` says it.
+    pub fn whole(&self, file: &str, relative: &str) -> String {
+        self.0.as_ref().map_or_else(|| relative.to_owned(), |address| format!("{address}{file}"))
+    }
+
+    /// The path of the first page on its host. Where nobody says, the site has its host for itself.
+    pub fn path(&self) -> &str {
+        self.0.as_deref().and_then(path).unwrap_or("/")
+    }
+}
+
+/// The path of an address; `None` if it is not one of a folder on the web.
+fn path(address: &str) -> Option<&str> {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?;
+    let (host, path) = rest.split_at(rest.find('/')?);
+    let is_plain = |text: &str, more: &str| text.chars().all(|letter| letter.is_ascii_alphanumeric() || more.contains(letter));
+    let is_folder = path.ends_with('/') && !path.contains("//");
+    (is_folder && host.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '[') && is_plain(host, "-.:[]"))
+        .then_some(path)
+        .filter(|path| is_plain(path, "-._~/%"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Address, path};
+
+    #[test]
+    fn an_address_is_that_of_a_folder_on_the_web() {
+        assert_eq!(path("https://quiz.example/"), Some("/"));
+        assert_eq!(path("http://127.0.0.1:8080/a/b-c/"), Some("/a/b-c/"));
+        for bad in [
+            "quiz.example/",
+            "ftp://quiz.example/",
+            "https://quiz.example",
+            "https:///",
+            "https://quiz.example/a",
+            "https://quiz.example//",
+            "https://quiz.example/?a/",
+            "https://quiz.example/#/",
+            "https://quiz.example/\"/",
+            "https://a b/",
+            "https://me@quiz.example/",
+        ] {
+            assert_eq!(path(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn without_an_address_the_site_stands_at_the_top_of_its_host() {
+        assert_eq!(Address(None).path(), "/");
+        assert_eq!(Address(None).whole("r/a.png", "a.png"), "a.png");
+        let address = Address(Some("https://quiz.example/b/".to_owned()));
+        assert_eq!((address.path(), &*address.whole("r/a.png", "a.png")), ("/b/", "https://quiz.example/b/r/a.png"));
+    }
+}
