@@ -21,7 +21,13 @@ pub fn link(words: Words, state: &State, picture: &Picture) -> String {
     let Some(shared) = shared else { return String::new() };
     let payload = shared.write();
     if !state.sharing.preview {
-        return [&*state.here.address, "#exhale=", &payload].concat();
+        let here = &state.here;
+        let mut page = &*here.address;
+        // The address of a page with a preview card names somebody's picture: our own page is the folder above `r/`.
+        if !here.previews.is_empty() && page.starts_with(&here.previews) {
+            page = &here.previews[..here.previews.len().saturating_sub(2)];
+        }
+        return [page, "#exhale=", &payload].concat();
     }
     let name = picture.headline.map_or("picture", |headline| headline.profile.slug());
     [&*state.here.previews, words.get(words.lang), "/", name, "/#exhale=", &payload].concat()

@@ -300,6 +300,12 @@ fn preview(context: &Context) -> Result<(), Failed> {
         // What is in the link decides, whatever the address says.
         open(&page, &format!("{}r/en/open-hands/#exhale={payload}", page.site)).await;
         assert_eq!(theirs(&page).await, seen);
+        // The plain link from there is of our own page: the address of this one names another picture.
+        page.press(&WORDS.shared.away).await;
+        page.at(1).await;
+        page.press(&WORDS.first.see_again).await;
+        page.on_result().await;
+        assert_eq!(link(&page).await, format!("{}#exhale={payload}", page.site));
     })
 }
 
