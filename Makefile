@@ -1,7 +1,7 @@
 # The commands a person types. Each sets up what it needs: scripts/setup.sh.
 PORT ?= 8080
 
-.PHONY: serve build test size bench pictures clean fmt
+.PHONY: serve build test size bench fuzz pictures clean fmt
 serve: build
 	@python3 scripts/serve.py --port $(PORT) dist
 
@@ -18,6 +18,9 @@ size: build
 bench:
 	@scripts/setup.sh build
 	@bash -c 'source scripts/env.sh && cargo bench --locked --bench scoring'
+
+fuzz:
+	@scripts/fuzz.sh
 
 fmt:
 	@cargo fmt

@@ -17,15 +17,18 @@ TRUNK_VERSION=0.21.14
 BINARYEN_VERSION=132.0.0
 # Only to take comments and spaces out of scripts and style sheets.
 ESBUILD_VERSION=0.28.1
+# Only for `make fuzz`.
+CARGO_FUZZ_VERSION=0.13.1
 
 TOOLS=$EXHALE_CACHE/tools
 WASM_BINDGEN_DIR=$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION
 TRUNK_DIR=$TOOLS/trunk-$TRUNK_VERSION
 BINARYEN_DIR=$TOOLS/binaryen-$BINARYEN_VERSION
 ESBUILD_DIR=$TOOLS/esbuild-$ESBUILD_VERSION
+CARGO_FUZZ_DIR=$TOOLS/cargo-fuzz-$CARGO_FUZZ_VERSION
 
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$EXHALE_CACHE/target}
-export PATH=$WASM_BINDGEN_DIR/bin:$TRUNK_DIR/bin:$BINARYEN_DIR/node_modules/.bin:$ESBUILD_DIR/node_modules/.bin:$PATH
+export PATH=$WASM_BINDGEN_DIR/bin:$TRUNK_DIR/bin:$BINARYEN_DIR/node_modules/.bin:$ESBUILD_DIR/node_modules/.bin:$CARGO_FUZZ_DIR/bin:$PATH
 
 step() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
 die() { printf 'exhale: %s\n' "$*" >&2; exit 1; }

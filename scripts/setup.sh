@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing, and nothing that is there: `setup.sh build` for the site, `setup.sh test` for the checks too.
+# Installs what is missing, and nothing that is there: `setup.sh build` for the site, `setup.sh test` for the checks too,
+# `setup.sh fuzz` for fuzzing alone.
 # Two ways lead to a compiler with the source of Rust's standard library: rustup, or, where its server cannot be
 # reached, Debian's packages. Both then build the same std with the same flags.
 source "$(dirname "$0")/env.sh"
@@ -82,6 +83,11 @@ if [ "$(cat "$last" 2>/dev/null)" != "$EXHALE_ROOT" ]; then
   mkdir -p "$EXHALE_CACHE"
   find "$EXHALE_ROOT" -path "$EXHALE_ROOT/target" -prune -o -name '*.rs' -exec touch {} +
   echo "$EXHALE_ROOT" >"$last"
+fi
+
+if [ "$goal" = fuzz ]; then
+  cargo_tool "$CARGO_FUZZ_DIR" cargo-fuzz "$CARGO_FUZZ_VERSION" --debug
+  exit
 fi
 
 wasm_compiler

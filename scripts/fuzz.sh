@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Fuzzes what is read from outside, each target for so many seconds (EXHALE_FUZZ_SECONDS, default 600). What it finds is
+# printed with the file to keep in fuzz/corpus, which `make test` runs through again.
+source "$(dirname "$0")/env.sh"
+cd "$EXHALE_ROOT"
+
+scripts/setup.sh fuzz
+export CARGO_TARGET_DIR=$EXHALE_CACHE/target-fuzz
+# A stable compiler with sanitizers. New inputs go to a copy, so that the committed corpus stays small.
+corpus=$EXHALE_CACHE/fuzz-corpus
+for target in link; do
+  step "Fuzzing $target for ${EXHALE_FUZZ_SECONDS:-600} s"
+  mkdir -p "$corpus/$target"
+  RUSTC_BOOTSTRAP=1 cargo fuzz run "$target" "$corpus/$target" "fuzz/corpus/$target" -- -max_total_time="${EXHALE_FUZZ_SECONDS:-600}" -max_len=400
+done
