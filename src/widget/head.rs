@@ -9,15 +9,22 @@ use crate::quiz::{Place, number};
 
 pub fn head(view: &View<'_>, out: &mut Markup) {
     let (words, session) = (view.words, &view.state.session);
-    let (n, total) = (number(session.progress()), number(session.total()));
-    let position = words.fill(words.statement.position, &[("n", &n), ("total", &total)]);
-    let folio = match session.place() {
-        _ if view.state.shows == Shows::Theirs => words.get(words.shared.folio).to_owned(),
-        _ if view.state.shows == Shows::Both => words.get(words.both.folio).to_owned(),
-        Place::Item(_) | Place::Pause => position.clone(),
-        Place::Sketch => words.get(words.sketch.folio).to_owned(),
-        Place::Result => words.get(words.result.folio).to_owned(),
+    let shows = view.state.shows;
+    let n = if shows == Shows::Quiz { session.progress() } else { session.total() };
+    let (n, total) = (number(n), number(session.total()));
+    let mut position = words.fill(words.statement.position, &[("n", &n), ("total", &total)]);
+    let name = match (shows, session.place()) {
+        (Shows::Theirs, _) => Some(words.shared.folio),
+        (Shows::Both, _) => Some(words.both.folio),
+        (Shows::Quiz, Place::Item(_) | Place::Pause) => None,
+        (Shows::Quiz, Place::Sketch) => Some(words.sketch.folio),
+        (Shows::Quiz, Place::Result) => Some(words.result.folio),
     };
+    let folio = name.map_or_else(|| position.clone(), |name| words.get(name).to_owned());
+    // In front of the quiz there is no way to go: the line is whole, and says what is there.
+    if shows != Shows::Quiz {
+        position.clone_from(&folio);
+    }
     out.open("div", attributes!["class" = "head"]);
     out.key("head");
     out.leaf("p", attributes!["class" = "mark"], words.name);

@@ -85,7 +85,12 @@ fn there_and_back(context: &Context) -> Result<(), Failed> {
         let before = page.run("return Object.entries(localStorage)").await;
         open(&page, &with_reasons).await;
         assert_eq!(theirs(&page).await, seen, "the same name, bands, numbers, errors and places");
-        let text = page.see().await.text;
+        let line =
+            r#"return document.querySelector("exhale-quiz").shadowRoot.querySelector("progress").getAttribute("aria-valuetext")"#;
+        assert_eq!(page.run(line).await, json!(WORDS.shared.folio), "the line says nothing of the visitor's own run");
+        let seen_now = page.see().await;
+        assert!((seen_now.progress.0 - seen_now.progress.1).abs() < 0.5, "and is whole");
+        let text = seen_now.text;
         for part in [&WORDS.shared.title, &WORDS.shared.lead, &WORDS.safety.line] {
             assert!(text.contains(part.as_str()), "{part}");
         }
