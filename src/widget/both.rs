@@ -18,10 +18,7 @@ pub fn screen(view: &View<'_>, out: &mut Markup, mine: &Picture, theirs: &Pictur
         Scale::ALL.map(|scale| Some(mine.scores.scale(scale)?.change_since(theirs.scores.scale(scale)?)).filter(|_| !sketch));
     out.open("div", attributes!["class" = "screen", "part" = "result"]);
     out.key("both");
-    out.open("h2", attributes!["class" = "title", "tabindex" = "-1"]);
-    out.found_by(view.hands.heading());
-    out.text(texts.title);
-    out.close();
+    view.title(out, attributes!["class" = "title", "tabindex" = "-1"], texts.title);
     out.open("ul", attributes!["class" = "who"]);
     for (whose, picture, name) in [(Whose::Mine, mine, texts.you), (Whose::Theirs, theirs, texts.they)] {
         out.open("li", &[]);

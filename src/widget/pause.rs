@@ -11,10 +11,7 @@ pub fn screen(view: &View<'_>, out: &mut Markup) {
     let words = &view.words.pause;
     out.open("div", attributes!["class" = "screen enter"]);
     out.key("pause");
-    out.open("h2", attributes!["class" = "title", "part" = "title", "tabindex" = "-1"]);
-    out.found_by(view.hands.heading());
-    out.text(words.title);
-    out.close();
+    view.title(out, attributes!["class" = "title", "part" = "title", "tabindex" = "-1"], words.title);
     out.leaf("p", attributes!["class" = "lead"], words.lead);
     out.open("div", attributes!["class" = "moves"]);
     out.button(Look::Primary, "next", words.sketch, Then::Do(Action::Sketch));

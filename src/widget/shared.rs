@@ -22,10 +22,7 @@ pub fn screen(view: &View<'_>, out: &mut Markup) {
     let shown = Picture::of_shared(&theirs);
     out.open("div", attributes!["class" = "screen", "part" = "result"]);
     out.key("theirs");
-    out.open("h2", attributes!["class" = "title", "tabindex" = "-1"]);
-    out.found_by(view.hands.heading());
-    out.text(words.title);
-    out.close();
+    view.title(out, attributes!["class" = "title", "tabindex" = "-1"], words.title);
     out.leaf("p", attributes!["class" = "lead"], words.lead);
     picture::plate(view, out, &shown, false, Whose::Theirs);
     if theirs.reasons.is_some() {

@@ -13,10 +13,7 @@ pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let words = &view.words.sketch;
     out.open("div", attributes!["class" = "screen enter"]);
     out.key("sketch");
-    out.open("h2", attributes!["class" = "title", "part" = "sketch", "tabindex" = "-1"]);
-    out.found_by(view.hands.heading());
-    out.text(words.title);
-    out.close();
+    view.title(out, attributes!["class" = "title", "part" = "sketch", "tabindex" = "-1"], words.title);
     out.leaf("p", attributes!["class" = "lead"], words.lead);
     if picture.safety.is_first() {
         safety::note(view, out);

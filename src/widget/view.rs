@@ -1,7 +1,15 @@
 //! What every screen is given.
 
-use super::{hands::Hands, help::Help, state::State};
-use crate::{content::Words, quiz::Picture};
+use super::{
+    hands::Hands,
+    help::Help,
+    markup::{Fixed, Markup},
+    state::State,
+};
+use crate::{
+    content::{TextId, Words},
+    quiz::Picture,
+};
 
 /// What a screen is drawn from.
 pub struct View<'a> {
@@ -19,5 +27,13 @@ impl View<'_> {
     /// True if what asks the person to do something is shown.
     pub fn shows_ideas(&self, picture: &Picture) -> bool {
         !picture.safety.ideas_wait() || self.state.ideas_open
+    }
+
+    /// The title of a screen: focus goes to it after a move.
+    pub fn title(&self, out: &mut Markup, attributes: Fixed, title: TextId) {
+        out.open("h2", attributes);
+        out.found_by(self.hands.heading());
+        out.text(title);
+        out.close();
     }
 }
