@@ -10,7 +10,7 @@ use std::{
 
 use exhale::quiz::{
     Answer, Answers, Form, ITEMS, Picture, Position, QUICK_ITEMS,
-    link::{NotRead, Shared, in_fragment},
+    link::{FIELD, NotRead, Shared, in_fragment},
     record,
 };
 use serde::Deserialize;
@@ -58,7 +58,7 @@ fn main() -> ExitCode {
 /// True if the link could be read.
 fn shared(link: &str, out: &mut impl Write) -> io::Result<bool> {
     let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment);
-    match in_fragment(fragment, "exhale").unwrap_or_else(|| Shared::read(fragment)) {
+    match in_fragment(fragment, FIELD).unwrap_or_else(|| Shared::read(fragment)) {
         Ok(shared) => writeln!(out, "{}", record::shared(&shared)).map(|()| true),
         Err(reason) => {
             let reason = match reason {

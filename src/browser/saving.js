@@ -76,9 +76,9 @@ export const share = (title, url, done) =>
     (error) => done(error.name === "AbortError"),
   );
 
-// Takes our field out of the fragment and leaves the others, and what the page keeps with this place in its history.
-export const clearFragment = () => {
-  const fields = location.hash.slice(1).split("&").filter((field) => !field.startsWith("exhale="));
+// Takes a field out of the fragment and leaves the others, and what the page keeps with this place in its history.
+export const clearField = (name) => {
+  const fields = location.hash.slice(1).split("&").filter((field) => !field.startsWith(`${name}=`));
   const fragment = fields.length ? `#${fields.join("&")}` : "";
   history.replaceState(history.state, "", location.pathname + location.search + fragment);
 };

@@ -17,9 +17,9 @@ extern "C" {
     pub fn can_share() -> bool;
     #[wasm_bindgen(js_name = share)]
     fn share_link(title: &str, url: &str, done: JsValue);
-    /// Takes the link out of the page's address, and leaves the rest.
-    #[wasm_bindgen(js_name = clearFragment)]
-    pub fn clear_fragment();
+    /// Takes a field out of the fragment of the page's address, and leaves the rest.
+    #[wasm_bindgen(js_name = clearField)]
+    pub fn clear_field(name: &str);
     /// A day, counted from 1970-01-01, as people write it in a language.
     pub fn date(day: u32, lang: &str) -> String;
 }

@@ -8,6 +8,8 @@ use super::{
     scoring::{REASON_MAX, ReasonScore, ScaleScore, Scores},
 };
 
+/// The field of a fragment that holds a link.
+pub const FIELD: &str = "exhale";
 /// The version of the layout.
 const FORMAT: u8 = 1;
 /// Crockford's base32, in lower case.

@@ -133,7 +133,7 @@ impl Quiz {
     fn open_links(&mut self, context: &Context<Quiz>) {
         let quiz = context.link().clone();
         let look = move |by_hand| {
-            if let Some(link) = link::in_fragment(&page::address().1, FIELD) {
+            if let Some(link) = link::in_fragment(&page::address().1, link::FIELD) {
                 quiz.send_message(Message::Happened(Event::Opened(link, by_hand)));
             }
         };
@@ -141,9 +141,6 @@ impl Quiz {
         self.fragment = Some(page::on_fragment(move || look(true)));
     }
 }
-
-/// The field of a fragment that holds a link.
-const FIELD: &str = "exhale";
 
 /// The whole quiz as it stands in a state.
 pub fn draw(words: Words, state: &State, hands: &Hands, help: Option<&Help>) -> Html {

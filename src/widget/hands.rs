@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     browser::{clock, page, saving},
-    quiz::{Action, Answer, Position},
+    quiz::{Action, Answer, Position, link},
 };
 
 /// How long after a move further activations are ignored, in milliseconds.
@@ -132,11 +132,11 @@ impl Hands {
             }
             Then::Look(shows) => self.tell(Event::Looked(shows)),
             Then::TakeIt => {
-                saving::clear_fragment();
+                saving::clear_field(link::FIELD);
                 self.tell(Event::Looked(Shows::Quiz));
             }
             Then::PutAway => {
-                saving::clear_fragment();
+                saving::clear_field(link::FIELD);
                 self.tell(Event::PutAway);
             }
             Then::Share(sharing) => self.tell(Event::Shares(sharing)),

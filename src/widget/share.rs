@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     content::Words,
-    quiz::{Picture, link::Shared},
+    quiz::{
+        Picture,
+        link::{FIELD, Shared},
+    },
 };
 
 /// The link to a result: the page it stands on, and the scores behind a `#`, which no server sees. Empty where there is
@@ -27,10 +30,10 @@ pub fn link(words: Words, state: &State, picture: &Picture) -> String {
         if !here.previews.is_empty() && page.starts_with(&here.previews) {
             page = &here.previews[..here.previews.len().saturating_sub(2)];
         }
-        return [page, "#exhale=", &payload].concat();
+        return [page, "#", FIELD, "=", &payload].concat();
     }
     let name = picture.headline.map_or("picture", |headline| headline.profile.slug());
-    [&*state.here.previews, words.get(words.lang), "/", name, "/#exhale=", &payload].concat()
+    [&*state.here.previews, words.get(words.lang), "/", name, "/#", FIELD, "=", &payload].concat()
 }
 
 pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
