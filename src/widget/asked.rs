@@ -43,22 +43,21 @@ pub fn fulfil(ask: Ask, words: Words, state: &State, hands: &Hands, tell: Callba
     let picture = Picture::of(state.session.form(), answers);
     let text = plain_text::of(words, &picture);
     let told = move |told| tell.emit(Message::Happened(Event::Told(told)));
-    let or_text = move |done: bool, well: Told| if done { well } else { Told::Refused(text) };
     match ask {
         Ask::Picture => {
             let Some(frame) = hands.saved().cast::<Element>() else { return };
             let svg = poster::svg(words, &picture);
-            let alt = plain_text::of(words, &picture);
+            let alt = text.clone();
             let image = saving::Image { svg: &svg, size: poster::SIZE, name: words.get(words.keep.picture_file), alt: &alt };
-            saving::picture(&image, &frame, move |done| told(or_text(done, Told::Saved)));
+            saving::picture(&image, &frame, move |done| told(if done { Told::Saved } else { Told::Refused(text) }));
         }
         Ask::Text => {
-            let copy = plain_text::of(words, &picture);
-            saving::copy(&copy, move |done| told(or_text(done, Told::Copied)));
+            let copy = text.clone();
+            saving::copy(&copy, move |done| told(if done { Told::Copied } else { Told::Refused(text) }));
         }
         Ask::Print => {
             if !page::print() {
-                told(or_text(false, Told::Copied));
+                told(Told::Refused(text));
             }
         }
         Ask::Answers => {

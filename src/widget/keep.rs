@@ -129,7 +129,9 @@ pub fn history(ask: Ask, lang: &str) -> Option<Vec<Entry>> {
     match ask {
         Ask::Keep(shared) => kept = history::with(kept, Dated { day: today, shared }),
         Ask::Delete(result) => kept.retain(|kept| *kept != result),
-        _ => kept.clear(),
+        Ask::DeleteAll => kept.clear(),
+        // The others keep nothing.
+        _ => {}
     }
     keep_results(&kept).then(|| entries(kept, today, lang))
 }
