@@ -1,7 +1,7 @@
 //! Results over time: kept only if the person says so, on this device, and deleted one by one or all.
 
 use exhale::quiz::{
-    Answer, Answers, Form, INSTRUMENT, Position, Scores,
+    Form, INSTRUMENT, Position, Scores,
     history::{self, Dated},
     link::Shared,
 };
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Context, Test,
-    page::{Given, Page, WORDS},
+    page::{Given, Page, WORDS, sheet},
     results::score,
 };
 
@@ -42,10 +42,7 @@ async fn listed(page: &Page) -> Value {
 }
 
 fn dated(day: u32, form: Form, given: &Given) -> Dated {
-    let sheet = Position::all()
-        .zip(given)
-        .fold(Answers::NONE, |sheet, (position, answer)| sheet.with(position, answer.and_then(Answer::new)));
-    Dated { day, shared: Shared::of(&Scores::of(&INSTRUMENT, form, &sheet), false).expect("a score") }
+    Dated { day, shared: Shared::of(&Scores::of(&INSTRUMENT, form, &sheet(given)), false).expect("a score") }
 }
 
 fn value(form: &str, given: &Given, scale: &str) -> String {

@@ -10,7 +10,7 @@ use std::{
 
 use exhale::{
     content::{Content, build},
-    quiz::{Action, Answer, Position, Session, saved},
+    quiz::{Action, Answer, Answers, Position, Session, saved},
 };
 use fantoccini::{
     Client, Locator,
@@ -246,6 +246,12 @@ impl Page {
     pub async fn on_result(&self) {
         self.heading(&WORDS.result.limits_title).await;
     }
+}
+
+/// The answer sheet of what was given.
+pub fn sheet(given: &Given) -> Answers {
+    let answers = Position::all().zip(given);
+    answers.fold(Answers::NONE, |sheet, (position, answer)| sheet.with(position, answer.and_then(Answer::new)))
 }
 
 /// The statement at a position, 1–30.

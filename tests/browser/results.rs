@@ -25,12 +25,17 @@ pub const TESTS: &[Test] = &[
 pub fn score(form: &str, given: &Given) -> Value {
     let mut answers = given.to_vec();
     answers.resize(30, None);
+    score_file(&json!({ "form": form, "answers": answers }).to_string())
+}
+
+/// What `score` prints for a file with one answer sheet.
+pub fn score_file(file: &str) -> Value {
     let mut child =
         Command::new(env!("CARGO_BIN_EXE_score")).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("score starts");
-    let sheet = json!({ "form": form, "answers": answers });
-    child.stdin.take().expect("piped").write_all(sheet.to_string().as_bytes()).expect("score reads");
+    child.stdin.take().expect("piped").write_all(file.as_bytes()).expect("score reads");
     let output = child.wait_with_output().expect("score ends");
-    serde_json::from_slice(&output.stdout).expect("score prints JSON")
+    assert!(output.status.success(), "{file}");
+    serde_json::from_slice(&output.stdout).expect("one line of JSON")
 }
 
 /// The picture on the screen says what `score` says: headline, every scale in words and numbers, and the reasons.

@@ -1,11 +1,7 @@
 //! Keeping a result outside the quiz: as a picture, as text, as answers, on paper; and what is said where the browser
 //! refuses.
 
-use std::{
-    fs,
-    io::Write,
-    process::{Command, Stdio},
-};
+use std::{fs, process::Command};
 
 use fantoccini::wd::{PrintConfigurationBuilder, PrintSize};
 use libtest_mimic::Failed;
@@ -14,7 +10,7 @@ use serde_json::{Value, json};
 use crate::{
     Context, Test,
     page::{Given, Page, WORDS},
-    results::score,
+    results::{score, score_file},
 };
 
 pub const TESTS: &[Test] = &[
@@ -163,16 +159,6 @@ fn copied(context: &Context) -> Result<(), Failed> {
         page.press(&WORDS.keep.text).await;
         assert_tells(&offered(&page).await, &given);
     })
-}
-
-/// What `score` prints for a file of answer sheets.
-fn score_file(file: &str) -> Value {
-    let mut child =
-        Command::new(env!("CARGO_BIN_EXE_score")).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("score starts");
-    child.stdin.take().expect("piped").write_all(file.as_bytes()).expect("score reads");
-    let output = child.wait_with_output().expect("score ends");
-    assert!(output.status.success(), "{file}");
-    serde_json::from_slice(&output.stdout).expect("one line of JSON")
 }
 
 fn answers(context: &Context) -> Result<(), Failed> {

@@ -4,14 +4,14 @@ use std::fmt::Write;
 
 use exhale::{
     qr::Code,
-    quiz::{Answer, Answers, Form, INSTRUMENT, Position, Scale, Scores, link::Shared},
+    quiz::{Form, INSTRUMENT, Scale, Scores, link::Shared},
 };
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
 use crate::{
     Context, Test,
-    page::{Given, Page, WORDS, statement},
+    page::{Given, Page, WORDS, sheet, statement},
     results::{profile, score},
 };
 
@@ -32,10 +32,7 @@ const SHEET: [u8; 30] = [2, 4, 5, 4, 5, 2, 3, 4, 1, 2, 4, 4, 3, 2, 5, 1, 4, 2, 4
 const OTHER: [u8; 30] = [4, 3, 4, 1, 3, 3, 3, 2, 2, 3, 4, 3, 3, 4, 4, 3, 3, 4, 4, 3, 3, 4, 4, 2, 3, 3, 3, 2, 4, 3];
 
 fn payload(form: Form, given: &Given, with_reasons: bool) -> String {
-    let sheet = Position::all()
-        .zip(given)
-        .fold(Answers::NONE, |sheet, (position, answer)| sheet.with(position, answer.and_then(Answer::new)));
-    Shared::of(&Scores::of(&INSTRUMENT, form, &sheet), with_reasons).expect("a score").write()
+    Shared::of(&Scores::of(&INSTRUMENT, form, &sheet(given)), with_reasons).expect("a score").write()
 }
 
 /// The link in its field.
