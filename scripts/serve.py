@@ -6,6 +6,7 @@ serve.py [--port N] [--log FILE] FOLDER    port 0 takes a free one; the address 
 """
 import argparse
 import http.server
+import os
 import sys
 
 
@@ -23,6 +24,20 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         # As the common static hosts do: the element is used from other origins.
         self.send_header("Access-Control-Allow-Origin", "*")
         super().end_headers()
+
+    def send_error(self, code, *args, **kwargs):
+        # As static hosts do: the site's own page for what is not there.
+        page = os.path.join(self.directory, "404.html")
+        if code != 404 or not os.path.exists(page):
+            return super().send_error(code, *args, **kwargs)
+        with open(page, "rb") as file:
+            body = file.read()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def log_message(self, *_):
         if LOG:

@@ -23,6 +23,7 @@ pub const TESTS: &[Test] = &[
     ("a link opened while the page is there is taken up, and other fragments are left alone", fragments),
     ("the link is copied, or shared, or selected, and says so", ways_to_share),
     ("a link with a preview card says what its address names, and opens as the picture in it", preview),
+    ("a link whose # became %23 is led back to its picture, and other addresses to the quiz", rescue),
     ("while the answers are all the same there is no link", no_link),
 ];
 
@@ -308,6 +309,28 @@ fn preview(context: &Context) -> Result<(), Failed> {
         page.press(&WORDS.first.see_again).await;
         page.on_result().await;
         assert_eq!(link(&page).await, format!("{}#exhale={payload}", page.site));
+    })
+}
+
+fn rescue(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let payload = payload(Form::Full, &OTHER.map(Some), false);
+        for (folder, sign) in [("", "%23"), ("r/en/navigator/", "%23"), ("", "%2523")] {
+            page.client.goto("about:blank").await.expect("an empty page");
+            page.client.goto(&format!("{}{folder}{sign}exhale={payload}", page.site)).await.expect("the page opens");
+            page.until("the picture is there", || async {
+                page.run("return !!document.querySelector('exhale-quiz')?.shadowRoot?.querySelector('.name')").await
+                    == json!(true)
+            })
+            .await;
+            assert_eq!(page.run("return location.href").await, json!(format!("{}{folder}#exhale={payload}", page.site)));
+            assert_eq!(theirs(&page).await[0], json!(profile("co-pilot").name));
+        }
+        page.client.goto(&format!("{}nowhere/at/all", page.site)).await.expect("the page opens");
+        assert_eq!(page.run("return document.querySelector('h1').textContent").await, json!(WORDS.missing.title));
+        page.run("document.querySelector('footer a').click()").await;
+        page.ready().await;
+        assert_eq!(page.run("return location.href").await, json!(page.site));
     })
 }
 
