@@ -293,6 +293,8 @@ fn a_link_whose_hash_was_changed_leads_to_the_picture_and_nothing_else_leads_any
         ("/%23exhale=040vapctkkt809me", "", Some("/#exhale=040vapctkkt809me")),
         ("/%2523exhale=040vapctkkt809me", "", Some("/#exhale=040vapctkkt809me")),
         ("/r/en/navigator/%23exhale=040VAPCTKKT809ME", "", Some("/r/en/navigator/#exhale=040VAPCTKKT809ME")),
+        ("/%23exhale%3D040vapctkkt809me", "", Some("/#exhale=040vapctkkt809me")),
+        ("/%2523exhale%253d040vapctkkt809me", "", Some("/#exhale=040vapctkkt809me")),
         ("/a/r/en/co-pilot%23exhale=040v", "", Some("/a/r/en/co-pilot#exhale=040v")),
         ("/%23exhale=040v", "?ref=blog", Some("/?ref=blog#exhale=040v")),
         ("//elsewhere.example/%23exhale=040v", "", Some("//elsewhere.example/#exhale=040v")),
