@@ -1,5 +1,8 @@
 //! The entry of the WebAssembly module: `embed.js` reads the words once per language, then mounts one quiz per element.
 
+// The start of a native program, with its standard output, is nothing to a page.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
 #[cfg(target_arch = "wasm32")]
 mod entry {
     use std::cell::RefCell;
@@ -68,4 +71,5 @@ mod entry {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

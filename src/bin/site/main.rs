@@ -1,11 +1,13 @@
 //! Puts the site together around the WebAssembly: `site check` reads the content, `site paper` writes the form to print to
-//! standard output, `site pages FOLDER` writes the pages around the quiz, `site finish FOLDER` completes what Trunk has
-//! built there, those pages included.
+//! standard output, `site pages FOLDER` writes the pages around the quiz, `site trim MODULE` prepares the module for wasm-opt,
+//! `site finish FOLDER` completes what Trunk has built there, those pages included.
 
 mod address;
+mod binary;
 mod names;
 mod pages;
 mod paper;
+mod table;
 mod template;
 
 use std::{
@@ -29,8 +31,9 @@ fn main() -> ExitCode {
             Ok(())
         }),
         ["pages", folder] => languages().and_then(|languages| pages::write(Path::new(folder), &languages, english(&languages)?)),
+        ["trim", module] => trim(Path::new(module)),
         ["finish", folder] => finish(Path::new(folder)),
-        _ => Err("usage: site check | site paper | site pages FOLDER | site finish FOLDER".to_owned()),
+        _ => Err("usage: site check | site paper | site pages FOLDER | site trim MODULE | site finish FOLDER".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -72,6 +75,12 @@ fn language(path: &Path) -> Result<Language, String> {
         return Err(format!("{}: lang: expected the name of the file, found \"{}\"", path.display(), content.lang));
     }
     Ok(Language { source, content })
+}
+
+fn trim(module: &Path) -> Result<(), String> {
+    let long = fs::read(module).map_err(said(module))?;
+    let (short, _) = table::without_dead_closures(&long)?;
+    fs::write(module, short).map_err(said(module))
 }
 
 fn finish(folder: &Path) -> Result<(), String> {

@@ -3,9 +3,7 @@
 
 use std::collections::BTreeMap;
 
-const IMPORTS: u8 = 2;
-const EXPORTS: u8 = 7;
-const FUNCTION: u8 = 0;
+use super::binary::{self, EXPORTS, FUNCTION, IMPORTS, Reader, sections, write_number, write_section, write_sized};
 
 /// The module and its glue with short names. The glue must be as wasm-bindgen wrote it, not minified.
 ///
@@ -13,22 +11,16 @@ const FUNCTION: u8 = 0;
 /// Says what is not as it should be, if the bytes are no WebAssembly module, import something other than functions, or
 /// import a name that the glue does not have.
 pub fn shorten(module: &[u8], glue: &str) -> Result<(Vec<u8>, String), String> {
-    let mut module = Reader(module);
-    let mut out = module.take(8)?.to_vec();
-    if out != b"\0asm\x01\0\0\0" {
-        return Err("the module is no WebAssembly of version 1".into());
-    }
+    let mut out = binary::MAGIC.to_vec();
     let (mut imports, mut exports) = (BTreeMap::new(), BTreeMap::new());
-    while !module.0.is_empty() {
-        let id = module.byte()?;
-        let mut section = Reader(module.sized()?);
+    for section in sections(module)? {
+        let (id, mut section) = section?;
         let section = match id {
             IMPORTS => rename_imports(&mut section, &mut imports)?,
             EXPORTS => rename_exports(&mut section, glue, &mut exports)?,
             _ => section.0.to_vec(),
         };
-        out.push(id);
-        write_sized(&mut out, &section);
+        write_section(&mut out, id, &section);
     }
     let mut found = 0;
     let glue = rename_in_glue(glue, &imports, &exports, &mut found);
@@ -106,56 +98,6 @@ fn rename_in_glue(glue: &str, imports: &Names, exports: &Names, found: &mut usiz
 fn short(index: usize) -> String {
     let letter = |index: usize| char::from(b'a' + (index % 26) as u8);
     if index < 26 { letter(index).into() } else { short(index / 26 - 1) + &String::from(letter(index)) }
-}
-
-/// Reads the binary format: <https://webassembly.github.io/spec/core/binary/>.
-struct Reader<'a>(&'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn take(&mut self, length: usize) -> Result<&'a [u8], String> {
-        let (taken, rest) = self.0.split_at_checked(length).ok_or("the module is cut")?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    fn byte(&mut self) -> Result<u8, String> {
-        Ok(self.take(1)?[0])
-    }
-
-    /// Seven bits a byte, the low ones first.
-    fn number(&mut self) -> Result<u32, String> {
-        let mut value = 0;
-        for shift in (0..35).step_by(7) {
-            let byte = self.byte()?;
-            value |= u32::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Ok(value);
-            }
-        }
-        Err("the module holds a number that is too long".into())
-    }
-
-    fn sized(&mut self) -> Result<&'a [u8], String> {
-        let length = self.number()? as usize;
-        self.take(length)
-    }
-
-    fn text(&mut self) -> Result<String, String> {
-        String::from_utf8(self.sized()?.to_vec()).map_err(|_| "the module holds a name that is not UTF-8".into())
-    }
-}
-
-fn write_number(out: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        out.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
-}
-
-fn write_sized(out: &mut Vec<u8>, bytes: &[u8]) {
-    write_number(out, bytes.len() as u32);
-    out.extend_from_slice(bytes);
 }
 
 #[cfg(test)]
