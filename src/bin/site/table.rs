@@ -25,12 +25,8 @@ pub fn without_dead_closures(module: &[u8]) -> Result<(Vec<u8>, usize), String> 
     for section in sections(module)? {
         match section? {
             (EXPORTS, section) => exported = exported_functions(section)?,
-            (CUSTOM, mut section) => {
-                if section.text()? == "name" {
-                    names = function_names(section)?;
-                }
-            },
-            _ => {},
+            (CUSTOM, section) => names.extend(function_names(section)?),
+            _ => {}
         }
     }
     if names.is_empty() {
@@ -61,7 +57,11 @@ fn exported_functions(mut section: Reader<'_>) -> Result<BTreeSet<u32>, String> 
     Ok(functions)
 }
 
+/// None if the custom section is another one.
 fn function_names(mut section: Reader<'_>) -> Result<BTreeMap<u32, String>, String> {
+    if section.text()? != "name" {
+        return Ok(BTreeMap::new());
+    }
     while !section.0.is_empty() {
         let (kind, mut names) = (section.byte()?, Reader(section.sized()?));
         if kind == FUNCTION_NAMES {
@@ -138,7 +138,8 @@ mod tests {
     fn a_place_that_calls_no_exported_closure_is_given_away() {
         let before = module(true);
         let (after, count) = without_dead_closures(&before).unwrap();
-        let changed: Vec<_> = before.iter().zip(&after).enumerate().filter(|(_, (a, b))| a != b).map(|(at, (a, b))| (at, *a, *b)).collect();
+        let changed: Vec<_> =
+            before.iter().zip(&after).enumerate().filter(|(_, (a, b))| a != b).map(|(at, (a, b))| (at, *a, *b)).collect();
         assert_eq!((after.len(), count, changed), (before.len(), 1, vec![(25, 3, 1)]));
     }
 
