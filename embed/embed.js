@@ -67,7 +67,7 @@ const wasm = () =>
       await glue.default({ module_or_path });
       addEventListener("error", ({ error }) => {
         // A trap: from here on the module may be in any state.
-        if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(here(""))) broke(error);
+        if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(here("."))) broke(error);
       });
       return glue;
     } finally {
@@ -271,14 +271,8 @@ class ExhaleQuiz extends HTMLElement {
   /** A folder of pages with preview cards other than ours. */
   #resultBase() {
     const base = this.#is("result-base");
-    if (!base) return "";
-    try {
-      const url = new URL(base.replace(/\/*$/, "/"), document.baseURI);
-      if (/^https?:$/.test(url.protocol)) return url.href.replace(/[?#].*/, "");
-    } catch {
-      // Said below.
-    }
-    warn(`result-base="${base}" is not an address`);
+    if (!base || /^https?:\/\/[^?#]+$/.test(base)) return base && base.replace(/\/*$/, "/");
+    warn(`result-base="${base}" is not an http address`);
     return "";
   }
 
