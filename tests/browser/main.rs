@@ -16,6 +16,7 @@ mod results;
 mod safety;
 mod saving;
 mod sharing;
+mod telling;
 mod whole;
 
 use std::{future::Future, path::PathBuf, process::ExitCode, time::Duration};
@@ -97,6 +98,7 @@ fn main() -> ExitCode {
         ("saving", saving::TESTS),
         ("over time", over_time::TESTS),
         ("sharing", sharing::TESTS),
+        ("telling", telling::TESTS),
     ];
     if pictures::folder().is_some() {
         suites = vec![("pictures", pictures::TESTS)];
