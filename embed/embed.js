@@ -175,7 +175,7 @@ class ExhaleQuiz extends HTMLElement {
       const onclick = (event) => {
         if (this.#state !== "idle") return;
         event.preventDefault();
-        this.start();
+        this.start().catch(() => {}); // said by exhale-error
       };
       this.addEventListener("click", onclick, { signal });
     } else {
@@ -285,7 +285,7 @@ class ExhaleQuiz extends HTMLElement {
     const hosted = this.address || (base ? `${base}${lang}/picture/` : here("../"));
     const key = this.#hashKey();
     // One link, one picture: the first of those that look for it shows it.
-    const rivals = [...document.querySelectorAll(this.localName)].filter((quiz) => quiz.#hashKey?.() === key);
+    const rivals = [...document.querySelectorAll(this.localName)].filter((quiz) => #quiz in quiz && quiz.#hashKey() === key);
     return [
       this.#is("persist"),
       this.#is("help-href"),
