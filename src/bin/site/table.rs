@@ -29,8 +29,8 @@ pub fn without_dead_closures(module: &[u8]) -> Result<(Vec<u8>, usize), String> 
                 if section.text()? == "name" {
                     names = function_names(section)?;
                 }
-            },
-            _ => {},
+            }
+            _ => {}
         }
     }
     if names.is_empty() {
@@ -138,7 +138,8 @@ mod tests {
     fn a_place_that_calls_no_exported_closure_is_given_away() {
         let before = module(true);
         let (after, count) = without_dead_closures(&before).unwrap();
-        let changed: Vec<_> = before.iter().zip(&after).enumerate().filter(|(_, (a, b))| a != b).map(|(at, (a, b))| (at, *a, *b)).collect();
+        let changed: Vec<_> =
+            before.iter().zip(&after).enumerate().filter(|(_, (a, b))| a != b).map(|(at, (a, b))| (at, *a, *b)).collect();
         assert_eq!((after.len(), count, changed), (before.len(), 1, vec![(25, 3, 1)]));
     }
 
