@@ -165,12 +165,12 @@ fn removed_early(context: &Context) -> Result<(), Failed> {
                 quiz.remove();
                 document.body.append(quiz);
                 queueMicrotask(() => quiz.remove());
-                (window.brief ??= []).push(quiz);
+                (window.gone ??= []).push(quiz);
             }
         "#;
         page.run(script).await;
         page.until("all are idle again", || async {
-            page.run("return brief.every(({ state }) => state === 'idle')").await == json!(true)
+            page.run("return gone.every(({ state }) => state === 'idle')").await == json!(true)
         })
         .await;
         // A later one finds everything in order.

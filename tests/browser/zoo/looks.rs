@@ -30,7 +30,7 @@ const MEASURES: &str = r#"
         text: size(text),
         statement: size(root.querySelector("legend")),
         rows: Math.min(...all(".option").map((row) => row.getBoundingClientRect().height)),
-        open: all(".option label, .moves button").every(lies_open),
+        open: all(".option label, .question + .moves button").every(lies_open),
         radios: all("input[type=radio]").every((radio) => {
             const { x, width, height } = radio.getBoundingClientRect();
             return x >= 0 && width >= 12 && height >= 12 && getComputedStyle(radio).appearance !== "none";
