@@ -9,7 +9,7 @@ mod entry {
 
     use exhale::{
         content::{self, Words},
-        widget::{Help, Props, Quiz},
+        widget::{Props, Quiz, Settings},
     };
     use wasm_bindgen::prelude::*;
     use yew::{AppHandle, Renderer};
@@ -35,20 +35,11 @@ mod entry {
         })
     }
 
-    /// Puts a quiz into an empty element, in a language that was read. `help_href` and `help_label` are the help line of the
-    /// page it stands on, or empty; `previews` is the folder of pages with preview cards. Gives a number for [`unmount`].
+    /// Puts a quiz into an empty element, in a language that was read, with settings as [`Settings::read`] takes them. Gives
+    /// a number for the other functions.
     #[wasm_bindgen]
-    pub fn mount(
-        root: web_sys::Element,
-        language: usize,
-        persist: bool,
-        help_href: &str,
-        help_label: &str,
-        previews: String,
-    ) -> usize {
-        let words = LANGUAGES.with_borrow(|languages| languages[language - 1]);
-        let props = Props { words, persist, help: Help::new(help_href, help_label), previews };
-        let quiz = Some(Renderer::<Quiz>::with_root_and_props(root, props).render());
+    pub fn mount(root: web_sys::Element, language: usize, settings: &str) -> usize {
+        let quiz = Some(Renderer::<Quiz>::with_root_and_props(root, props(language, settings)).render());
         MOUNTED.with_borrow_mut(|mounted| {
             // The place of one that is gone serves again.
             if let Some(place) = mounted.iter().position(Option::is_none) {
@@ -59,6 +50,30 @@ mod entry {
                 mounted.len() - 1
             }
         })
+    }
+
+    /// Gives a quiz another language or other settings. What was answered stays.
+    #[wasm_bindgen]
+    pub fn update(mounted: usize, language: usize, settings: &str) {
+        with(mounted, |quiz| quiz.update(props(language, settings)));
+    }
+
+    /// Starts a quiz again.
+    #[wasm_bindgen]
+    pub fn restart(mounted: usize) {
+        with(mounted, |quiz| Quiz::start_again(quiz));
+    }
+
+    fn props(language: usize, settings: &str) -> Props {
+        Props { words: LANGUAGES.with_borrow(|languages| languages[language - 1]), settings: Settings::read(settings) }
+    }
+
+    fn with(mounted: usize, then: impl FnOnce(&mut AppHandle<Quiz>)) {
+        MOUNTED.with_borrow_mut(|all| {
+            if let Some(quiz) = &mut all[mounted] {
+                then(quiz);
+            }
+        });
     }
 
     /// Takes a quiz off the page and frees it.

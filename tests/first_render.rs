@@ -4,7 +4,7 @@ use std::fs;
 
 use exhale::{
     content::{self, build},
-    widget::{Props, Quiz},
+    widget::{Props, Quiz, Settings},
 };
 use yew::LocalServerRenderer;
 
@@ -12,11 +12,8 @@ use yew::LocalServerRenderer;
 async fn the_first_screen_is_drawn_without_a_browser() {
     let words = build::parse(&fs::read_to_string("content/en.toml").unwrap()).unwrap();
     let words = content::read(build::pack(&words)).unwrap();
-    let draw = || {
-        LocalServerRenderer::<Quiz>::with_props(Props { words, persist: true, help: None, previews: String::new() })
-            .hydratable(false)
-            .render()
-    };
+    let draw =
+        || LocalServerRenderer::<Quiz>::with_props(Props { words, settings: Settings::default() }).hydratable(false).render();
     let first = draw().await;
     assert_eq!(first, draw().await, "the same props draw the same screen");
     assert!(first.contains(words.get(words.items[0])) && !first.contains(words.get(words.items[1])));

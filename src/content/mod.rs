@@ -67,7 +67,7 @@ words! {
     /// Everything said in one language: its BCP 47 tag, its direction (`ltr` or `rtl`), and all texts.
     Content {
         lang: S, dir: S, name: S, label: S, items: [S; ITEMS], strengths: [S; STRENGTHS], page: Page<S>, first: First<S>,
-        statement: Statement<S>, pause: Pause<S>, sketch: Sketch<S>, result: ResultWords<S>, keep: Keep<S>, share: Share<S>, shared: SharedWords<S>, both: Both<S>, bad_link: BadLink<S>, over_time: OverTime<S>, safety: SafetyWords<S>,
+        statement: Statement<S>, pause: Pause<S>, sketch: Sketch<S>, result: ResultWords<S>, keep: Keep<S>, share: Share<S>, shared: SharedWords<S>, both: Both<S>, bad_link: BadLink<S>, trouble: Trouble<S>, over_time: OverTime<S>, safety: SafetyWords<S>,
         scales: Scales<S>, profiles: Profiles<S>, reasons: [ReasonWords<S>; REASONS],
         paper: Paper<S>, preview: Preview<S>, missing: Missing<S>,
     }
@@ -119,6 +119,8 @@ words! {
     }
     /// A link that cannot be opened.
     BadLink { title: S, cut: S, altered: S, foreign: S, other_version: S, empty: S, too_long: S, twice: S, away: S, }
+    /// Said when the program has come to a stop.
+    Trouble { text: S, kept: S, again: S, reload: S, paper: S, }
     /// Results kept with their date.
     OverTime {
         title: S, text: S, keep: S, kept: S, kept_today: S, not_kept: S, then: S, now: S, same: S, moved: S, rule: S, sketch: S,

@@ -6,7 +6,7 @@ use core::fmt::Write;
 
 use super::{
     answers::Answers,
-    decimal::decimal,
+    decimal::{decimal, number},
     instrument::{Form, Reason, Scale},
     link::Shared,
     picture::Picture,
@@ -19,15 +19,9 @@ use super::{
 /// has no score is `null`.
 pub fn members(picture: &Picture) -> String {
     let mut out = String::with_capacity(640);
-    let slug = |profile: Option<Profile>| profile.map_or("null".into(), |profile| format!("\"{}\"", profile.slug()));
     let _ = write!(out, "\"form\":\"{}\",\"answered\":{},\"scales\":", picture.form().slug(), picture.answered);
     out.push_str(&scales(&picture.scores));
-    let _ = write!(
-        out,
-        ",\"profile\":{},\"touch\":{}",
-        slug(picture.headline.map(|headline| headline.profile)),
-        slug(picture.headline.and_then(|headline| headline.touch))
-    );
+    out.push_str(&names(picture));
     let _ = write!(out, ",\"reasons\":");
     list(&mut out, ['{', '}'], Reason::all(), |out, reason| {
         let pull = picture.scores.reason(reason).map_or("null".into(), |score| decimal(score.pull_milli(), 3));
@@ -42,6 +36,20 @@ pub fn members(picture: &Picture) -> String {
     list(&mut out, ['[', ']'], notes.iter().filter(|(on, _)| *on), |out, (_, note)| out.push_str(note));
     let _ = write!(out, ",\"safety_first\":{}", picture.safety.is_first());
     out
+}
+
+/// What a host page is told of a result, without the braces: `form`, `scales`, `profile`, `touch`.
+pub fn result(picture: &Picture) -> String {
+    ["\"form\":\"", picture.form().slug(), "\",\"scales\":", &scales(&picture.scores), &names(picture)].concat()
+}
+
+fn names(picture: &Picture) -> String {
+    let slug = |profile: Option<Profile>| match profile {
+        Some(profile) => ["\"", profile.slug(), "\""].concat(),
+        None => "null".to_owned(),
+    };
+    let (profile, touch) = picture.headline.map_or((None, None), |headline| (Some(headline.profile), headline.touch));
+    [",\"profile\":", &slug(profile), ",\"touch\":", &slug(touch)].concat()
 }
 
 /// What a link holds, as one JSON object: `form`, `scales`, `profile`, `touch`, and `reasons`, which is `null` where they
@@ -77,24 +85,21 @@ pub fn answer_sheet(form: Form, answers: &Answers) -> String {
 pub fn scales(scores: &Scores) -> String {
     let mut out = String::with_capacity(320);
     list(&mut out, ['{', '}'], Scale::ALL.iter(), |out, &scale| {
-        let _ = write!(out, "\"{}\":", scale.slug());
-        let _ = match scores.scale(scale) {
-            Some(score) => write!(
-                out,
-                "{{\"pull\":{},\"shown\":{},\"band\":\"{}\",\"near_line\":{},\"se\":{},\"answered\":{}}}",
-                decimal(score.pull_milli(), 3),
-                score.shown(scale),
-                score.band().slug(),
-                score.near_line().is_some(),
-                decimal(score.se_centi(), 2),
-                score.answered
-            ),
-            None => write!(
-                out,
-                "{{\"pull\":null,\"shown\":null,\"band\":null,\"near_line\":null,\"se\":null,\"answered\":{}}}",
-                scores.answered(scale)
-            ),
+        let (score, answered) = match scores.scale(scale) {
+            Some(score) => {
+                let (pull, shown, se) =
+                    (decimal(score.pull_milli(), 3), number(score.shown(scale)), decimal(score.se_centi(), 2));
+                let near = if score.near_line().is_some() { "true" } else { "false" };
+                let band = score.band().slug();
+                let members =
+                    ["\"pull\":", &pull, ",\"shown\":", &shown, ",\"band\":\"", band, "\",\"near_line\":", near, ",\"se\":", &se];
+                (members.concat(), score.answered)
+            }
+            None => {
+                ("\"pull\":null,\"shown\":null,\"band\":null,\"near_line\":null,\"se\":null".to_owned(), scores.answered(scale))
+            }
         };
+        out.push_str(&["\"", scale.slug(), "\":{", &score, ",\"answered\":", &number(answered), "}"].concat());
     });
     out
 }

@@ -2,23 +2,25 @@
 
 use gloo::events::EventListener;
 use web_sys::Element;
-use yew::prelude::*;
+use yew::{html::Scope, prelude::*};
 
 use super::{
     asked, bad_link, first, foot,
     hands::{Hands, Message, On, Then},
     head,
-    help::Help,
+    host::Known,
     keep::{self, Kept, Notice},
     keeping,
     markup::{Markup, attributes},
-    pause, result, shared, sketch,
+    pause, result,
+    settings::{Setting, Settings},
+    shared, sketch,
     state::{Event, Here, Shows, State},
-    statement,
+    statement, trouble,
     view::View,
 };
 use crate::{
-    browser::{page, saving},
+    browser::{clock, page, saving},
     content::Words,
     quiz::{Form, Picture, Place, link, number},
 };
@@ -28,15 +30,9 @@ use crate::{
 pub struct Props {
     /// The words of one language.
     pub words: Words,
-    /// Keep answers in this browser.
-    #[prop_or(true)]
-    pub persist: bool,
-    /// One local line to turn to, in the safety note.
+    /// What else it sets.
     #[prop_or_default]
-    pub help: Option<Help>,
-    /// The folder of pages with preview cards, ending in `/`; empty where there are none.
-    #[prop_or_default]
-    pub previews: String,
+    pub settings: Settings,
 }
 
 /// The quiz. Its first render depends on its props alone: what the browser keeps is read afterwards.
@@ -47,6 +43,8 @@ pub struct Quiz {
     hands: Hands,
     /// The moves that focus has followed.
     followed: u32,
+    /// What the page has been told.
+    known: Known,
     /// True if the state has changed since it was last kept.
     changed: bool,
     /// Listens for another tab that has everything deleted.
@@ -61,17 +59,16 @@ impl Component for Quiz {
 
     fn create(context: &Context<Quiz>) -> Quiz {
         let hands = Hands::new(context.link().callback(|message| message));
-        Quiz { state: State::default(), hands, followed: 0, changed: false, elsewhere: None, fragment: None }
+        let state = State::default();
+        let known = Known::of(&state);
+        Quiz { state, hands, followed: 0, known, changed: false, elsewhere: None, fragment: None }
     }
 
     fn update(&mut self, context: &Context<Quiz>, message: Message) -> bool {
         match message {
             Message::Happened(event) => {
                 let mut next = self.state.after(event);
-                if next.session.is_finished() {
-                    let previews = context.props().previews.clone();
-                    next.here = Here { address: page::address().0, can_share: saving::can_share(), previews };
-                }
+                next.here = here(&context.props().settings);
                 let changed = next != self.state;
                 self.state = next;
                 self.changed |= changed;
@@ -79,22 +76,24 @@ impl Component for Quiz {
             }
             Message::Asked(ask) => {
                 let tell = context.link().callback(|message| message);
-                asked::fulfil(ask, context.props().words, &self.state, &self.hands, tell);
+                asked::fulfil(ask, context.props(), &self.state, &self.hands, tell);
                 false
             }
         }
     }
 
     fn changed(&mut self, context: &Context<Quiz>, old: &Props) -> bool {
-        if context.props().persist != old.persist {
+        let settings = &context.props().settings;
+        self.state.here = here(settings);
+        if settings.persists() != old.settings.persists() {
             self.take_up_what_is_kept(context);
         }
         true
     }
 
     fn view(&self, context: &Context<Quiz>) -> Html {
-        let Props { words, help, .. } = context.props();
-        draw(*words, &self.state, &self.hands, help.as_ref())
+        let Props { words, settings } = context.props();
+        draw(*words, &self.state, &self.hands, settings)
     }
 
     fn rendered(&mut self, context: &Context<Quiz>, first: bool) {
@@ -102,11 +101,12 @@ impl Component for Quiz {
             self.take_up_what_is_kept(context);
             self.open_links(context);
         }
-        if self.followed != self.state.moves {
-            self.followed = self.state.moves;
-            if let Some(heading) = self.hands.heading().cast::<Element>() {
+        if let Some(heading) = self.hands.heading().cast::<Element>() {
+            if self.followed != self.state.moves {
+                self.followed = self.state.moves;
                 page::focus(&heading);
             }
+            self.known.tell(&heading, context.props(), &self.state);
         }
         let to_keep = core::mem::take(&mut self.changed) && self.state.keeps == Some(true);
         if to_keep && !keep::save(&self.state) {
@@ -116,8 +116,13 @@ impl Component for Quiz {
 }
 
 impl Quiz {
+    /// Starts again, as the button on the result does. What was answered stays kept.
+    pub fn start_again(quiz: &Scope<Quiz>) {
+        quiz.send_message(Message::Happened(Event::StartedAgain(clock::today())));
+    }
+
     fn take_up_what_is_kept(&mut self, context: &Context<Quiz>) {
-        let (words, persist) = (context.props().words, context.props().persist);
+        let (words, persist) = (context.props().words, context.props().settings.persists());
         let quiz = context.link().clone();
         self.elsewhere = persist.then(|| {
             let quiz = quiz.clone();
@@ -126,14 +131,16 @@ impl Quiz {
         let kept = if persist { keep::load(words.get(words.lang)) } else { Kept::NOTHING };
         quiz.send_message(Message::Happened(Event::Loaded(kept)));
     }
-}
 
-impl Quiz {
     /// Looks for a link in the page's address, now and whenever it changes.
     fn open_links(&mut self, context: &Context<Quiz>) {
-        let quiz = context.link().clone();
+        let settings = &context.props().settings;
+        if settings.get(Setting::OpensLinks) == "no" {
+            return;
+        }
+        let (quiz, settings) = (context.link().clone(), settings.clone());
         let look = move |by_hand| {
-            if let Some(link) = link::in_fragment(&page::address().1, link::FIELD) {
+            if let Some(link) = link::in_fragment(&page::address().1, settings.field()) {
                 quiz.send_message(Message::Happened(Event::Opened(link, by_hand)));
             }
         };
@@ -142,11 +149,25 @@ impl Quiz {
     }
 }
 
+/// Where the quiz stands, and what the browser offers there.
+fn here(settings: &Settings) -> Here {
+    let address = match settings.get(Setting::Share) {
+        "" => page::address().0,
+        "none" => String::new(),
+        address => address.to_owned(),
+    };
+    Here { address, can_share: saving::can_share() }
+}
+
 /// The whole quiz as it stands in a state.
-pub fn draw(words: Words, state: &State, hands: &Hands, help: Option<&Help>) -> Html {
-    let view = View { words, state, hands, help };
-    let mut out = Markup::new(words, hands.clone());
-    let region = vec!["exhale".into(), "card".into(), "region".into(), words.label.into(), words.lang.into(), words.dir.into()];
+pub fn draw(words: Words, state: &State, hands: &Hands, settings: &Settings) -> Html {
+    let view = View { words, state, hands, settings };
+    let mut out = Markup::new(words, hands.clone(), settings.level());
+    let label = match settings.get(Setting::Label) {
+        "" => words.label.into(),
+        label => label.to_owned().into(),
+    };
+    let region = vec!["exhale".into(), "card".into(), "region".into(), label, words.lang.into(), words.dir.into()];
     out.open_with("div", &["class", "part", "role", "aria-label", "lang", "dir"], region);
     out.on(On::Click, Then::Fold);
     out.on(On::KeyUp, Then::Release);
@@ -170,6 +191,7 @@ pub fn draw(words: Words, state: &State, hands: &Hands, help: Option<&Help>) -> 
         Place::Result => result::screen(&view, &mut out, &Picture::of(state.session.form(), state.session.answers())),
     }
     foot::foot(&view, &mut out);
+    trouble::note(&view, &mut out);
     out.close();
     out.done()
 }

@@ -4,13 +4,13 @@ use web_sys::{Element, HtmlInputElement};
 use yew::Callback;
 
 use super::{
+    Props,
     hands::{Hands, Message},
-    keep, plain_text, poster, share,
+    host, keep, plain_text, poster, share,
     state::{Event, State, Told},
 };
 use crate::{
     browser::{page, saving},
-    content::Words,
     quiz::{Picture, history::Dated, link::Shared, record},
 };
 
@@ -29,6 +29,8 @@ pub enum Ask {
     CopyLink,
     /// The link, to the share sheet.
     ShareLink,
+    /// The address of the page without the link that was opened.
+    ClearLink,
     /// The result is kept with today's date.
     Keep(Shared),
     /// A kept result is deleted.
@@ -38,7 +40,9 @@ pub enum Ask {
 }
 
 /// Does it, and tells what came of it.
-pub fn fulfil(ask: Ask, words: Words, state: &State, hands: &Hands, tell: Callback<Message>) {
+pub fn fulfil(ask: Ask, props: &Props, state: &State, hands: &Hands, tell: Callback<Message>) {
+    let Props { words, settings } = props;
+    let words = *words;
     let answers = state.session.answers();
     let picture = Picture::of(state.session.form(), answers);
     let text = plain_text::of(words, &picture);
@@ -67,7 +71,10 @@ pub fn fulfil(ask: Ask, words: Words, state: &State, hands: &Hands, tell: Callba
         }
         Ask::CopyLink => {
             let field = hands.link().cast::<HtmlInputElement>();
-            let link = share::link(words, state, &picture);
+            let link = share::link(words, settings, state, &picture);
+            if !shares(hands, "copy", &link) {
+                return;
+            }
             saving::copy(&link, move |done| {
                 if let Some(field) = field.filter(|_| !done) {
                     page::select(&field);
@@ -76,14 +83,23 @@ pub fn fulfil(ask: Ask, words: Words, state: &State, hands: &Hands, tell: Callba
             });
         }
         Ask::ShareLink => {
-            let link = share::link(words, state, &picture);
+            let link = share::link(words, settings, state, &picture);
+            if !shares(hands, "share", &link) {
+                return;
+            }
             saving::share(words.get(words.name), &link, move |done| {
                 told(if done { Told::LinkShared } else { Told::LinkSelected });
             });
         }
+        Ask::ClearLink => saving::clear_field(settings.field()),
         Ask::Keep(_) | Ask::Delete(_) | Ask::DeleteAll => told(match keep::history(ask, words.get(words.lang)) {
             Some(entries) => Told::History(entries),
             None => Told::NotKept,
         }),
     }
+}
+
+/// False if the page shares the link itself.
+fn shares(hands: &Hands, method: &str, link: &str) -> bool {
+    hands.heading().cast::<Element>().is_none_or(|from| host::shares(&from, method, link))
 }

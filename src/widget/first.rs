@@ -4,6 +4,7 @@ use super::{
     hands::Then,
     keep::{Notice, Run},
     markup::{Look, Markup, attributes},
+    settings::Setting,
     view::View,
 };
 use crate::{
@@ -21,7 +22,7 @@ pub fn kept(view: &View<'_>, out: &mut Markup) {
         out.key("notice");
         out.text(notice(view.words, said));
         out.close();
-    } else if state.offers.is_empty() {
+    } else if state.offers.is_empty() && view.settings.get(Setting::Start) != "first" {
         out.open("p", attributes!["class" = "small", "part" = "intro"]);
         out.key("lead");
         out.text(view.words.first.lead);

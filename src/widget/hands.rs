@@ -18,8 +18,8 @@ use super::{
     state::{Event, Sharing, Shows},
 };
 use crate::{
-    browser::{clock, page, saving},
-    quiz::{Action, Answer, Position, link},
+    browser::{clock, page},
+    quiz::{Action, Answer, Position},
 };
 
 /// How long after a move further activations are ignored, in milliseconds.
@@ -132,11 +132,11 @@ impl Hands {
             }
             Then::Look(shows) => self.tell(Event::Looked(shows)),
             Then::TakeIt => {
-                saving::clear_field(link::FIELD);
+                self.0.tell.emit(Message::Asked(Ask::ClearLink));
                 self.tell(Event::Looked(Shows::Quiz));
             }
             Then::PutAway => {
-                saving::clear_field(link::FIELD);
+                self.0.tell.emit(Message::Asked(Ask::ClearLink));
                 self.tell(Event::PutAway);
             }
             Then::Share(sharing) => self.tell(Event::Shares(sharing)),

@@ -12,7 +12,10 @@ use yew::{
 };
 
 use super::hands::{Hands, Listening, On, Then};
-use crate::content::{TextId, Words};
+use crate::{
+    content::{TextId, Words},
+    quiz::number,
+};
 
 /// Attributes that never change.
 pub type Fixed = &'static [(&'static str, AttributeOrProperty)];
@@ -68,14 +71,15 @@ impl From<String> for Text {
 pub struct Markup {
     words: Words,
     hands: Hands,
+    level: u8,
     open: Vec<VTag>,
     done: VNode,
 }
 
 impl Markup {
-    /// Nothing yet. What a person does to it is told to these hands.
-    pub fn new(words: Words, hands: Hands) -> Markup {
-        Markup { words, hands, open: Vec::with_capacity(8), done: VNode::default() }
+    /// Nothing yet. What a person does to it is told to these hands. Its `h2` are headings of this level.
+    pub fn new(words: Words, hands: Hands, level: u8) -> Markup {
+        Markup { words, hands, level, open: Vec::with_capacity(8), done: VNode::default() }
     }
 
     /// The element that was closed last, which held all others.
@@ -87,7 +91,12 @@ impl Markup {
     #[inline(never)]
     pub fn open(&mut self, tag: &'static str, attributes: Fixed) {
         let mut element = VTag::new(tag);
-        element.attributes = Attributes::Static(attributes);
+        element.attributes = match tag.strip_prefix('h') {
+            // Under a host's own headings: one look whatever the level, so the tag stays and the level is said.
+            Some("2") if self.level != 2 => levelled(attributes, self.level),
+            Some("3") if self.level != 2 => levelled(attributes, self.level + 1),
+            _ => Attributes::Static(attributes),
+        };
         self.open.push(element);
     }
 
@@ -282,3 +291,18 @@ impl Markup {
 
 /// The class of small print.
 pub const SMALL: Fixed = attributes!["class" = "small"];
+
+/// The attributes of a heading, and its level.
+fn levelled(attributes: Fixed, level: u8) -> Attributes {
+    const NAMES: &[&str] = &["class", "part", "tabindex", "aria-level"];
+    let value = |name: &&str| {
+        if *name == "aria-level" {
+            return Some(AttributeOrProperty::Attribute(number(level).into()));
+        }
+        attributes.iter().find(|(found, _)| found == name).and_then(|(_, value)| match value {
+            AttributeOrProperty::Static(value) => Some(AttributeOrProperty::Attribute((*value).into())),
+            _ => None,
+        })
+    };
+    Attributes::Dynamic { keys: NAMES, values: NAMES.iter().map(value).collect() }
+}

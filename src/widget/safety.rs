@@ -25,7 +25,7 @@ pub fn behind_a_line(view: &View<'_>, out: &mut Markup) {
 fn body(view: &View<'_>, out: &mut Markup) {
     let words = &view.words.safety;
     out.paragraphs(&words.text);
-    if let Some(help) = view.help {
+    if let Some(help) = view.settings.help() {
         out.open("p", &[]);
         let values = vec!["help".into(), help.href().to_owned().into(), "noopener noreferrer".into(), "_blank".into()];
         out.open_with("a", &["part", "href", "rel", "target"], values);

@@ -6,39 +6,46 @@ use super::{
     keeping::sentence,
     markup::{Look, Markup, attributes},
     qr,
+    settings::{Setting, Settings},
     state::{Sharing, State, Told},
     view::View,
 };
 use crate::{
     content::Words,
-    quiz::{
-        Picture,
-        link::{FIELD, Shared},
-    },
+    quiz::{Picture, link::Shared},
 };
 
 /// The link to a result: the page it stands on, and the scores behind a `#`, which no server sees. Empty where there is
 /// nothing to share.
-pub fn link(words: Words, state: &State, picture: &Picture) -> String {
-    let shared = Shared::of(&picture.scores, state.sharing.reasons).filter(|_| !picture.same_answer);
+pub fn link(words: Words, settings: &Settings, state: &State, picture: &Picture) -> String {
+    linked(words, settings, state, picture, state.sharing)
+}
+
+/// The link as it is before the person has chosen anything for it: what the page is told.
+pub fn plain_link(words: Words, settings: &Settings, state: &State, picture: &Picture) -> String {
+    linked(words, settings, state, picture, Sharing::default())
+}
+
+fn linked(words: Words, settings: &Settings, state: &State, picture: &Picture, sharing: Sharing) -> String {
+    let (mut page, previews) = (&*state.here.address, settings.get(Setting::Previews));
+    let shared = Shared::of(&picture.scores, sharing.reasons).filter(|_| !picture.same_answer && !page.is_empty());
     let Some(shared) = shared else { return String::new() };
-    let payload = shared.write();
-    if !state.sharing.preview {
-        let here = &state.here;
-        let mut page = &*here.address;
+    let (mut lang, mut name, mut slash) = ("", "", "");
+    if sharing.preview {
+        page = previews;
+        lang = words.get(words.lang);
+        name = picture.headline.map_or("picture", |headline| headline.profile.slug());
+        slash = "/";
+    } else if !previews.is_empty() && page.starts_with(previews) {
         // The address of a page with a preview card names somebody's picture: our own page is the folder above `r/`.
-        if !here.previews.is_empty() && page.starts_with(&here.previews) {
-            page = &here.previews[..here.previews.len().saturating_sub(2)];
-        }
-        return [page, "#", FIELD, "=", &payload].concat();
+        page = &previews[..previews.len().saturating_sub(2)];
     }
-    let name = picture.headline.map_or("picture", |headline| headline.profile.slug());
-    [&*state.here.previews, words.get(words.lang), "/", name, "/#", FIELD, "=", &payload].concat()
+    [page, lang, slash, name, slash, "#", settings.field(), "=", &shared.write()].concat()
 }
 
 pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let (words, state) = (&view.words.share, view.state);
-    let link = link(view.words, state, picture);
+    let link = link(view.words, view.settings, state, picture);
     if link.is_empty() {
         return;
     }
@@ -66,7 +73,7 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     out.button(Look::Quiet, "share", label, Then::Share(Sharing { reasons: !state.sharing.reasons, ..state.sharing }));
     let label = if state.sharing.qr { words.without_qr } else { words.with_qr };
     out.button(Look::Quiet, "share", label, Then::Share(Sharing { qr: !state.sharing.qr, ..state.sharing }));
-    if !state.here.previews.is_empty() {
+    if !view.settings.get(Setting::Previews).is_empty() {
         let label = if state.sharing.preview { words.without_preview } else { words.with_preview };
         out.button(Look::Quiet, "share", label, Then::Share(Sharing { preview: !state.sharing.preview, ..state.sharing }));
     }

@@ -68,12 +68,10 @@ pub struct Sharing {
 /// Where the quiz stands, and what the browser offers there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Here {
-    /// The address of the page, without its fragment.
+    /// Where a shared link leads, without its fragment; empty where nothing is shared.
     pub address: String,
     /// The browser has a share sheet.
     pub can_share: bool,
-    /// The folder of pages with preview cards, ending in `/`; empty where there are none.
-    pub previews: String,
 }
 
 /// A result kept with its date.

@@ -2,8 +2,8 @@
 
 use super::{
     hands::Hands,
-    help::Help,
     markup::{Fixed, Markup},
+    settings::Settings,
     state::State,
 };
 use crate::{
@@ -19,8 +19,8 @@ pub struct View<'a> {
     pub state: &'a State,
     /// What knows the places that are found again later.
     pub hands: &'a Hands,
-    /// A local line to turn to.
-    pub help: Option<&'a Help>,
+    /// What the page sets.
+    pub settings: &'a Settings,
 }
 
 impl View<'_> {

@@ -2,7 +2,7 @@
 
 use exhale::{
     content::Words,
-    widget::{Hands, draw, state::State},
+    widget::{Hands, Setting, Settings, draw, state::State},
 };
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
@@ -16,7 +16,12 @@ struct Props {
 
 #[component]
 fn Still(props: &Props) -> Html {
-    draw(props.words, &props.state, &Hands::new(Callback::noop()), None)
+    draw(
+        props.words,
+        &props.state,
+        &Hands::new(Callback::noop()),
+        &Settings::default().with(Setting::Previews, "https://quiz.example/r/"),
+    )
 }
 
 /// The markup of the quiz in a state.

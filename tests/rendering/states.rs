@@ -148,8 +148,7 @@ pub fn everything() -> Vec<(String, State)> {
     for reason in reasons {
         add(&format!("a link that is not taken up: {reason:?}"), State::default().after(Event::Opened(Err(reason), true)));
     }
-    let here =
-        Here { address: "https://blog.example/post".to_owned(), can_share: true, previews: "https://quiz.example/r/".to_owned() };
+    let here = Here { address: "https://blog.example/post".to_owned(), can_share: true };
     let sharing = State { here, ..finished() };
     add("sharing, with the reasons", sharing.after(Event::Shares(Sharing { reasons: true, qr: true, preview: true })));
     for told in [Told::LinkCopied, Told::LinkShared, Told::LinkSelected] {

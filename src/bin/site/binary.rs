@@ -5,6 +5,7 @@ pub const CUSTOM: u8 = 0;
 pub const IMPORTS: u8 = 2;
 pub const EXPORTS: u8 = 7;
 pub const ELEMENTS: u8 = 9;
+pub const CODE: u8 = 10;
 /// The kind of an import or export that is a function.
 pub const FUNCTION: u8 = 0;
 

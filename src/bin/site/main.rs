@@ -1,12 +1,15 @@
 //! Puts the site together around the WebAssembly: `site check` reads the content, `site paper` writes the form to print to
-//! standard output, `site pages FOLDER` writes the pages around the quiz, `site trim MODULE` prepares the module for wasm-opt,
-//! `site finish FOLDER` completes what Trunk has built there, those pages included.
+//! standard output, `site pages FOLDER` writes the pages around the quiz, `site trim MODULE` and `site order MODULE` prepare the module for wasm-opt,
+//! `site finish FOLDER` completes what Trunk has built there, those pages included, and `site seal FOLDER` names what the
+//! element loads by its content, once nothing changes any more.
 
 mod address;
 mod binary;
 mod names;
+mod order;
 mod pages;
 mod paper;
+mod seal;
 mod table;
 mod template;
 
@@ -19,6 +22,7 @@ use std::{
 use exhale::content::{Content, build};
 
 const CONTENT: &str = "content";
+const FRAME: template::Template = template::Template { name: "frame.html", text: include_str!("../../../embed/frame.html") };
 /// The folder of the element, by the major version of its interface: snippets on other pages point into it.
 const ELEMENT: &str = "v1";
 
@@ -31,9 +35,12 @@ fn main() -> ExitCode {
             Ok(())
         }),
         ["pages", folder] => languages().and_then(|languages| pages::write(Path::new(folder), &languages, english(&languages)?)),
-        ["trim", module] => trim(Path::new(module)),
+        ["trim", module] => change(module, |module| Ok(table::without_dead_closures(module)?.0)),
+        ["order", module] => change(module, order::with_order),
+        ["seal", folder] => seal::seal(&Path::new(folder).join(ELEMENT)),
         ["finish", folder] => finish(Path::new(folder)),
-        _ => Err("usage: site check | site paper | site pages FOLDER | site trim MODULE | site finish FOLDER".to_owned()),
+        _ => Err("usage: site check | site paper | site pages FOLDER | site trim MODULE | site order MODULE | site finish FOLDER | site seal FOLDER"
+            .to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -77,10 +84,10 @@ fn language(path: &Path) -> Result<Language, String> {
     Ok(Language { source, content })
 }
 
-fn trim(module: &Path) -> Result<(), String> {
-    let long = fs::read(module).map_err(said(module))?;
-    let (short, _) = table::without_dead_closures(&long)?;
-    fs::write(module, short).map_err(said(module))
+fn change(module: &str, change: impl Fn(&[u8]) -> Result<Vec<u8>, String>) -> Result<(), String> {
+    let module = Path::new(module);
+    let changed = change(&fs::read(module).map_err(said(module))?)?;
+    fs::write(module, changed).map_err(said(module))
 }
 
 fn finish(folder: &Path) -> Result<(), String> {
@@ -109,6 +116,10 @@ fn finish(folder: &Path) -> Result<(), String> {
     let paper = paper.into_iter().collect::<Result<String, String>>()?;
     let files = [
         (element.join("embed.js"), read("embed/embed.js")?),
+        (element.join("frame.js"), read("embed/frame.js")?),
+        (element.join("frame-boot.js"), read("embed/frame-boot.js")?),
+        (element.join("frame.html"), FRAME.fill(&english.source, &[])?),
+        (element.join("frame.css"), tokens.clone() + &read("styles/frame.css")?),
         (element.join("quiz.css"), tokens.clone() + &read("styles/quiz.css")?),
         (folder.join("page.css"), tokens.clone() + &read("styles/page.css")?),
         (folder.join("paper.css"), tokens + &paper),

@@ -25,11 +25,7 @@ pub fn without_dead_closures(module: &[u8]) -> Result<(Vec<u8>, usize), String> 
     for section in sections(module)? {
         match section? {
             (EXPORTS, section) => exported = exported_functions(section)?,
-            (CUSTOM, mut section) => {
-                if section.text()? == "name" {
-                    names = function_names(section)?;
-                }
-            }
+            (CUSTOM, section) => names.extend(function_names(section)?),
             _ => {}
         }
     }
@@ -61,7 +57,11 @@ fn exported_functions(mut section: Reader<'_>) -> Result<BTreeSet<u32>, String> 
     Ok(functions)
 }
 
+/// None if the custom section is another one.
 fn function_names(mut section: Reader<'_>) -> Result<BTreeMap<u32, String>, String> {
+    if section.text()? != "name" {
+        return Ok(BTreeMap::new());
+    }
     while !section.0.is_empty() {
         let (kind, mut names) = (section.byte()?, Reader(section.sized()?));
         if kind == FUNCTION_NAMES {
