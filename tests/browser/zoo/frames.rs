@@ -33,7 +33,8 @@ async fn height(page: &Page) -> f64 {
 /// The height that the quiz needs, seen from inside the frame.
 async fn needed(page: &Page) -> f64 {
     let frame = enter(page, frame(page).await).await;
-    frame.ready().await;
+    let drawn = "return !!quiz?.shadowRoot?.querySelector('.screen')";
+    frame.until("the quiz is there", || async { frame.ask(drawn).await == Value::Bool(true) }).await;
     let needed = frame.run("return document.body.getBoundingClientRect().bottom + scrollY").await.as_f64().expect("a height");
     leave(page).await;
     needed
