@@ -1,15 +1,10 @@
 //! More than one quiz on a page, and quizzes that come, move and go.
 
-use std::{
-    io::{BufRead, BufReader, Read, Write},
-    net::TcpStream,
-};
-
 use exhale::quiz::{Form, INSTRUMENT, Scores, link::Shared};
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use super::{SHEET, answer_three, heard, noted, on, requests, until_state};
+use super::{SHEET, answer_three, devtools, heard, noted, on, requests, until_state};
 use crate::{
     Context, Test,
     engine::Engine,
@@ -244,25 +239,6 @@ async fn mount_and_remove(page: &Page, times: u32) {
 
 /// What is alive in the page, by Chromium's own count.
 async fn count(context: &Context, page: &Page) -> Value {
-    let session = page.client.session_id().await.expect("a session").expect("a session");
-    let command = |name: &str| {
-        let body = json!({ "cmd": name, "params": {} }).to_string();
-        let host = context.driver.trim_start_matches("http://");
-        let (path, length) = (format!("/session/{session}/goog/cdp/execute"), body.len());
-        let head = format!("POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: {length}\r\n\r\n");
-        let mut stream = TcpStream::connect(host).expect("the driver listens");
-        stream.write_all((head + &body).as_bytes()).expect("the driver reads");
-        // The driver keeps the connection open: its answer is as long as it says.
-        let (mut answer, mut length) = (BufReader::new(stream), 0);
-        for line in answer.by_ref().lines().map_while(Result::ok).take_while(|line| !line.is_empty()) {
-            if let Some((_, value)) = line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("content-length")) {
-                length = value.trim().parse().expect("a length");
-            }
-        }
-        let mut body = vec![0; length];
-        answer.read_exact(&mut body).expect("the driver answers");
-        serde_json::from_slice::<Value>(&body).expect("JSON")["value"].take()
-    };
-    command("HeapProfiler.collectGarbage");
-    command("Memory.getDOMCounters")
+    devtools(context, page, "HeapProfiler.collectGarbage", &json!({})).await;
+    devtools(context, page, "Memory.getDOMCounters", &json!({})).await
 }

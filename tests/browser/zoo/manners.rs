@@ -7,15 +7,17 @@ use fantoccini::{
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use super::{SHEET, answer_three, noted, on};
+use super::{SHEET, answer_three, devtools, noted, on};
 use crate::{
     Context, Test,
+    engine::Engine,
     page::{Page, WORDS, option, statement},
 };
 
 pub const TESTS: &[Test] = &[
     ("on load it takes neither focus nor scroll", on_load),
     ("keys that are meant for the quiz do not reach the page's hotkeys, and the others do", hotkeys),
+    ("on a slow machine, keys that are typed ahead do not reach them either", typed_ahead),
     ("Tab leads in, through, and out again", tab),
     ("while statements change the text below stays where it is", stays),
     ("a router that lives in the fragment is left alone", hash_router),
@@ -87,6 +89,24 @@ fn hotkeys(context: &Context) -> Result<(), Failed> {
         page.keys(&['j', '3']).await;
         assert_eq!(page.run("return taken").await, json!(["j", "3"]));
         page.at(3).await;
+    })
+}
+
+fn typed_ahead(context: &Context) -> Result<(), Failed> {
+    if context.engine != Engine::Chromium {
+        return Ok(()); // only there can it be slowed down
+    }
+    on(context, "hotkeys", |page| async move {
+        page.ready().await;
+        devtools(context, &page, "Emulation.setCPUThrottlingRate", &json!({ "rate": 8 })).await;
+        page.keys(&[Key::Tab.into(), Key::Down.into(), Key::Up.into(), Key::Enter.into(), '4', '4', 'j']).await;
+        devtools(context, &page, "Emulation.setCPUThrottlingRate", &json!({ "rate": 1 })).await;
+        page.until("a next statement has focus", || async {
+            page.see().await.focused.is_some_and(|focused| focused != statement(1))
+        })
+        .await;
+        assert_only_tab(&page).await;
+        assert_eq!(page.run("return taken").await, json!([]));
     })
 }
 

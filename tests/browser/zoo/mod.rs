@@ -8,11 +8,16 @@ pub mod looks;
 pub mod manners;
 pub mod trouble;
 
-use std::{fs, future::Future};
+use std::{
+    fs,
+    future::Future,
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+};
 
 use fantoccini::elements::Element;
 use libtest_mimic::Failed;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{Context, engine::Look, page::Page};
 
@@ -68,7 +73,7 @@ async fn assert_link(page: &Page) {
         return [!!box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === link, link?.href];
     "#;
     let found = page.ask(script).await;
-    assert_eq!(found, serde_json::json!([true, page.site]), "the link is seen, takes a click, and leads to the quiz");
+    assert_eq!(found, json!([true, page.site]), "the link is seen, takes a click, and leads to the quiz");
 }
 
 /// Goes into the frame that stands in the place of the quiz, in its shadow root.
@@ -99,4 +104,25 @@ fn requests(page: &Page, copy: &str) -> Vec<String> {
         .filter_map(|path| path.strip_prefix(&start))
         .map(str::to_owned)
         .collect()
+}
+
+/// A command of Chromium's own, which WebDriver has no word for.
+async fn devtools(context: &Context, page: &Page, command: &str, parameters: &Value) -> Value {
+    let session = page.client.session_id().await.expect("a session").expect("a session");
+    let body = json!({ "cmd": command, "params": parameters }).to_string();
+    let host = context.driver.trim_start_matches("http://");
+    let (path, length) = (format!("/session/{session}/goog/cdp/execute"), body.len());
+    let head = format!("POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: {length}\r\n\r\n");
+    let mut stream = TcpStream::connect(host).expect("the driver listens");
+    stream.write_all((head + &body).as_bytes()).expect("the driver reads");
+    // The driver keeps the connection open: its answer is as long as it says.
+    let (mut answer, mut length) = (BufReader::new(stream), 0);
+    for line in answer.by_ref().lines().map_while(Result::ok).take_while(|line| !line.is_empty()) {
+        if let Some((_, value)) = line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("content-length")) {
+            length = value.trim().parse().expect("a length");
+        }
+    }
+    let mut body = vec![0; length];
+    answer.read_exact(&mut body).expect("the driver answers");
+    serde_json::from_slice::<Value>(&body).expect("JSON")["value"].take()
 }
