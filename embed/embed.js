@@ -67,7 +67,7 @@ const wasm = () =>
       await glue.default({ module_or_path });
       addEventListener("error", ({ error }) => {
         // A trap: from here on the module may be in any state.
-        if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(here(""))) broke(error);
+        if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(here("."))) broke(error);
       });
       return glue;
     } finally {
@@ -138,6 +138,8 @@ class ExhaleQuiz extends HTMLElement {
   #reject;
   /** What can be asked of the quiz, once it is there: `set` and `restart`. */
   #quiz = null;
+  /** Keeps the height of the quiz after a move. */
+  #settle;
 
   constructor() {
     super();
@@ -191,7 +193,7 @@ class ExhaleQuiz extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected || !this.#life) return;
       this.#life.abort();
-      this.#life = this.#quiz = this.#result = null;
+      this.#life = this.#quiz = this.#result = this.#settle = null;
       this.#begin();
     });
   }
@@ -271,14 +273,8 @@ class ExhaleQuiz extends HTMLElement {
   /** A folder of pages with preview cards other than ours. */
   #resultBase() {
     const base = this.#is("result-base");
-    if (!base) return "";
-    try {
-      const url = new URL(base.replace(/\/*$/, "/"), document.baseURI);
-      if (/^https?:$/.test(url.protocol)) return url.href.replace(/[?#].*/, "");
-    } catch {
-      // Said below.
-    }
-    warn(`result-base="${base}" is not an address`);
+    if (!base || /^https?:\/\/[^?#]+$/.test(base)) return base && base.replace(/\/*$/, "/");
+    warn(`result-base="${base}" is not an http address`);
     return "";
   }
 
@@ -348,10 +344,8 @@ class ExhaleQuiz extends HTMLElement {
       if (ExhaleQuiz.#mounted.delete(this)) glue.unmount(mounted);
     });
     this.#root.adoptedStyleSheets = [sheet];
-    const room = document.createElement("div");
-    room.append(root);
-    this.#root.replaceChildren(room);
-    this.#keepHeight(room, root, signal);
+    this.#root.replaceChildren(root);
+    this.#keepHeight(root, signal);
     this.#quiz = {
       set: async () => {
         try {
@@ -382,21 +376,32 @@ class ExhaleQuiz extends HTMLElement {
   #heard(kind, detail) {
     if (kind === "complete" || kind === "reset") this.#result = detail;
     this.#become(HEARD[kind] ?? this.#state);
+    this.#settle?.();
   }
 
   /** The tallest step so far stays the height until the result, so that what follows on the page does not jump. */
-  #keepHeight(room, content, signal) {
+  #keepHeight(root, signal) {
     let tallest = 0;
     let width = 0;
-    const sizes = new ResizeObserver(([{ contentRect, borderBoxSize }]) => {
-      if (contentRect.width !== width || this.#state === "done") tallest = 0;
-      width = contentRect.width;
-      tallest = Math.max(tallest, borderBoxSize[0].blockSize);
-      room.style.minBlockSize = this.#state === "done" ? "" : `${tallest}px`;
+    this.#settle = () => {
+      const { style } = root.firstElementChild;
+      style.minBlockSize = "";
+      if (this.#state === "done" || this.#state === "error") return;
+      tallest = Math.max(tallest, root.offsetHeight);
+      style.minBlockSize = `${tallest}px`;
+    };
+    const afresh = () => {
+      tallest = 0;
+      this.#settle();
+    };
+    const sizes = new ResizeObserver(() => {
+      if (width === root.offsetWidth) return;
+      width = root.offsetWidth;
+      afresh();
     });
-    sizes.observe(content);
+    sizes.observe(root);
     // What was unfolded may fold again.
-    content.addEventListener("toggle", () => (tallest = 0), { capture: true });
+    root.addEventListener("toggle", afresh, { capture: true });
     signal.addEventListener("abort", () => sizes.disconnect());
   }
 
@@ -447,6 +452,7 @@ class ExhaleQuiz extends HTMLElement {
 
   #failed(error) {
     this.#become("error");
+    this.#settle?.();
     this.#tell("error", { code: error.code ?? "network", message: String(error.message ?? error) });
   }
 

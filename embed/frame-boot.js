@@ -34,7 +34,7 @@ const resize = () => {
   if (Math.abs(h - said) <= 1) return;
   said = h;
   say("resize", { h });
-  toWordPress("height", h);
+  if (quiz.state !== "loading") toWordPress("height", h);
 };
 new ResizeObserver(resize).observe(quiz);
 

@@ -56,7 +56,12 @@ const heard = (frame, data) => {
 const adopt = (frame, signal, href, told) => {
   let patience;
   const ready = new Promise((resolve, reject) => {
-    patience = setTimeout(() => reject(new Error("The frame does not answer.")), PATIENCE);
+    const fail = () => reject(new Error("The frame does not answer."));
+    patience = setTimeout(fail, PATIENCE);
+    const refused = ({ effectiveDirective, blockedURI }) => {
+      if (effectiveDirective === "frame-src" && blockedURI.startsWith(HOME.origin)) fail();
+    };
+    document.addEventListener("securitypolicyviolation", refused, { signal });
     let isReady = false;
     adopted.set(frame, {
       href,

@@ -17,7 +17,7 @@ RUSTC_BOOTSTRAP=1 \
 CARGO_TARGET_DIR=$EXHALE_CACHE/target-wasm \
 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none" \
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zshare-generics=no" \
 NO_COLOR=true \
   trunk --quiet build --release --locked ||
   die "the site could not be built: see the words above."

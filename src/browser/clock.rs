@@ -1,9 +1,11 @@
 //! Dates.
 
-/// Whole days since 1970-01-01 on the calendar of this place.
-pub fn today() -> u32 {
-    let now = js_sys::Date::new_0();
-    #[allow(clippy::cast_sign_loss, reason = "the cast saturates: a clock before 1970 reads as day 0")]
-    let day = ((now.get_time() - now.get_timezone_offset() * 60_000.0) / 86_400_000.0) as u32;
-    day
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/browser/clock.js")]
+extern "C" {
+    /// Whole days since 1970-01-01 on the calendar of this place; 0 where the clock is set before that.
+    pub fn today() -> u32;
+    /// A day, counted from 1970-01-01, as people write it in a language.
+    pub fn date(day: u32, lang: &str) -> String;
 }

@@ -19,7 +19,7 @@ const save = (href, name) => {
 
 export const download = (text, name) => save(`data:application/json;charset=utf-8,${encodeURIComponent(text)}`, name);
 
-export const copy = async (text, done) => {
+export const copy = async (text, field, done) => {
   try {
     await navigator.clipboard.writeText(text);
     return done(true);
@@ -27,19 +27,20 @@ export const copy = async (text, done) => {
     // Not in a frame without permission: the old way is not bound to one.
   }
   const before = focused();
-  const field = document.createElement("textarea");
-  field.value = text;
-  field.style.position = "fixed"; // CSSOM: a strict CSP lets it pass, and the page does not scroll
-  document.body.append(field);
-  field.select();
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.style.position = "fixed"; // CSSOM: a strict CSP lets it pass, and the page does not scroll
+  document.body.append(area);
+  area.select();
   let copied = false;
   try {
     copied = document.execCommand("copy");
   } catch {
     // Refused as well: the person is offered the text.
   }
-  field.remove();
+  area.remove();
   before?.focus({ preventScroll: true });
+  if (!copied) field?.select();
   done(copied);
 };
 
@@ -64,8 +65,6 @@ export const picture = async (svg, width, height, name, alt, frame, done) => {
     done(false);
   }
 };
-
-export const date = (day, lang) => new Date(day * 864e5).toLocaleDateString(lang, { dateStyle: "long", timeZone: "UTC" });
 
 export const canShare = () => !!navigator.share;
 

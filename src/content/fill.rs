@@ -1,13 +1,15 @@
 //! Filling the `{names}` in a sentence.
 
+use crate::quiz::cut;
+
 /// The sentence with each `{name}` replaced by its value. A name without a value stays as it is: the build has
 /// checked that every sentence has exactly the names its place fills.
 pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(sentence.len() + 16);
     let mut rest = sentence;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = cut(rest, b'{') {
         out.push_str(before);
-        let found = after.split_once('}').and_then(|(name, after)| {
+        let found = cut(after, b'}').and_then(|(name, after)| {
             let (_, value) = values.iter().find(|(key, _)| *key == name)?;
             Some((*value, after))
         });

@@ -3,7 +3,11 @@
 //! `day.link` for each, newest first, with a space between: `20779.040vapctkkt809me 20700.040kdjcr7krr1de5`. Days count
 //! from 1970-01-01; the link is the one of [`link`](super::link) without reasons. Answers are not in it.
 
-use super::{decimal::number, link::Shared};
+use super::{
+    cut::{cut, parts},
+    decimal::number,
+    link::Shared,
+};
 
 /// The most that are kept; the oldest goes when one more is added.
 pub const KEPT: usize = 50;
@@ -35,7 +39,7 @@ pub fn write(results: &[Dated]) -> String {
 pub fn read(line: &str) -> (Vec<Dated>, bool) {
     let mut results = Vec::with_capacity(4);
     let mut all = true;
-    for entry in line.split(' ') {
+    for entry in parts(line, b' ') {
         match read_one(entry) {
             Some(result) => results.push(result),
             None => all = false,
@@ -46,7 +50,7 @@ pub fn read(line: &str) -> (Vec<Dated>, bool) {
 }
 
 fn read_one(entry: &str) -> Option<Dated> {
-    let (day, link) = entry.split_once('.')?;
+    let (day, link) = cut(entry, b'.')?;
     Some(Dated { day: day.parse().ok()?, shared: Shared::read(link).ok()? })
 }
 

@@ -4,6 +4,7 @@
 //! The scores are exact, so whoever opens a link sees the picture that its sender saw. Answers are not in it.
 
 use super::{
+    cut::parts,
     instrument::{Form, REASONS, REVISION, Reason, Scale},
     scoring::{REASON_MAX, ReasonScore, ScaleScore, Scores},
 };
@@ -57,7 +58,7 @@ pub enum NotRead {
 /// # Errors
 /// As [`Shared::read`]; [`NotRead::Twice`] where there are two of the field.
 pub fn in_fragment(fragment: &str, name: &str) -> Option<Result<Shared, NotRead>> {
-    let mut found = fragment.split('&').filter_map(|field| field.strip_prefix(name)?.strip_prefix('='));
+    let mut found = parts(fragment, b'&').filter_map(|field| field.strip_prefix(name)?.strip_prefix('='));
     let link = found.next()?;
     Some(if found.next().is_some() { Err(NotRead::Twice) } else { Shared::read(link) })
 }

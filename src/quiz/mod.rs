@@ -13,6 +13,7 @@
 //! ```
 
 mod answers;
+mod cut;
 mod decimal;
 mod guidance;
 pub mod history;
@@ -29,6 +30,7 @@ mod session;
 mod standouts;
 
 pub use answers::{Answer, Answers};
+pub use cut::{cut, parts};
 pub use decimal::{decimal, number};
 pub use guidance::{STRENGTHS_SHOWN, keeps_a_say, strengths};
 pub use instrument::{Form, INSTRUMENT, ITEMS, Instrument, Item, Key, Position, QUICK_ITEMS, REASONS, REVISION, Reason, Scale};

@@ -6,6 +6,7 @@
 
 use super::{
     answers::{Answer, Answers},
+    cut::parts,
     decimal::number,
     instrument::{Form, ITEMS, Position, QUICK_ITEMS, REVISION},
     session::{Place, Session},
@@ -49,7 +50,7 @@ pub fn write(session: &Session, today: u32) -> String {
 /// Says why the line is not taken up. Only lines that [`write()`] can have written are read: a session that no run
 /// leads to counts as damaged.
 pub fn read(line: &str, today: u32) -> Result<(Session, u32), NotRead> {
-    let mut fields = line.split('.');
+    let mut fields = parts(line, b'.');
     let mut field = || fields.next().ok_or(NotRead::Damaged);
     let (format, revision) = (whole_number(field()?)?, whole_number(field()?)?);
     if (format, revision) != (u32::from(FORMAT), u32::from(REVISION)) {

@@ -76,7 +76,7 @@ impl Component for Quiz {
             }
             Message::Asked(ask) => {
                 let tell = context.link().callback(|message| message);
-                asked::fulfil(ask, context.props(), &self.state, &self.hands, tell);
+                asked::fulfil(ask, context.props(), &self.state, &self.hands, &tell);
                 false
             }
         }

@@ -1,6 +1,7 @@
 //! What a person asks for that changes nothing in the quiz: to keep a result outside it, or with a date.
 
-use web_sys::{Element, HtmlInputElement};
+use wasm_bindgen::JsValue;
+use web_sys::Element;
 use yew::Callback;
 
 use super::{
@@ -40,66 +41,54 @@ pub enum Ask {
 }
 
 /// Does it, and tells what came of it.
-pub fn fulfil(ask: Ask, props: &Props, state: &State, hands: &Hands, tell: Callback<Message>) {
+pub fn fulfil(ask: Ask, props: &Props, state: &State, hands: &Hands, tell: &Callback<Message>) {
     let Props { words, settings } = props;
     let words = *words;
     let answers = state.session.answers();
     let picture = Picture::of(state.session.form(), answers);
     let text = plain_text::of(words, &picture);
-    let told = move |told| tell.emit(Message::Happened(Event::Told(told)));
+    let now = |told| tell.emit(Message::Happened(Event::Told(told)));
+    let then = |yes, no| later(tell.clone(), yes, no);
     match ask {
         Ask::Picture => {
             let Some(frame) = hands.saved().cast::<Element>() else { return };
             let svg = poster::svg(words, &picture);
-            let alt = text.clone();
-            let image = saving::Image { svg: &svg, size: poster::SIZE, name: words.get(words.keep.picture_file), alt: &alt };
-            saving::picture(&image, &frame, move |done| told(if done { Told::Saved } else { Told::Refused(text) }));
+            let ((width, height), name) = (poster::SIZE, words.get(words.keep.picture_file));
+            saving::picture(&svg, width, height, name, &text.clone(), &frame, then(Told::Saved, Told::Refused(text)));
         }
-        Ask::Text => {
-            let copy = text.clone();
-            saving::copy(&copy, move |done| told(if done { Told::Copied } else { Told::Refused(text) }));
-        }
+        Ask::Text => saving::copy(&text.clone(), None, then(Told::Copied, Told::Refused(text))),
         Ask::Print => {
             if !page::print() {
-                told(Told::Refused(text));
+                now(Told::Refused(text));
             }
         }
         Ask::Answers => {
             let sheet = record::answer_sheet(picture.form(), answers);
             let done = saving::download(&sheet, words.get(words.keep.answers_file));
-            told(if done { Told::Downloaded } else { Told::Refused(sheet) });
+            now(if done { Told::Downloaded } else { Told::Refused(sheet) });
         }
-        Ask::CopyLink => {
-            let field = hands.link().cast::<HtmlInputElement>();
+        Ask::CopyLink | Ask::ShareLink => {
             let link = share::link(words, settings, state, &picture);
-            if !shares(hands, "copy", &link) {
+            let copies = ask == Ask::CopyLink;
+            let from = hands.heading().cast::<Element>();
+            if from.is_some_and(|from| !host::shares(&from, if copies { "copy" } else { "share" }, &link)) {
                 return;
             }
-            saving::copy(&link, move |done| {
-                if let Some(field) = field.filter(|_| !done) {
-                    page::select(&field);
-                }
-                told(if done { Told::LinkCopied } else { Told::LinkSelected });
-            });
-        }
-        Ask::ShareLink => {
-            let link = share::link(words, settings, state, &picture);
-            if !shares(hands, "share", &link) {
-                return;
+            if copies {
+                saving::copy(&link, hands.link().cast(), then(Told::LinkCopied, Told::LinkSelected));
+            } else {
+                saving::share(words.get(words.name), &link, then(Told::LinkShared, Told::LinkSelected));
             }
-            saving::share(words.get(words.name), &link, move |done| {
-                told(if done { Told::LinkShared } else { Told::LinkSelected });
-            });
         }
         Ask::ClearLink => saving::clear_field(settings.field()),
-        Ask::Keep(_) | Ask::Delete(_) | Ask::DeleteAll => told(match keep::history(ask, words.get(words.lang)) {
+        Ask::Keep(_) | Ask::Delete(_) | Ask::DeleteAll => now(match keep::history(ask, words.get(words.lang)) {
             Some(entries) => Told::History(entries),
             None => Told::NotKept,
         }),
     }
 }
 
-/// False if the page shares the link itself.
-fn shares(hands: &Hands, method: &str, link: &str) -> bool {
-    hands.heading().cast::<Element>().is_none_or(|from| host::shares(&from, method, link))
+/// Tells one thing or the other once it is known which. One function, since each closure for a script costs half a kilobyte.
+fn later(tell: Callback<Message>, yes: Told, no: Told) -> JsValue {
+    saving::then(move |done| tell.emit(Message::Happened(Event::Told(if done { yes } else { no }))))
 }

@@ -26,7 +26,7 @@ impl Known {
     pub fn tell(&mut self, from: &Element, props: &Props, state: &State) {
         let before = core::mem::replace(self, Known::of(state));
         if before.own != self.own {
-            host::tell(from, if self.own { "start" } else { "reset" }, "");
+            host::tell(from, if self.own { "start" } else { "reset" }, "", "");
         }
         if before == *self {
             return;
@@ -36,7 +36,7 @@ impl Known {
             Place::Item(_) if !self.own => {}
             Place::Item(position) => {
                 let detail = ["{\"index\":", &number(position.number()), ",\"total\":", &number(self.total), "}"].concat();
-                host::tell(from, "progress", &detail);
+                host::tell(from, "progress", &detail, "");
             }
             Place::Pause => {}
             Place::Sketch => complete(from, props, state, Form::Quick),
@@ -48,17 +48,10 @@ impl Known {
 fn complete(from: &Element, props: &Props, state: &State, form: Form) {
     let picture = Picture::of(form, state.session.answers());
     let link = share::plain_link(props.words, &props.settings, state, &picture);
-    let link = if link.is_empty() { "null".to_owned() } else { quoted(&link) };
-    let detail = ["{", &record::result(&picture), ",\"shareUrl\":", &link, "}"].concat();
-    host::tell(from, "complete", &detail);
+    host::tell(from, "complete", &["{", &record::result(&picture), "}"].concat(), &link);
 }
 
 /// Asks the page whether it shares a link itself. True if it does not, and the quiz is to.
 pub fn shares(from: &Element, method: &str, link: &str) -> bool {
-    host::tell(from, "share", &["{\"method\":\"", method, "\",\"url\":", &quoted(link), "}"].concat())
-}
-
-/// An address as JSON. In one that a browser has written, a backslash is all that would need escaping.
-fn quoted(address: &str) -> String {
-    ["\"", &address.replace('\\', "%5C"), "\""].concat()
+    host::tell(from, "share", &["{\"method\":\"", method, "\"}"].concat(), link)
 }

@@ -8,9 +8,9 @@ use super::{
     state::{Entry, State},
 };
 use crate::{
-    browser::{clock, saving, storage},
+    browser::{clock, storage},
     quiz::{
-        Session,
+        Session, cut,
         history::{self, Dated},
         number,
         saved::{self, NotRead},
@@ -117,7 +117,7 @@ fn keep_results(results: &[Dated]) -> bool {
 }
 
 fn entries(results: Vec<Dated>, today: u32, lang: &str) -> Vec<Entry> {
-    let entry = |dated: Dated| Entry { dated, date: saving::date(dated.day, lang), is_today: dated.day == today };
+    let entry = |dated: Dated| Entry { dated, date: clock::date(dated.day, lang), is_today: dated.day == today };
     results.into_iter().map(entry).collect()
 }
 
@@ -144,7 +144,7 @@ pub fn on_forgotten_elsewhere(forgotten: impl Fn() + 'static) -> EventListener {
 /// Deletes what was set aside once it is as old as unfinished answers may become.
 fn forget_old_unread(today: u32) {
     let Some(unread) = storage::get(UNREAD) else { return };
-    let day = unread.split_once(' ').and_then(|(day, _)| day.parse().ok());
+    let day = cut(&unread, b' ').and_then(|(day, _)| day.parse().ok());
     if day.is_none_or(|day| today.saturating_sub(day) > saved::UNFINISHED_DAYS) {
         storage::remove(UNREAD);
     }

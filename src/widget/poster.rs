@@ -69,8 +69,20 @@ pub fn svg(words: Words, picture: &Picture) -> String {
 
 /// Fills a template with texts, none of which can break it.
 fn filled(template: &str, values: &[(&str, &str)]) -> String {
-    let escaped: Vec<(&str, String)> =
-        values.iter().map(|(name, value)| (*name, value.replace('&', "&amp;").replace('<', "&lt;"))).collect();
+    let escaped: Vec<(&str, String)> = values.iter().map(|(name, value)| (*name, escaped(value))).collect();
     let values: Vec<(&str, &str)> = escaped.iter().map(|(name, value)| (*name, value.as_str())).collect();
     fill(template, &values)
+}
+
+/// A value as text in SVG.
+fn escaped(value: &str) -> String {
+    let mut out = String::with_capacity(value.len() + 16);
+    for sign in value.chars() {
+        match sign {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            _ => out.push(sign),
+        }
+    }
+    out
 }

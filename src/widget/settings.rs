@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::help::Help;
-use crate::quiz::link;
+use crate::quiz::{link, parts};
 
 /// Something that can be set: a text each, empty where nothing is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Settings {
     /// The same settings but for one. A value is one line: what follows a line break in it is left out.
     #[must_use]
     pub fn with(&self, setting: Setting, value: &str) -> Settings {
-        let mut lines: Vec<&str> = self.0.split('\n').collect();
+        let mut lines: Vec<&str> = parts(&self.0, b'\n').collect();
         lines.resize(lines.len().max(Setting::HeadingLevel as usize + 1), "");
         lines[setting as usize] = value.lines().next().unwrap_or_default();
         Settings(lines.join("\n").into())
@@ -58,7 +58,7 @@ impl Settings {
 
     /// The value of a setting.
     pub fn get(&self, setting: Setting) -> &str {
-        self.0.split('\n').nth(setting as usize).unwrap_or_default()
+        parts(&self.0, b'\n').nth(setting as usize).unwrap_or_default()
     }
 
     /// True if answers are kept in this browser.

@@ -137,6 +137,11 @@ impl Drop for Site {
     }
 }
 
+/// The folder of the shipped site.
+pub fn dist() -> PathBuf {
+    env::var_os("EXHALE_DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), Into::into)
+}
+
 /// A folder, served from an origin of its own.
 pub struct Site {
     pub address: String,
@@ -148,7 +153,7 @@ pub struct Site {
 impl Site {
     /// The shipped site.
     pub fn shipped() -> Site {
-        let dist = env::var_os("EXHALE_DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), Into::into);
+        let dist = dist();
         assert!(fs::exists(dist.join("index.html")).unwrap_or(false), "{} is not built: run make build", dist.display());
         Site::serve(&dist, &["--copies".into()])
     }

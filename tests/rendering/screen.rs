@@ -16,12 +16,15 @@ struct Props {
 
 #[component]
 fn Still(props: &Props) -> Html {
-    draw(
-        props.words,
-        &props.state,
-        &Hands::new(Callback::noop()),
-        &Settings::default().with(Setting::Previews, "https://quiz.example/r/"),
-    )
+    let mut state = props.state.clone();
+    let mut settings = Settings::default();
+    // Every page has an address. One that offers more for sharing has preview cards too.
+    if state.here.address.is_empty() {
+        state.here.address = "https://blog.example/post".to_owned();
+    } else {
+        settings = settings.with(Setting::Previews, "https://quiz.example/r/");
+    }
+    draw(props.words, &state, &Hands::new(Callback::noop()), &settings)
 }
 
 /// The markup of the quiz in a state.

@@ -12,6 +12,7 @@ mod paper;
 mod seal;
 mod table;
 mod template;
+mod tokens;
 
 use std::{
     fs, io,
@@ -112,6 +113,7 @@ fn finish(folder: &Path) -> Result<(), String> {
     }
     let read = |path: &str| fs::read_to_string(path).map_err(said(Path::new(path)));
     let tokens = read("styles/tokens.css")?;
+    let themes = read("styles/themes.css")?;
     let paper = ["paper", "paper-narrow", "paper-print"].map(|name| read(&format!("styles/{name}.css")));
     let paper = paper.into_iter().collect::<Result<String, String>>()?;
     let files = [
@@ -119,10 +121,10 @@ fn finish(folder: &Path) -> Result<(), String> {
         (element.join("frame.js"), read("embed/frame.js")?),
         (element.join("frame-boot.js"), read("embed/frame-boot.js")?),
         (element.join("frame.html"), FRAME.fill(&english.source, &[])?),
-        (element.join("frame.css"), tokens.clone() + &read("styles/frame.css")?),
-        (element.join("quiz.css"), tokens.clone() + &read("styles/quiz.css")?),
-        (folder.join("page.css"), tokens.clone() + &read("styles/page.css")?),
-        (folder.join("paper.css"), tokens + &paper),
+        (element.join("frame.css"), tokens::sheet(&(tokens.clone() + &themes), &read("styles/frame.css")?)),
+        (element.join("quiz.css"), tokens.clone() + &themes + &read("styles/quiz.css")?),
+        (folder.join("page.css"), tokens::sheet(&tokens, &read("styles/page.css")?)),
+        (folder.join("paper.css"), tokens::sheet(&tokens, &paper)),
         (folder.join("paper.html"), paper::page(&english.content)),
     ];
     for (path, text) in files {

@@ -12,35 +12,41 @@ use super::binary::{self, EXPORTS, FUNCTION, IMPORTS, Reader, sections, write_nu
 /// import a name that the glue does not have.
 pub fn shorten(module: &[u8], glue: &str) -> Result<(Vec<u8>, String), String> {
     let mut out = binary::MAGIC.to_vec();
-    let (mut imports, mut exports) = (BTreeMap::new(), BTreeMap::new());
+    let (mut modules, mut imports, mut exports) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for section in sections(module)? {
         let (id, mut section) = section?;
         let section = match id {
-            IMPORTS => rename_imports(&mut section, &mut imports)?,
+            IMPORTS => rename_imports(&mut section, &mut modules, &mut imports)?,
             EXPORTS => rename_exports(&mut section, glue, &mut exports)?,
             _ => section.0.to_vec(),
         };
         write_section(&mut out, id, &section);
     }
     let mut found = 0;
-    let glue = rename_in_glue(glue, &imports, &exports, &mut found);
+    let mut glue = glue.to_owned();
+    for (long, short) in &modules {
+        // A key of the object of imports; the scripts themselves keep their names.
+        glue = glue.replace(&format!("\"{long}\":"), &format!("{short}:"));
+    }
+    let glue = rename_in_glue(&glue, &imports, &exports, &mut found);
     if found == imports.len() { Ok((out, glue)) } else { Err(format!("the glue has {found} of {} imports", imports.len())) }
 }
 
 type Names = BTreeMap<String, String>;
 
-fn rename_imports(section: &mut Reader<'_>, names: &mut Names) -> Result<Vec<u8>, String> {
+fn rename_imports(section: &mut Reader<'_>, modules: &mut Names, names: &mut Names) -> Result<Vec<u8>, String> {
     let count = section.number()?;
     let mut out = Vec::new();
     write_number(&mut out, count);
     for _ in 0..count {
-        let from = section.sized()?;
+        let from = section.text()?;
         let name = section.text()?;
         if section.byte()? != FUNCTION {
             return Err(format!("the module imports {name}, which is no function"));
         }
         let kind = section.number()?;
-        write_sized(&mut out, from);
+        let next = short(modules.len());
+        write_sized(&mut out, modules.entry(from).or_insert(next).as_bytes());
         // The others are functions of our own scripts, imported under the names they have there.
         if name.starts_with("__wb") {
             let short = short(names.len());
@@ -108,13 +114,13 @@ mod tests {
     const MODULE: &[u8] = b"\0asm\x01\0\0\0\
         \x02\x10\x01\x03env\x08__wb1234\x00\x00\
         \x07\x13\x02\x08run_abcd\x00\x01\x04kept\x00\x01";
-    const GLUE: &str = "const imports = { __wb1234: function(a) { __wb1234x(a); } }; wasm.run_abcd(); run_abcd();";
+    const GLUE: &str = "const imports = { \"env\": x, __wb1234: function(a) { __wb1234x(a); } }; wasm.run_abcd(); run_abcd();";
 
     #[test]
     fn both_files_get_the_same_short_names() {
         let (module, glue) = shorten(MODULE, GLUE).unwrap();
-        assert_eq!(module, b"\0asm\x01\0\0\0\x02\x09\x01\x03env\x01a\x00\x00\x07\x0c\x02\x01a\x00\x01\x04kept\x00\x01");
-        assert_eq!(glue, "const imports = { a: function(a) { __wb1234x(a); } }; wasm.a(); run_abcd();");
+        assert_eq!(module, b"\0asm\x01\0\0\0\x02\x07\x01\x01a\x01a\x00\x00\x07\x0c\x02\x01a\x00\x01\x04kept\x00\x01");
+        assert_eq!(glue, "const imports = { a: x, a: function(a) { __wb1234x(a); } }; wasm.a(); run_abcd();");
     }
 
     #[test]

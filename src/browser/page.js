@@ -1,0 +1,24 @@
+// Focus, scrolling, printing, leaving, and the address of the page. What a browser may refuse gives false.
+
+export const focus = (element) => {
+  element.focus({ preventScroll: true });
+  // The page scrolls only if the top of the element is out of sight.
+  const { top } = element.getBoundingClientRect();
+  if (top < 0 || top > innerHeight - 48) element.scrollIntoView({ block: "start" });
+};
+
+const tried = (act) => {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+// Back does not lead here any more.
+export const leave = (href) => tried(() => location.replace(href));
+
+export const print = () => tried(() => window.print());
+
+export const href = () => location.href;
