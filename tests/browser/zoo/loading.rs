@@ -87,10 +87,7 @@ fn near(context: &Context) -> Result<(), Failed> {
         assert_eq!(page.ask("return quiz.state").await, json!("idle"), "600 pixels away");
         page.run(&format!("scrollTo(0, {})", top - 300)).await;
         page.ready().await;
-        assert_eq!(
-            page.run("return [document.activeElement === document.body, scrollY]").await,
-            json!([true, top - 300])
-        );
+        assert_eq!(page.run("return [document.activeElement === document.body, scrollY]").await, json!([true, top - 300]));
         answer_three(&page).await;
     })
 }

@@ -65,7 +65,9 @@ fn hotkeys(context: &Context) -> Result<(), Failed> {
         page.ready().await;
         // In from the top of the page: the first stop in the quiz is the group of answers.
         page.keys(&[Key::Tab.into()]).await;
-        for (keys, statement) in [(&[Key::Down.into(), Key::Up.into(), Key::Enter.into()][..], 2), (&['4'], 3), (&['j', 'k', 's'], 3)] {
+        for (keys, statement) in
+            [(&[Key::Down.into(), Key::Up.into(), Key::Enter.into()][..], 2), (&['4'], 3), (&['j', 'k', 's'], 3)]
+        {
             page.keys(keys).await;
             page.at(statement).await;
             assert_only_tab(&page).await;
