@@ -4,7 +4,7 @@ use exhale::quiz::{Form, INSTRUMENT, Scores, link::Shared};
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use super::{SHEET, answer_three, devtools, heard, noted, on, requests, until_state};
+use super::{SHEET, answer_three, devtools, heard, modules, noted, on, requests, until_state};
 use crate::{
     Context, Test,
     engine::Engine,
@@ -77,7 +77,7 @@ fn ten(context: &Context) -> Result<(), Failed> {
         let all = fetched.len();
         fetched.dedup();
         assert_eq!(fetched.len(), all, "nothing is fetched twice: {fetched:?}");
-        assert_eq!(fetched.iter().filter(|path| path.ends_with(".wasm")).count(), 1, "{fetched:?}");
+        assert_eq!(modules(&page, "ten"), 1, "{fetched:?}");
         assert_eq!(all, 5, "script, glue, module, style sheet and content: {fetched:?}");
     })
 }
@@ -91,8 +91,7 @@ fn twice(context: &Context) -> Result<(), Failed> {
         let loaded = "return performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('embed.js')).length";
         page.until("all scripts have been loaded", || async { page.run(loaded).await == json!(2) }).await;
         assert_eq!(noted(&page, "errors").await, json!([]));
-        let modules = |copy| requests(&page, copy).iter().filter(|path| path.ends_with(".wasm")).count();
-        assert_eq!(modules("twice") + modules("thrice"), 1);
+        assert_eq!(modules(&page, "twice") + modules(&page, "thrice"), 1);
     })
 }
 

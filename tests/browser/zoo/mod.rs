@@ -106,6 +106,11 @@ fn requests(page: &Page, copy: &str) -> Vec<String> {
         .collect()
 }
 
+/// How often the module has been asked for under the name of a copy.
+fn modules(page: &Page, copy: &str) -> usize {
+    requests(page, copy).iter().filter(|path| path.rsplit('.').next() == Some("wasm")).count()
+}
+
 /// A command of Chromium's own, which WebDriver has no word for.
 async fn devtools(context: &Context, page: &Page, command: &str, parameters: &Value) -> Value {
     let session = page.client.session_id().await.expect("a session").expect("a session");

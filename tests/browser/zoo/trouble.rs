@@ -3,7 +3,7 @@
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use super::{SHEET, answer_three, assert_link, enter_fallback, hear, heard, leave, noted, on, requests, until_state};
+use super::{SHEET, answer_three, assert_link, enter_fallback, hear, heard, leave, modules, noted, on, requests, until_state};
 use crate::{
     Context, Test,
     page::{Page, WORDS},
@@ -53,10 +53,6 @@ async fn assert_frame_works(page: &Page) {
     assert_eq!((heard(page, "ready").await.len(), heard(page, "progress").await.len()), (1, 3));
     assert_eq!(heard(page, "error").await, Vec::<Value>::new());
     assert_eq!(page.ask("return quiz.querySelector('a').checkVisibility()").await, json!(false), "the link has done its work");
-}
-
-fn modules(page: &Page, copy: &str) -> usize {
-    requests(page, copy).iter().filter(|path| path.ends_with(".wasm")).count()
 }
 
 fn frame_for_policy(context: &Context) -> Result<(), Failed> {
