@@ -58,7 +58,10 @@ addEventListener("message", ({ data, source, ports }) => {
   if (data?.exhale === 1 && data.type === "init" && ports[0]) {
     port = ports[0];
     port.onmessage = asked;
-    if (/^https?:\/\/[^#]+$/.test(data.href)) quiz.address = data.href;
+    if (/^https?:\/\/[^#]+$/.test(data.href)) {
+      quiz.address = data.href;
+      quiz.setAttribute("share", quiz.share); // where the quiz is there already, it looks again
+    }
     // What it may have missed.
     if (["ready", "running", "done"].includes(quiz.state)) say("ready");
     if (quiz.result) say("complete", { detail: quiz.result });

@@ -36,7 +36,7 @@ fn linked(words: Words, settings: &Settings, state: &State, picture: &Picture, s
         lang = words.get(words.lang);
         name = picture.headline.map_or("picture", |headline| headline.profile.slug());
         slash = "/";
-    } else if !previews.is_empty() && page.starts_with(previews) {
+    } else if settings.get(Setting::Share).is_empty() && !previews.is_empty() && page.starts_with(previews) {
         // The address of a page with a preview card names somebody's picture: our own page is the folder above `r/`.
         page = &previews[..previews.len().saturating_sub(2)];
     }

@@ -16,6 +16,7 @@ mod results;
 mod safety;
 mod saving;
 mod sharing;
+mod telling;
 mod whole;
 mod zoo;
 
@@ -109,6 +110,7 @@ fn main() -> ExitCode {
         ("saving", saving::TESTS),
         ("over time", over_time::TESTS),
         ("sharing", sharing::TESTS),
+        ("telling", telling::TESTS),
         ("host pages", zoo::looks::TESTS),
         ("instances", zoo::instances::TESTS),
         ("manners", zoo::manners::TESTS),

@@ -20,7 +20,7 @@ fn Still(props: &Props) -> Html {
     let mut settings = Settings::default();
     // Every page has an address. One that offers more for sharing has preview cards too.
     if state.here.address.is_empty() {
-        state.here.address = "https://blog.example/post".to_owned();
+        "https://blog.example/post".clone_into(&mut state.here.address);
     } else {
         settings = settings.with(Setting::Previews, "https://quiz.example/r/");
     }
