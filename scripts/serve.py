@@ -1,13 +1,25 @@
 #!/usr/bin/env python3
 """Serves a folder on 127.0.0.1 with the types a static host would send, and nothing cached.
 
-serve.py [--port N] [--log FILE] FOLDER    port 0 takes a free one; the address is printed when the server listens.
-                                           FILE gets a line for each request: path, and the Referer header.
+serve.py [--port N] [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] FOLDER
+
+--port    0 takes a free one; the address is printed when the server listens
+--log     FILE gets a line for each request: path, and the Referer header
+--fill    {{NAME}} in a web page, and in the headers of --rules, becomes VALUE
+--rules   a JSON file: for a path the headers that its answer has besides, {"/post.html": {"Referrer-Policy": "no-referrer"}}
+--copies  the folder is also there under /copy/NAME/, so that requests can be told apart; under these names with a fault
+          that hosts have: octet (the module's type), no-cors, no-cors-wasm, no-wasm (404), stalled (the module never comes)
 """
 import argparse
 import http.server
+import io
+import json
 import os
+import re
 import sys
+import urllib.parse
+
+COPY = re.compile(r"^/copy/([\w-]+)(?=/)")
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -19,10 +31,56 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         ".en": "application/octet-stream",
     }
 
+    def file(self):
+        """The path that was asked for, without query."""
+        return urllib.parse.urlsplit(self.path).path
+
+    def fault(self):
+        """The name of the copy that was asked for, or nothing."""
+        copy = OPTIONS.copies and COPY.match(self.file())
+        return copy.group(1) if copy else ""
+
+    def is_module(self):
+        return self.file().endswith(".wasm")
+
+    def translate_path(self, path):
+        return super().translate_path(COPY.sub("", path) if self.fault() else path)
+
+    def guess_type(self, path):
+        return "application/octet-stream" if self.fault() == "octet" and self.is_module() else super().guess_type(path)
+
+    def send_head(self):
+        if self.fault() == "stalled" and self.is_module():
+            self.log_message()
+            self.rfile.read(1)  # nothing comes: it returns when the browser gives up
+            self.close_connection = True
+            return None
+        if self.fault() == "no-wasm" and self.is_module():
+            return self.send_error(404)
+        if OPTIONS.fill and self.file().endswith(".html"):
+            return self.send_filled()
+        return super().send_head()
+
+    def send_filled(self):
+        try:
+            with open(self.translate_path(self.path), encoding="utf-8") as file:
+                body = filled(file.read()).encode()
+        except OSError:
+            return self.send_error(404)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
     def end_headers(self):
-        self.send_header("Cache-Control", "no-store")
+        rules = OPTIONS.rules.get(self.file(), {})
+        headers = {"Cache-Control": "no-store"}
         # As the common static hosts do: the element is used from other origins.
-        self.send_header("Access-Control-Allow-Origin", "*")
+        if not (self.fault() == "no-cors" or self.fault() == "no-cors-wasm" and self.is_module()):
+            headers["Access-Control-Allow-Origin"] = "*"
+        for name, value in (headers | rules).items():
+            self.send_header(name, filled(value))
         super().end_headers()
 
     def send_error(self, code, *args, **kwargs):
@@ -46,15 +104,30 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 LOG = None
+OPTIONS = None
+
+
+def filled(text):
+    for name, value in OPTIONS.fill:
+        text = text.replace("{{" + name + "}}", value)
+    return text
+
+
+def rules(path):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
 
 
 def main():
-    global LOG
+    global LOG, OPTIONS
     parser = argparse.ArgumentParser(description="Serves a folder on 127.0.0.1.")
     parser.add_argument("--port", type=int, default=8080)
     parser.add_argument("--log")
+    parser.add_argument("--fill", action="append", default=[], type=lambda pair: pair.split("=", 1))
+    parser.add_argument("--rules", type=rules, default={})
+    parser.add_argument("--copies", action="store_true")
     parser.add_argument("folder")
-    arguments = parser.parse_args()
+    OPTIONS = arguments = parser.parse_args()
     if arguments.log:
         LOG = open(arguments.log, "a")
 

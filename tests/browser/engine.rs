@@ -1,7 +1,9 @@
 //! Browsers and servers: started for a run of the suite, ended with it.
 
 use std::{
-    env, fs,
+    env,
+    ffi::OsString,
+    fs,
     io::{BufRead, BufReader},
     net::TcpListener,
     path::{Path, PathBuf},
@@ -153,15 +155,17 @@ impl Site {
     pub fn shipped() -> Site {
         let dist = dist();
         assert!(fs::exists(dist.join("index.html")).unwrap_or(false), "{} is not built: run make build", dist.display());
-        Site::serve(&dist)
+        Site::serve(&dist, &["--copies".into()])
     }
 
-    /// Somebody else's pages, which have the quiz on them.
-    pub fn hosts() -> Site {
-        Site::serve(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages"))
+    /// Somebody else's pages, which have the quiz of this site on them.
+    pub fn hosts(&self) -> Site {
+        let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+        let headers = pages.join("headers.json");
+        Site::serve(&pages, &["--fill".into(), format!("site={}", self.address).into(), "--rules".into(), headers.into()])
     }
 
-    fn serve(folder: &Path) -> Site {
+    fn serve(folder: &Path, options: &[OsString]) -> Site {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
         let log = env::temp_dir().join(format!("exhale-requests-{}-{name}", std::process::id()));
@@ -170,6 +174,7 @@ impl Site {
             .arg(root.join("scripts/serve.py"))
             .args(["--port", "0", "--log"])
             .arg(&log)
+            .args(options)
             .arg(folder)
             .stdout(Stdio::piped())
             .spawn()

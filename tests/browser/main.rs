@@ -18,6 +18,7 @@ mod saving;
 mod sharing;
 mod telling;
 mod whole;
+mod zoo;
 
 use std::{future::Future, path::PathBuf, process::ExitCode, time::Duration};
 
@@ -48,10 +49,21 @@ impl Context {
 
     /// The same on another screen.
     fn visit_on<F: Future<Output = ()>>(&self, look: Look, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
+        self.browse(look, |page| async move { test(page.open().await).await })
+    }
+
+    /// Runs a test in a new browser session that has opened nothing yet.
+    fn browse<F: Future<Output = ()>>(&self, look: Look, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         runtime.block_on(async {
             let client = self.engine.connect(&self.driver, look).await?;
-            let page = Page::open(client.clone(), self.site.clone(), self.hosts.clone(), self.log.clone()).await;
+            let page = Page {
+                client: client.clone(),
+                site: self.site.clone(),
+                hosts: self.hosts.clone(),
+                log: self.log.clone(),
+                quiz: "exhale-quiz".to_owned(),
+            };
             let limit = tokio::time::timeout(Duration::from_mins(3), test(page));
             let outcome = futures_catch(limit).await;
             let _ = client.close().await;
@@ -99,6 +111,13 @@ fn main() -> ExitCode {
         ("over time", over_time::TESTS),
         ("sharing", sharing::TESTS),
         ("telling", telling::TESTS),
+        ("host pages", zoo::looks::TESTS),
+        ("instances", zoo::instances::TESTS),
+        ("manners", zoo::manners::TESTS),
+        ("loading", zoo::loading::TESTS),
+        ("contract", zoo::contract::TESTS),
+        ("trouble", zoo::trouble::TESTS),
+        ("frames", zoo::frames::TESTS),
     ];
     if pictures::folder().is_some() {
         suites = vec![("pictures", pictures::TESTS)];
@@ -108,7 +127,7 @@ fn main() -> ExitCode {
     let (mut site, mut hosts, mut driver) = (None, None, None);
     if !listing {
         site = Some(Site::shipped());
-        hosts = Some(Site::hosts());
+        hosts = site.as_ref().map(Site::hosts);
         driver = Some(Driver::start(engine));
     }
     let context: &'static Context = Box::leak(Box::new(Context {

@@ -52,7 +52,7 @@ pub struct Seen {
 }
 
 const SEE: &str = r#"
-    const root = document.querySelector("exhale-quiz").shadowRoot;
+    const root = quiz.shadowRoot;
     const text = (css) => root.querySelector(css)?.textContent.trim().replace(/\s+/g, " ");
     const bar = root.querySelector("progress");
     const chosen = root.querySelector("input:checked");
@@ -72,6 +72,7 @@ const SEE: &str = r#"
 const ONE_TAP: Duration = Duration::from_millis(260);
 const PATIENCE: Duration = Duration::from_secs(15);
 
+#[derive(Clone)]
 pub struct Page {
     pub client: Client,
     /// The address of our own page.
@@ -80,20 +81,29 @@ pub struct Page {
     pub hosts: String,
     /// The requests that the server of our own page has had.
     pub log: PathBuf,
+    /// Which element is meant, as a selector: the first on the page, if nothing else is said.
+    pub quiz: String,
 }
 
 impl Page {
-    pub async fn open(client: Client, site: String, hosts: String, log: PathBuf) -> Page {
-        let page = Page { client, site, hosts, log };
-        page.client.goto(&page.site).await.expect("the page opens");
-        page.ready().await;
-        page
+    /// Opens our own page.
+    pub async fn open(self) -> Page {
+        self.client.goto(&self.site).await.expect("the page opens");
+        self.ready().await;
+        self
+    }
+
+    /// The same page, with another element on it in mind.
+    pub fn of(&self, quiz: &str) -> Page {
+        Page { quiz: quiz.to_owned(), ..self.clone() }
     }
 
     /// Waits until the quiz is there and has read what the browser keeps.
     pub async fn ready(&self) {
-        let script = r#"return !!document.querySelector("exhale-quiz")?.shadowRoot?.querySelector("fieldset")"#;
-        self.until("the quiz is there", || async { self.run(script).await == Value::Bool(true) }).await;
+        self.until("the quiz is there", || async {
+            self.ask("return !!quiz?.shadowRoot?.querySelector('fieldset')").await == Value::Bool(true)
+        })
+        .await;
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
 
@@ -106,8 +116,13 @@ impl Page {
         self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
+    /// Runs a script that calls the element `quiz`.
+    pub async fn ask(&self, script: &str) -> Value {
+        self.run(&format!("const quiz = document.querySelector('{}'); {script}", self.quiz)).await
+    }
+
     pub async fn see(&self) -> Seen {
-        serde_json::from_value(self.run(SEE).await).expect("the quiz is on the page")
+        serde_json::from_value(self.ask(SEE).await).expect("the quiz is on the page")
     }
 
     /// Waits for something to become true.
@@ -135,13 +150,13 @@ impl Page {
     }
 
     pub async fn shadow(&self, css: &str) -> Element {
-        let host = self.client.find(Locator::Css("exhale-quiz")).await.expect("the element");
+        let host = self.client.find(Locator::Css(&self.quiz)).await.expect("the element");
         let root = host.shadow_root().await.expect("its shadow root");
         root.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"))
     }
 
     pub async fn shadow_all(&self, css: &str) -> Vec<Element> {
-        let host = self.client.find(Locator::Css("exhale-quiz")).await.expect("the element");
+        let host = self.client.find(Locator::Css(&self.quiz)).await.expect("the element");
         let root = host.shadow_root().await.expect("its shadow root");
         root.find_all(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"))
     }

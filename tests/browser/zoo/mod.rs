@@ -1,0 +1,133 @@
+//! The quiz on pages of other people, each with one fault: `tests/pages/zoo`, served from an origin of its own.
+
+pub mod contract;
+pub mod frames;
+pub mod instances;
+pub mod loading;
+pub mod looks;
+pub mod manners;
+pub mod trouble;
+
+use std::{
+    fs,
+    future::Future,
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+};
+
+use fantoccini::elements::Element;
+use libtest_mimic::Failed;
+use serde_json::{Value, json};
+
+use crate::{Context, engine::Look, page::Page};
+
+/// Answers to thirty statements: no two neighbours alike, and a picture with a name.
+const SHEET: [u8; 30] = [2, 4, 5, 4, 5, 2, 3, 4, 1, 2, 4, 4, 3, 2, 5, 1, 4, 2, 4, 5, 3, 2, 5, 2, 1, 3, 4, 2, 5, 4];
+
+/// Runs a test on a host page, with its first quiz in mind.
+fn on<F: Future<Output = ()>>(context: &Context, name: &str, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
+    context.browse(Look::default(), |page| async move {
+        let page = page.of("#first");
+        page.client.goto(&format!("{}zoo/{name}.html", page.hosts)).await.expect("the host's page opens");
+        test(page).await;
+    })
+}
+
+/// Waits for the quiz and answers three statements.
+async fn answer_three(page: &Page) {
+    page.ready().await;
+    page.answer(1, &SHEET.map(Some)[..3]).await;
+    page.at(4).await;
+}
+
+/// What `host.js` has noted under a name.
+async fn noted(page: &Page, what: &str) -> Value {
+    page.run(&format!("return host.{what}")).await
+}
+
+/// The details of one kind of event, in order, that the page has heard from the element or frame in mind.
+async fn heard(page: &Page, event: &str) -> Vec<Value> {
+    let id = page.quiz.trim_start_matches('#');
+    let filter = format!("host.events.filter(([name, id]) => name === 'exhale-{event}' && id === '{id}')");
+    let details = page.run(&format!("return {filter}.map(([, , detail]) => detail)")).await;
+    details.as_array().cloned().expect("a list")
+}
+
+/// Waits until the page has heard an event, and gives its detail.
+async fn hear(page: &Page, event: &str) -> Value {
+    page.until(&format!("exhale-{event} is heard"), || async { !heard(page, event).await.is_empty() }).await;
+    heard(page, event).await.pop().expect("it was heard")
+}
+
+/// Waits for a state of the element.
+async fn until_state(page: &Page, state: &str) {
+    page.until(&format!("its state is '{state}'"), || async { page.ask("return quiz.state").await == state }).await;
+}
+
+/// Nobody is left without a way to the quiz: the link in the element can be seen and clicked.
+async fn assert_link(page: &Page) {
+    let script = r#"
+        const link = quiz.querySelector("a[href]");
+        link?.scrollIntoView({ block: "center" });
+        const box = link?.getClientRects()[0];
+        return [!!box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === link, link?.href];
+    "#;
+    let found = page.ask(script).await;
+    assert_eq!(found, json!([true, page.site]), "the link is seen, takes a click, and leads to the quiz");
+}
+
+/// Goes into the frame that stands in the place of the quiz, in its shadow root.
+async fn enter_fallback(page: &Page) -> Page {
+    let script =
+        "const frame = quiz.shadowRoot?.querySelector('iframe'); return frame?.checkVisibility() && frame.offsetHeight > 0";
+    page.until("a frame stands in its place", || async { page.ask(script).await == Value::Bool(true) }).await;
+    enter(page, page.shadow("iframe").await).await
+}
+
+/// Goes into a frame.
+async fn enter(page: &Page, frame: Element) -> Page {
+    frame.enter_frame().await.expect("a frame");
+    page.of("exhale-quiz")
+}
+
+/// Comes back from a frame.
+async fn leave(page: &Page) {
+    page.client.enter_parent_frame().await.expect("the page round the frame");
+}
+
+/// What has been asked of a copy of our site (`--copies` in `scripts/serve.py`), in order.
+fn requests(page: &Page, copy: &str) -> Vec<String> {
+    let log = fs::read_to_string(&page.log).expect("the log of the server");
+    let start = format!("/copy/{copy}/");
+    log.lines()
+        .filter_map(|line| line.split(' ').next())
+        .filter_map(|path| path.strip_prefix(&start))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// How often the module has been asked for under the name of a copy.
+fn modules(page: &Page, copy: &str) -> usize {
+    requests(page, copy).iter().filter(|path| path.rsplit('.').next() == Some("wasm")).count()
+}
+
+/// A command of Chromium's own, which WebDriver has no word for.
+async fn devtools(context: &Context, page: &Page, command: &str, parameters: &Value) -> Value {
+    let session = page.client.session_id().await.expect("a session").expect("a session");
+    let body = json!({ "cmd": command, "params": parameters }).to_string();
+    let host = context.driver.trim_start_matches("http://");
+    let (path, length) = (format!("/session/{session}/goog/cdp/execute"), body.len());
+    let head = format!("POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: {length}\r\n\r\n");
+    let mut stream = TcpStream::connect(host).expect("the driver listens");
+    stream.write_all((head + &body).as_bytes()).expect("the driver reads");
+    // The driver keeps the connection open: its answer is as long as it says.
+    let (mut answer, mut length) = (BufReader::new(stream), 0);
+    for line in answer.by_ref().lines().map_while(Result::ok).take_while(|line| !line.is_empty()) {
+        if let Some((_, value)) = line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("content-length")) {
+            length = value.trim().parse().expect("a length");
+        }
+    }
+    let mut body = vec![0; length];
+    answer.read_exact(&mut body).expect("the driver answers");
+    serde_json::from_slice::<Value>(&body).expect("JSON")["value"].take()
+}
