@@ -4,7 +4,7 @@
 /** What is loaded: its name, which ends in a hash, and its integrity. The build writes them here. */
 const FILES = "@files";
 
-/** The attributes, each with what it may be: the first is what it is without one. An empty list is any text. */
+/** The attributes, each with what it may be, of which the first is what it is without one; or with any text, and that text. */
 const ATTRIBUTES = {
   theme: ["auto", "light", "dark", "inherit"],
   loading: ["lazy", "eager", "click"],
@@ -13,11 +13,11 @@ const ATTRIBUTES = {
   start: ["intro", "first"],
   persist: ["on", "off"],
   "heading-level": ["2", "3", "4", "5", "6"],
-  "hash-key": [],
-  "result-base": [],
-  "help-href": [],
-  "help-label": [],
-  label: [],
+  "hash-key": "exhale",
+  "result-base": "",
+  "help-href": "",
+  "help-label": "",
+  label: "",
 };
 
 const here = (name) => new URL(name, import.meta.url).href;
@@ -247,9 +247,9 @@ class ExhaleQuiz extends HTMLElement {
   #is(name) {
     const value = this.getAttribute(name);
     const allowed = ATTRIBUTES[name];
-    if (value === null || allowed.includes(value)) return value ?? allowed[0] ?? "";
-    if (!allowed.length) return value.replace(/\s+/g, " ").trim();
-    warn(`${name}="${value}" is not one of ${allowed.join(", ")}`);
+    if (!Array.isArray(allowed)) return value?.replace(/\s+/g, " ").trim() || allowed;
+    if (allowed.includes(value)) return value;
+    if (value !== null) warn(`${name}="${value}" is not one of ${allowed.join(", ")}`);
     return allowed[0];
   }
 
@@ -265,7 +265,7 @@ class ExhaleQuiz extends HTMLElement {
 
   #hashKey() {
     const key = this.#is("hash-key");
-    if (/^[\w-]*$/.test(key)) return key || "exhale";
+    if (/^[\w-]+$/.test(key)) return key;
     warn(`hash-key="${key}" is not made of letters, digits, _ and -`);
     return "exhale";
   }
@@ -337,7 +337,7 @@ class ExhaleQuiz extends HTMLElement {
       }
     };
     const root = document.createElement("div");
-    this.#listen(root);
+    this.#listen(root, signal);
     const mounted = guarded(() => glue.mount(root, words, this.#settings(lang)));
     ExhaleQuiz.#mounted.add(this);
     signal.addEventListener("abort", () => {
@@ -362,15 +362,17 @@ class ExhaleQuiz extends HTMLElement {
     this.#isReady();
   }
 
-  #listen(root) {
+  /** Yew keeps the element a quiz was mounted into: its listeners must let go of this one. */
+  #listen(root, signal) {
     // The shortcuts of the page are not meant by whoever types in the quiz.
-    for (const kind of ["keydown", "keyup", "keypress"]) {
-      root.addEventListener(kind, (event) => {
-        const leaves = event.ctrlKey || event.altKey || event.metaKey || event.key === "Tab" || event.key === "Escape";
-        if (!leaves) event.stopPropagation();
-      });
+    const keep = (event) => {
+      const leaves = event.ctrlKey || event.altKey || event.metaKey || event.key === "Tab" || event.key === "Escape";
+      if (!leaves) event.stopPropagation();
+    };
+    for (const kind of ["keydown", "keyup", "keypress"]) root.addEventListener(kind, keep, { signal });
+    for (const kind of Object.keys(HEARD)) {
+      root.addEventListener(`exhale-${kind}`, ({ detail }) => this.#heard(kind, detail), { signal });
     }
-    for (const kind of Object.keys(HEARD)) root.addEventListener(`exhale-${kind}`, ({ detail }) => this.#heard(kind, detail));
   }
 
   #heard(kind, detail) {
@@ -401,7 +403,7 @@ class ExhaleQuiz extends HTMLElement {
     });
     sizes.observe(root);
     // What was unfolded may fold again.
-    root.addEventListener("toggle", afresh, { capture: true });
+    root.addEventListener("toggle", afresh, { capture: true, signal });
     signal.addEventListener("abort", () => sizes.disconnect());
   }
 

@@ -16,6 +16,16 @@ const tried = (act) => {
   }
 };
 
+// Keeps focus in the quiz while the element that has it is replaced: meanwhile keys would go to the page around.
+export const hold = (element) => {
+  const root = element.closest(".exhale").parentNode;
+  if (!root.contains(root.getRootNode().activeElement)) return;
+  root.tabIndex = -1;
+  root.style.outline = "0";
+  root.focus({ preventScroll: true });
+  root.addEventListener("blur", () => root.removeAttribute("tabindex"), { once: true });
+};
+
 // Back does not lead here any more.
 export const leave = (href) => tried(() => location.replace(href));
 

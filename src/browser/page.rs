@@ -11,6 +11,8 @@ use crate::quiz::cut;
 extern "C" {
     /// Moves focus to an element. The page scrolls only if the top of the element is out of sight.
     pub fn focus(element: &Element);
+    /// Keeps focus in the quiz that this element is part of, if it is there, while its screen is replaced.
+    pub fn hold(element: &Element);
     /// Replaces this page by another one, so that Back does not lead here. False if the browser refuses.
     pub fn leave(href: &str) -> bool;
     /// Opens the browser's dialogue for printing. False if the browser refuses.

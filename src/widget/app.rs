@@ -69,6 +69,11 @@ impl Component for Quiz {
             Message::Happened(event) => {
                 let mut next = self.state.after(event);
                 next.here = here(&context.props().settings);
+                if next.moves != self.state.moves
+                    && let Some(heading) = self.hands.heading().cast::<Element>()
+                {
+                    page::hold(&heading);
+                }
                 let changed = next != self.state;
                 self.state = next;
                 self.changed |= changed;

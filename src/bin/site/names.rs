@@ -61,24 +61,23 @@ fn rename_imports(section: &mut Reader<'_>, modules: &mut Names, names: &mut Nam
     Ok(out)
 }
 
-/// Exports that the glue does not call keep their names.
+/// Exports that the glue does not use are left out.
 fn rename_exports(section: &mut Reader<'_>, glue: &str, names: &mut Names) -> Result<Vec<u8>, String> {
-    let count = section.number()?;
-    let mut out = Vec::new();
-    write_number(&mut out, count);
-    for _ in 0..count {
+    let mut exports = Vec::new();
+    for _ in 0..section.number()? {
         let name = section.text()?;
         let (kind, index) = (section.byte()?, section.number()?);
         if glue.contains(&format!("wasm.{name}")) {
             let short = short(names.len());
-            write_sized(&mut out, short.as_bytes());
+            write_sized(&mut exports, short.as_bytes());
+            exports.push(kind);
+            write_number(&mut exports, index);
             names.insert(name, short);
-        } else {
-            write_sized(&mut out, name.as_bytes());
         }
-        out.push(kind);
-        write_number(&mut out, index);
     }
+    let mut out = Vec::new();
+    write_number(&mut out, names.len() as u32);
+    out.extend(exports);
     Ok(out)
 }
 
@@ -110,16 +109,16 @@ fn short(index: usize) -> String {
 mod tests {
     use super::{short, shorten};
 
-    /// Imports `env.__wb1234` and exports `run_abcd` and `kept`.
+    /// Imports `env.__wb1234` and exports `run_abcd` and `unused`.
     const MODULE: &[u8] = b"\0asm\x01\0\0\0\
         \x02\x10\x01\x03env\x08__wb1234\x00\x00\
-        \x07\x13\x02\x08run_abcd\x00\x01\x04kept\x00\x01";
+        \x07\x15\x02\x08run_abcd\x00\x01\x06unused\x00\x01";
     const GLUE: &str = "const imports = { \"env\": x, __wb1234: function(a) { __wb1234x(a); } }; wasm.run_abcd(); run_abcd();";
 
     #[test]
     fn both_files_get_the_same_short_names() {
         let (module, glue) = shorten(MODULE, GLUE).unwrap();
-        assert_eq!(module, b"\0asm\x01\0\0\0\x02\x07\x01\x01a\x01a\x00\x00\x07\x0c\x02\x01a\x00\x01\x04kept\x00\x01");
+        assert_eq!(module, b"\0asm\x01\0\0\0\x02\x07\x01\x01a\x01a\x00\x00\x07\x05\x01\x01a\x00\x01");
         assert_eq!(glue, "const imports = { a: x, a: function(a) { __wb1234x(a); } }; wasm.a(); run_abcd();");
     }
 
