@@ -4,7 +4,7 @@ use core::fmt;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Content, Missing, Page, Paper, Preview, words::HEADER};
+use super::{Content, Missing, Page, Paper, Preview, fill::in_order, words::HEADER};
 
 /// The names that sentences with something to fill in carry, by key. Every other text has none.
 const PLACEHOLDERS: &[(&str, &[&str])] = &[
@@ -174,12 +174,23 @@ pub fn of_the_quiz(content: &Content<String>) -> Content<String> {
     }
 }
 
-/// The packed file of what the quiz itself says: a header and the texts in the order of [`Content`]'s fields.
+/// The packed file of what the quiz itself says: a header and the texts in the order of [`Content`]'s fields, with `{0}`, `{1}`
+/// for their `{names}` in alphabetical order.
 ///
 /// # Panics
 /// Never: strings and arrays of strings can always be packed.
 pub fn pack(content: &Content<String>) -> Vec<u8> {
-    postcard::to_extend(&of_the_quiz(content), HEADER.to_vec()).expect("strings and arrays of strings can always be packed")
+    let mut packed = HEADER.to_vec();
+    let strings = postcard::to_stdvec(&of_the_quiz(content)).expect("strings and arrays of strings can always be packed");
+    // A content is its texts one after the other, each with its length before it.
+    let mut rest = &strings[..];
+    while !rest.is_empty() {
+        let (text, after) = postcard::take_from_bytes::<&str>(rest).expect("written just now");
+        let text = in_order(text, &placeholders(text).unwrap_or_default());
+        packed = postcard::to_extend(&text, packed).expect("a string can always be packed");
+        rest = after;
+    }
+    packed
 }
 
 /// One text by its key, such as `page.title`: for the pages that are put together at build time.

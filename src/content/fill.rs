@@ -25,9 +25,39 @@ pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
     out
 }
 
+/// The sentence with each `{0}`, `{1}`, … `{z}` replaced by the value in that place: so the packed content and the templates in
+/// the WebAssembly have it, where a name would cost as much as a value. What is in no place stays as it is.
+pub fn fill_in_order(sentence: &str, values: &[&str]) -> String {
+    let mut out = String::with_capacity(sentence.len() + 16);
+    let mut rest = sentence;
+    while let Some((before, after)) = cut(rest, b'{') {
+        out.push_str(before);
+        rest = after;
+        let place = rest.chars().next().and_then(|sign| sign.to_digit(36));
+        match place.and_then(|place| values.get(place as usize)) {
+            Some(value) => {
+                out.push_str(value);
+                rest = rest.get(2..).unwrap_or_default();
+            }
+            None => out.push('{'),
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The sentence with its names, in alphabetical order, written as places.
+#[cfg(all(feature = "tools", not(target_arch = "wasm32")))]
+pub(super) fn in_order(sentence: &str, names: &[&str]) -> String {
+    let places: Vec<String> =
+        (0..names.len() as u32).map(|place| format!("{{{}}}", std::char::from_digit(place, 36).unwrap_or('?'))).collect();
+    let values: Vec<(&str, &str)> = names.iter().copied().zip(places.iter().map(String::as_str)).collect();
+    fill(sentence, &values)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fill;
+    use super::{fill, fill_in_order, in_order};
 
     #[test]
     fn puts_values_where_their_names_stand() {
@@ -39,5 +69,13 @@ mod tests {
     fn leaves_what_has_no_value_and_does_not_fill_twice() {
         assert_eq!(fill("{a} {b", &[("b", "x")]), "{a} {b");
         assert_eq!(fill("“{statement}”", &[("statement", "{statement}")]), "“{statement}”");
+    }
+
+    #[test]
+    fn names_become_places_in_alphabetical_order() {
+        let sentence = in_order("{n} of {total}, {n}", &["n", "total"]);
+        assert_eq!(sentence, "{0} of {1}, {0}");
+        assert_eq!(fill_in_order(&sentence, &["4", "30"]), "4 of 30, 4");
+        assert_eq!(fill_in_order("{b}{1} {2", &["x", "{0}"]), "{b}{0} {2");
     }
 }

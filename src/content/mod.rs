@@ -10,7 +10,7 @@ pub mod build;
 mod fill;
 mod words;
 
-pub use fill::fill;
+pub use fill::{fill, fill_in_order};
 pub use words::{TextId, Unreadable, Words, read};
 
 use crate::quiz::{Answer, Band, INSTRUMENT, ITEMS, Key, Position, Profile, REASONS, Reason, Scale};

@@ -2,7 +2,7 @@
 
 use core::ops::Deref;
 
-use super::{Content, fill};
+use super::{Content, fill_in_order};
 use crate::quiz::REVISION;
 
 /// The number of a text: its place in a packed content file, from 0.
@@ -41,15 +41,15 @@ impl Words {
         self.0[usize::from(text.0)]
     }
 
-    /// A text with its `{names}` filled in.
+    /// A text with its `{names}` filled in: the values in the alphabetical order of the names. Values too many are left out.
     #[inline(never)]
-    pub fn fill(self, text: TextId, values: &[(&str, &str)]) -> String {
-        fill(self.get(text), values)
+    pub fn fill(self, text: TextId, values: &[&str]) -> String {
+        fill_in_order(self.get(text), values)
     }
 }
 
 /// The first bytes of a packed content file: a mark, the version of its layout, and the revision of the instrument.
-pub(super) const HEADER: [u8; 4] = [b'E', b'x', 2, REVISION];
+pub(super) const HEADER: [u8; 4] = [b'E', b'x', 3, REVISION];
 
 /// A packed content file that this module cannot read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

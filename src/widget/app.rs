@@ -223,7 +223,7 @@ fn announcement(words: Words, state: &State) -> String {
     match state.session.place() {
         Place::Item(position) => {
             let (n, total) = (number(position.number()), number(state.session.total()));
-            words.fill(words.statement.announce, &[("n", &n), ("total", &total)])
+            words.fill(words.statement.announce, &[&n, &total])
         }
         Place::Pause => words.get(words.pause.title).to_owned(),
         Place::Sketch => words.get(words.sketch.folio).to_owned(),

@@ -94,10 +94,7 @@ fn talk(view: &View<'_>, out: &mut Markup, mine: &Picture, so: [Option<Change>; 
             (Some(Change::Same) | None, _) => continue,
         };
         apart = true;
-        out.filled_p(words.fill(
-            texts.differ,
-            &[("scale", words.get(words.scale(scale).name)), ("mine", words.get(i_end)), ("theirs", words.get(their_end))],
-        ));
+        out.filled_p(words.fill(texts.differ, &[words.get(i_end), words.get(words.scale(scale).name), words.get(their_end)]));
         out.leaf("p", attributes!["class" = "say"], texts.questions[scale.index()]);
     }
     if !apart {

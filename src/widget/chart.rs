@@ -50,7 +50,7 @@ pub fn pair(words: Words, out: &mut Markup, scale: Scale, [mine, theirs]: [(Form
     out.leaf("p", attributes!["class" = "band"], says);
     let shown = |score: Option<ScaleScore>| score.map_or_else(|| "–".to_owned(), |score| number(score.shown(scale)));
     let name = words.get(words.scale(scale).name);
-    let values = [("scale", name), ("mine", &*shown(mine.1)), ("theirs", &shown(theirs.1)), ("so", words.get(says))];
+    let values: [&str; 4] = [&shown(mine.1), name, words.get(says), &shown(theirs.1)];
     open(out, "chart pair", words.fill(texts.chart, &values));
     if let (Some(Change::Up | Change::Down), Some(mine), Some(theirs)) = (so, mine.1, theirs.1) {
         let places = [mine, theirs].map(|score| percent(score.place_centi(scale)));

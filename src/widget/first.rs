@@ -31,7 +31,7 @@ pub fn kept(view: &View<'_>, out: &mut Markup) {
     for (place, run) in state.offers.iter().enumerate() {
         let mut label = choice(view.words, run);
         if place > 0 {
-            label = view.words.fill(view.words.first.earlier, &[("choice", &label)]);
+            label = view.words.fill(view.words.first.earlier, &[&label]);
         }
         out.open("div", &[]);
         out.key_text(number(place as u32));
@@ -66,5 +66,5 @@ fn choice(words: Words, run: &Run) -> String {
         Place::Pause => (words.first.go_on_pause, run.session.passed()),
         Place::Sketch | Place::Result => return words.get(words.first.see_again).to_owned(),
     };
-    words.fill(sentence, &[("n", &number(n))])
+    words.fill(sentence, &[&number(n)])
 }

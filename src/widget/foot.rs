@@ -57,7 +57,7 @@ fn way_on(view: &View<'_>, out: &mut Markup) {
         None => (words.first.see_again.into(), Action::Finish),
         Some(frontier) if position == frontier && session.can_sketch() => (words.statement.stop.into(), Action::Sketch),
         Some(frontier) if position != frontier && session.can_open(frontier) => {
-            let label = words.fill(words.first.go_on_from, &[("n", &number(frontier.number()))]);
+            let label = words.fill(words.first.go_on_from, &[&number(frontier.number())]);
             (label.into(), Action::Jump(frontier))
         }
         Some(_) => return,

@@ -12,7 +12,7 @@ pub fn head(view: &View<'_>, out: &mut Markup) {
     let shows = view.state.shows;
     let n = if shows == Shows::Quiz { session.progress() } else { session.total() };
     let (n, total) = (number(n), number(session.total()));
-    let mut position = words.fill(words.statement.position, &[("n", &n), ("total", &total)]);
+    let mut position = words.fill(words.statement.position, &[&n, &total]);
     let name = match (shows, session.place()) {
         (Shows::Theirs, _) => Some(words.shared.folio),
         (Shows::Both, _) => Some(words.both.folio),

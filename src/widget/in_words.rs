@@ -18,20 +18,20 @@ pub fn exactly(words: Words, scale: Scale, score: Option<ScaleScore>) -> String 
 /// The whole line in a sentence or two.
 pub fn whole(words: Words, scale: Scale, score: Option<ScaleScore>) -> String {
     let name = words.get(words.scale(scale).name);
-    let Some(known) = score else { return words.fill(words.result.chart_not_enough, &[("scale", name)]) };
+    let Some(known) = score else { return words.fill(words.result.chart_not_enough, &[name]) };
     let (shown, se) = (number(known.shown(scale)), error(known));
-    words.fill(words.result.chart, &[("scale", name), ("shown", &shown), ("se", &se), ("band", &exactly(words, scale, score))])
+    words.fill(words.result.chart, &[&exactly(words, scale, score), name, &se, &shown])
 }
 
 /// The number with its error.
 pub fn value(words: Words, scale: Scale, score: ScaleScore) -> String {
-    words.fill(words.result.value, &[("shown", &number(score.shown(scale))), ("se", &error(score))])
+    words.fill(words.result.value, &[&error(score), &number(score.shown(scale))])
 }
 
 /// Near a cut, but not on it: which of the two names over the line is nearer.
 pub fn nearer(words: Words, scale: Scale, score: ScaleScore) -> Option<String> {
     let (own, _) = score.near_line().filter(|_| !score.is_on_cut())?;
-    Some(words.fill(words.result.nearer_says, &[("nearer", words.get(*words.band(scale, own)))]))
+    Some(words.fill(words.result.nearer_says, &[words.get(*words.band(scale, own))]))
 }
 
 /// The standard error as a whole number.
@@ -48,5 +48,5 @@ fn band(words: Words, scale: Scale, score: Option<ScaleScore>, nearer: TextId) -
     let other_name = words.get(*words.band(scale, other));
     let (a, b) = if (band < other) == (scale != Scale::Trust) { (own, other_name) } else { (other_name, own) };
     let sentence = if score.is_on_cut() { words.result.between } else { nearer };
-    words.fill(sentence, &[("a", a), ("b", b), ("nearer", own)])
+    words.fill(sentence, &[a, b, own])
 }

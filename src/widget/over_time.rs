@@ -89,7 +89,7 @@ fn earlier(words: Words, out: &mut Markup, entry: &Entry, now: &Shared) {
             out.small(texts.sketch);
         }
     }
-    out.button(Look::Quiet, "forget", words.fill(texts.delete, &[("date", &entry.date)]), Then::Ask(Ask::Delete(entry.dated)));
+    out.button(Look::Quiet, "forget", words.fill(texts.delete, &[&entry.date]), Then::Ask(Ask::Delete(entry.dated)));
     out.close();
 }
 
@@ -103,5 +103,5 @@ fn change(words: Words, scale: Scale, [then, now]: [Option<ScaleScore>; 2]) -> S
         Change::Up => scale != Scale::Trust,
         Change::Down => scale == Scale::Trust,
     };
-    words.fill(texts.moved, &[("end", words.get(words.scale(scale).ends[usize::from(right)]))])
+    words.fill(texts.moved, &[words.get(words.scale(scale).ends[usize::from(right)])])
 }

@@ -45,7 +45,7 @@ pub fn plate(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool, w
         }
     }
     if scored < Scale::ALL.len() && whose == Whose::Mine {
-        out.filled_p(words.fill(words.result.not_enough_text, &[("review", words.get(words.statement.review))]));
+        out.filled_p(words.fill(words.result.not_enough_text, &[words.get(words.statement.review)]));
     }
     out.close();
     out.close();

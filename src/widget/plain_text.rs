@@ -17,7 +17,7 @@ pub fn of(words: Words, picture: &Picture) -> String {
         out.push('\n');
     };
     let (n, total) = (number(picture.answered), number(picture.form().items() as u32));
-    line(&[words.get(words.name), ": ", &words.fill(texts.title, &[("n", &n), ("total", &total)])]);
+    line(&[words.get(words.name), ": ", &words.fill(texts.title, &[&n, &total])]);
     line(&[]);
     if let Some(headline) = picture.headline {
         let profile = words.profile(headline.profile);

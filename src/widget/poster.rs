@@ -3,7 +3,7 @@
 
 use super::in_words;
 use crate::{
-    content::{Words, fill},
+    content::{Words, fill_in_order},
     quiz::{Form, Picture, Scale, decimal, number},
 };
 
@@ -27,22 +27,23 @@ pub fn svg(words: Words, picture: &Picture) -> String {
         }
         let haze = score.map_or(0, |score| score.se_centi() * LINE / 10_000);
         let texts = words.scale(scale);
-        let values = [
-            ("y", &*number(610 + 235 * scale.index() as u32)),
-            ("start", start),
-            ("end", end),
-            ("scale", words.get(texts.name)),
-            ("band", &in_words::over_the_line(words, scale, score)),
-            ("dashes", if score.is_some() { "" } else { "3 14" }),
-            ("seen", if score.is_some() { "" } else { "hidden" }),
-            ("dot", &decimal(place * LINE / 1000, 1)),
+        // The places {0} to {b} of the template.
+        let values: [&str; 12] = [
+            &number(610 + 235 * scale.index() as u32),
+            start,
+            end,
+            words.get(texts.name),
+            &in_words::over_the_line(words, scale, score),
+            if score.is_some() { "" } else { "3 14" },
+            if score.is_some() { "" } else { "hidden" },
+            &decimal(place * LINE / 1000, 1),
             // In hundredths: the haze of the template reaches 100 to either side.
-            ("haze", &decimal(haze, 2)),
-            ("fill", if sketch { "#faf8f5" } else { "#743c6a" }),
-            ("left", words.get(texts.ends[0])),
-            ("right", words.get(texts.ends[1])),
+            &decimal(haze, 2),
+            if sketch { "#faf8f5" } else { "#743c6a" },
+            words.get(texts.ends[0]),
+            words.get(texts.ends[1]),
         ];
-        spectra += &filled(include_str!("spectrum.svg"), &values);
+        spectra += &filled(include_str!("spectrum.svg"), &values.map(escaped));
     }
     let profile = picture.headline.map(|headline| words.profile(headline.profile));
     let touch = picture.headline.and_then(|headline| words.touch(headline.touch?)).map_or("", |touch| words.get(*touch));
@@ -52,26 +53,27 @@ pub fn svg(words: Words, picture: &Picture) -> String {
     } else {
         words.get(words.name).to_owned()
     };
-    let values = [
-        ("dir", words.get(words.dir)),
-        ("start", start),
-        ("mark", &mark),
-        ("name-size", "88"),
-        ("name", words.get(profile.map_or(words.result.unnamed, |profile| profile.name))),
-        ("touch", touch),
-        ("line", profile.map_or("", |profile| words.get(profile.line))),
-        ("from", &words.fill(words.result.title, &[("n", &n), ("total", &total)])),
-        ("note", profile.map_or("", |_| words.get(words.result.caption_name))),
+    // The places {0} to {8}; {9} are the spectra.
+    let values: [&str; 9] = [
+        words.get(words.dir),
+        start,
+        &mark,
+        "88",
+        words.get(profile.map_or(words.result.unnamed, |profile| profile.name)),
+        touch,
+        profile.map_or("", |profile| words.get(profile.line)),
+        &words.fill(words.result.title, &[&n, &total]),
+        profile.map_or("", |_| words.get(words.result.caption_name)),
     ];
-    let poster = filled(include_str!("poster.svg"), &values);
-    fill(&poster, &[("spectra", &spectra)])
+    let mut values = values.map(escaped).to_vec();
+    values.push(spectra);
+    filled(include_str!("poster.svg"), &values)
 }
 
-/// Fills a template with texts, none of which can break it.
-fn filled(template: &str, values: &[(&str, &str)]) -> String {
-    let escaped: Vec<(&str, String)> = values.iter().map(|(name, value)| (*name, escaped(value))).collect();
-    let values: Vec<(&str, &str)> = escaped.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    fill(template, &values)
+/// Fills a template with values that cannot break it.
+fn filled(template: &str, values: &[String]) -> String {
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    fill_in_order(template, &values)
 }
 
 /// A value as text in SVG.

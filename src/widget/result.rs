@@ -21,7 +21,7 @@ pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     if view.state.changing.is_none() {
         out.found_by(view.hands.heading());
     }
-    out.filled(view.words.fill(words.title, &[("n", &n), ("total", &total)]));
+    out.filled(view.words.fill(words.title, &[&n, &total]));
     out.close();
     let safety_first = picture.safety.is_first();
     if safety_first {

@@ -82,7 +82,7 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
         let name = picture.headline.map_or(view.words.result.unnamed, |headline| view.words.profile(headline.profile).name);
         out.open("p", &[]);
         out.key("preview");
-        out.filled(view.words.fill(words.preview, &[("name", view.words.get(name))]));
+        out.filled(view.words.fill(words.preview, &[view.words.get(name)]));
         out.close();
     }
     if state.sharing.qr {

@@ -33,7 +33,7 @@ pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
 pub fn go_on(view: &View<'_>) -> Text {
     let passed = view.state.session.passed();
     if usize::from(passed) > QUICK_ITEMS {
-        return view.words.fill(view.words.sketch.go_on_from, &[("n", &number(passed + 1))]).into();
+        return view.words.fill(view.words.sketch.go_on_from, &[&number(passed + 1)]).into();
     }
     view.words.sketch.go_on.into()
 }

@@ -74,9 +74,9 @@ fn from(view: &View<'_>, picture: &Picture, reason: Reason) -> String {
         }
     }
     match &numbers[..] {
-        [a, b, c] => view.words.fill(texts.from_three, &[("a", a), ("b", b), ("c", c)]),
-        [a, b] => view.words.fill(texts.from_two, &[("a", a), ("b", b)]),
-        [n] => view.words.fill(texts.from_answer, &[("n", n)]),
+        [a, b, c] => view.words.fill(texts.from_three, &[a, b, c]),
+        [a, b] => view.words.fill(texts.from_two, &[a, b]),
+        [n] => view.words.fill(texts.from_answer, &[n]),
         _ => String::new(),
     }
 }
@@ -102,10 +102,9 @@ pub fn all(view: &View<'_>, out: &mut Markup, picture: &Picture, numbered: bool)
             Some(_) => texts.reason_dot,
         };
         let (pull, se) = score.map_or((0, 0), |score| ((score.pull_milli() + 500) / 1000, (se_centi(score.answered) + 50) / 100));
-        let label = words.fill(
-            sentence,
-            &[("reason", words.get(name)), ("scale", words.get(name)), ("pull", &number(pull)), ("se", &number(se))],
-        );
+        let (pull, se, said) = (number(pull), number(se), words.get(name));
+        let label =
+            if score.is_some() && numbered { words.fill(sentence, &[&pull, said, &se]) } else { words.fill(sentence, &[said]) };
         out.open("li", &[]);
         out.leaf("span", &[], name);
         chart::dot_on_a_line(out, score.map(|score| u32::from(score.six) * 10_000 / u32::from(REASON_MAX)), quick, label);

@@ -39,5 +39,5 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
 pub fn quote(view: &View<'_>, position: Position) -> String {
     let words = view.words;
     let answer = view.state.session.answers().get(position).map_or(words.statement.skipped, |answer| *words.option(answer));
-    words.fill(words.result.quote, &[("statement", words.get(*words.item(position))), ("answer", words.get(answer))])
+    words.fill(words.result.quote, &[words.get(answer), words.get(*words.item(position))])
 }

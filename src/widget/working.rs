@@ -24,8 +24,8 @@ fn of_scale(view: &View<'_>, out: &mut Markup, picture: &Picture, scale: Scale) 
     let (words, texts) = (view.words, &view.words.result);
     let name = words.scale(scale).name;
     let summary = match picture.scores.scale(scale) {
-        Some(score) => words.fill(texts.working_sum, &[("scale", words.get(name)), ("shown", &number(score.shown(scale)))]),
-        None => words.fill(texts.working_sum_none, &[("scale", words.get(name))]),
+        Some(score) => words.fill(texts.working_sum, &[words.get(name), &number(score.shown(scale))]),
+        None => words.fill(texts.working_sum_none, &[words.get(name)]),
     };
     let changing = view.state.changing.is_some_and(|position| INSTRUMENT.item(position).reason.scale() == scale);
     out.open_folded(scale.slug(), if changing { attributes!["open" = ""] } else { &[] }, summary);
@@ -54,7 +54,7 @@ fn of_reason(view: &View<'_>, out: &mut Markup, picture: &Picture, reason: Reaso
         None => words.get(texts.reason_not_enough).to_owned(),
         Some(score) => {
             let (points, answered, six) = (number(sum), number(score.answered), number(score.six));
-            words.fill(texts.reason_sum, &[("points", &points), ("answered", &answered), ("six", &six)])
+            words.fill(texts.reason_sum, &[&answered, &points, &six])
         }
     };
     out.filled_leaf("th", attributes!["scope" = "row", "colspan" = "3"], total);
@@ -85,7 +85,7 @@ fn of_item(view: &View<'_>, out: &mut Markup, position: Position) -> u8 {
     }
     out.open("th", attributes!["scope" = "row"]);
     out.filled(number(position.number()) + ". " + words.get(*words.item(position)));
-    out.filled_leaf("i", &[], words.fill(key, &[("scale", words.get(words.scale(scale).name))]));
+    out.filled_leaf("i", &[], words.fill(key, &[words.get(words.scale(scale).name)]));
     out.close();
     out.open("td", &[]);
     let said = answer.map_or(words.statement.skipped, |answer| *words.option(answer));
@@ -108,15 +108,11 @@ fn formula(view: &View<'_>, picture: &Picture, scale: Scale) -> String {
         }
         sums += &number(score.six);
     }
-    let text = if scale == Scale::Trust { texts.formula_trust } else { texts.formula };
-    let values = [
-        ("sums", sums),
-        ("sum", number(score.sum)),
-        ("reasons", number(score.reasons)),
-        ("max", number(score.max())),
-        ("pull", decimal((score.pull_milli() + 5) / 10, 2)),
-        ("rounded", number(score.pull_rounded())),
-        ("shown", number(score.shown(scale))),
-    ];
-    view.words.fill(text, &values.each_ref().map(|(key, value)| (*key, value.as_str())))
+    let (max, pull, reasons) = (number(score.max()), decimal((score.pull_milli() + 5) / 10, 2), number(score.reasons));
+    let (rounded, shown, sum) = (number(score.pull_rounded()), number(score.shown(scale)), number(score.sum));
+    if scale == Scale::Trust {
+        view.words.fill(texts.formula_trust, &[&max, &pull, &reasons, &rounded, &shown, &sum, &sums])
+    } else {
+        view.words.fill(texts.formula, &[&max, &pull, &reasons, &sum, &sums])
+    }
 }
