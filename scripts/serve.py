@@ -8,7 +8,8 @@ serve.py [--port N] [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] F
 --fill    {{NAME}} in a web page, and in the headers of --rules, becomes VALUE
 --rules   a JSON file: for a path the headers that its answer has besides, {"/post.html": {"Referrer-Policy": "no-referrer"}}
 --copies  the folder is also there under /copy/NAME/, so that requests can be told apart; under these names with a fault
-          that hosts have: octet (the module's type), no-cors, no-cors-wasm, no-wasm (404), stalled (the module never comes)
+          that hosts have: octet (the module's type), no-cors, no-cors-wasm, no-wasm (404), stalled (the module never comes),
+          altered, altered-glue (the style sheet, or the script beside the module, is not the one that was built)
 """
 import argparse
 import http.server
@@ -57,9 +58,20 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return None
         if self.fault() == "no-wasm" and self.is_module():
             return self.send_error(404)
+        if self.fault() == "altered" and "/quiz." in self.file() or self.fault() == "altered-glue" and "/exhale." in self.file():
+            return self.send_altered()
         if OPTIONS.fill and self.file().endswith(".html"):
             return self.send_filled()
         return super().send_head()
+
+    def send_altered(self):
+        with open(self.translate_path(self.path), "rb") as file:
+            body = file.read() + b"/* */"
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(self.path))
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
 
     def send_filled(self):
         try:

@@ -23,6 +23,7 @@ pub const TESTS: &[Test] = &[
     ("nothing comes with CORS: the link", no_cors),
     ("the module comes without CORS: the frame, or the link where no frame is wanted", no_cors_for_the_module),
     ("the module is gone: the link, and an error that says so", gone),
+    ("a file is not the one that was built: it is not run", altered),
     ("the module never comes: the link meanwhile, and no noise when the reader leaves", stalled),
     ("a trap in the module: a sentence in each quiz, and nothing that was answered is lost", trap),
 ];
@@ -145,6 +146,18 @@ fn gone(context: &Context) -> Result<(), Failed> {
         assert_fails(&second, "network").await;
         assert_fails(&page, "network").await;
     })
+}
+
+fn altered(context: &Context) -> Result<(), Failed> {
+    for host in ["altered", "altered-glue"] {
+        on(context, host, |page| async move {
+            let second = page.of("#second");
+            second.ask("quiz.scrollIntoView()").await;
+            assert_fails(&second, "network").await;
+            assert_fails(&page, "network").await;
+        })?;
+    }
+    Ok(())
 }
 
 fn stalled(context: &Context) -> Result<(), Failed> {
