@@ -13,6 +13,7 @@ use crate::{
 
 pub const TESTS: &[Test] = &[
     ("each frame has the height of its own quiz, and its events are its own", two_frames),
+    ("after a move the page scrolls to the top of the frame, where that is out of sight", scrolled),
     ("a frame takes its theme from its address", themed),
     ("without a script the frame keeps its height and can be used", alone),
     ("in a sandbox without an origin the whole quiz can be taken, and the page hears the result", sandboxed),
@@ -76,6 +77,25 @@ fn two_frames(context: &Context) -> Result<(), Failed> {
         assert_eq!((heard(&second, "ready").await.len(), heard(&second, "start").await.len()), (1, 0));
         assert!((height(&second).await - other).abs() < 1.0, "the other frame stays as it is");
         assert_eq!(noted(&page, "errors").await, json!([]));
+    })
+}
+
+fn scrolled(context: &Context) -> Result<(), Failed> {
+    on(context, "frames", |page| async move {
+        until_it_fits(&page).await;
+        let skip = "document.querySelector('exhale-quiz').shadowRoot.querySelector('[part=skip]').click()";
+        for (above, expected) in [(300, 0.0..48.0), (-100, 90.0..110.0)] {
+            page.ask(&format!("scrollTo(0, scrollY + quiz.getBoundingClientRect().top + {above})")).await;
+            let inside = enter(&page, frame(&page).await).await;
+            tokio::time::sleep(std::time::Duration::from_millis(300)).await; // not an echo of the move before
+            inside.run(skip).await;
+            leave(&page).await;
+            page.until("the page hears of it", || async { heard(&page, "progress").await.len() == 1 + usize::from(above < 0) })
+                .await;
+            let top = "return quiz.getBoundingClientRect().top";
+            page.until("the top is in sight", || async { expected.contains(&page.ask(top).await.as_f64().unwrap_or(-1.0)) })
+                .await;
+        }
     })
 }
 

@@ -142,9 +142,16 @@ fn no_cors_for_the_module(context: &Context) -> Result<(), Failed> {
 fn gone(context: &Context) -> Result<(), Failed> {
     on(context, "no-wasm", |page| async move {
         let second = page.of("#second");
+        let third = page.of("#third");
+        let shown = "return [...quiz.children].map((child) => child.checkVisibility())";
         second.ask("quiz.scrollIntoView()").await;
         assert_fails(&second, "network").await;
         assert_fails(&page, "network").await;
+        third.ask("quiz.scrollIntoView()").await;
+        until_state(&third, "error").await;
+        assert_eq!(third.ask(shown).await, json!([false, true]), "what its author wrote for this case, and that alone");
+        third.ask("quiz.replaceWith(Object.assign(quiz.cloneNode(true), { loading: 'click' }))").await;
+        assert_eq!(third.ask(shown).await, json!([true, false]), "and in no other case");
     })
 }
 
