@@ -41,7 +41,8 @@ const EVENTS = ["ready", "start", "progress", "complete", "share", "reset", "err
 
 const heard = (frame, data) => {
   const { type, detail = null, h, top } = Object(data);
-  if (type === "resize" && h > 0 && h < 20_000) frame.style.setProperty("height", `${Math.ceil(h)}px`);
+  // Important: a page may reset everything, also what its elements say of themselves.
+  if (type === "resize" && h > 0 && h < 20_000) frame.style.setProperty("height", `${Math.ceil(h)}px`, "important");
   if (type === "scroll" && top >= 0 && top < 20_000) {
     const y = frame.getBoundingClientRect().top + top;
     if (y < 0 || y > innerHeight - 48) scrollBy({ top: y - 16 });
