@@ -1,105 +1,9 @@
 // <exhale-quiz>: defines the element, and loads the quiz when it comes near the viewport.
-// Everything is found beside this file, whatever page it is used on.
 
-/** What is loaded: its name, which ends in a hash, and its integrity. The build writes them here. */
-const FILES = "@files";
-
-/** The attributes, each with what it may be, of which the first is what it is without one; or with any text, and that text. */
-const ATTRIBUTES = {
-  theme: ["auto", "light", "dark", "inherit"],
-  loading: ["lazy", "eager", "click"],
-  mode: ["auto", "inline", "iframe"],
-  share: ["page", "hosted", "none"],
-  start: ["intro", "first"],
-  persist: ["on", "off"],
-  "heading-level": ["2", "3", "4", "5", "6"],
-  "hash-key": "exhale",
-  "result-base": "",
-  "help-href": "",
-  "help-label": "",
-  label: "",
-};
-
-const here = (name) => new URL(name, import.meta.url).href;
-
-const warned = new Set();
-const warn = (text) => warned.has(text) || console.warn(`exhale-quiz: ${warned.add(text) && text}`);
-
-const trouble = (code, message) => Object.assign(new Error(message), { code });
-
-/** One style sheet, one WebAssembly module and one reading of each language serve every element on the page. */
-const shared = new Map();
-const once = (name, load) => {
-  if (!shared.has(name)) {
-    const loading = load();
-    shared.set(name, loading);
-    // A failure is not kept: the next element, or the next try, loads again.
-    loading.catch(() => shared.delete(name));
-  }
-  return shared.get(name);
-};
-
-const fetched = async (what) => {
-  const [name, integrity] = FILES[what];
-  const response = await fetch(here(name), { integrity });
-  if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
-  return response;
-};
-
-const styles = () =>
-  once("styles", async () => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(await (await fetched("quiz.css")).text());
-    return sheet;
-  });
-
-const wasm = () =>
-  once("wasm", async () => {
-    const module_or_path = fetched("exhale_bg.wasm");
-    module_or_path.catch(() => {}); // reported below; here only so that it is never "unhandled"
-    // A dynamic import takes no integrity: the preload does, where the engine enforces it.
-    const [name, integrity] = FILES["exhale.js"];
-    const preload = document.createElement("link");
-    Object.assign(preload, { rel: "modulepreload", crossOrigin: "", integrity, href: here(name) });
-    document.head.append(preload);
-    try {
-      const glue = await import(here(name));
-      await glue.default({ module_or_path });
-      addEventListener("error", ({ error }) => {
-        // A trap: from here on the module may be in any state.
-        if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(here("."))) broke(error);
-      });
-      return glue;
-    } finally {
-      preload.remove();
-    }
-  });
-
-const language = (lang) =>
-  once(lang, async () => {
-    const bytes = fetched(`content.${lang}`).then((response) => response.arrayBuffer());
-    const [glue, content] = await Promise.all([wasm(), bytes]);
-    const words = glue.read(new Uint8Array(content));
-    if (!words) throw new Error(`content.${lang} is not a content file of this version`);
-    return { glue, words };
-  });
-
-/** Why this page can run no WebAssembly, if it cannot: asked before anything is fetched. */
-const refused = () => {
-  if (!globalThis.WebAssembly) return trouble("unsupported", "This browser has no WebAssembly.");
-  try {
-    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  } catch (error) {
-    return trouble("csp-wasm", error.message);
-  }
-};
-
-const property = (attribute) => attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+import { ATTRIBUTES, hashKey, languageOf, property, read, settings, warn } from "./attributes.js";
+import { here, language, onStop, refused, styles, trouble } from "./loading.js";
 
 const HEARD = { start: "running", progress: "running", complete: "done", reset: "ready", error: "error" };
-
-/** Set by the class: every quiz on the page stands on the same module, and where that has come to a stop, none goes on. */
-let broke;
 
 class ExhaleQuiz extends HTMLElement {
   static version = "@version";
@@ -108,16 +12,11 @@ class ExhaleQuiz extends HTMLElement {
   static #broken = null;
 
   static {
-    broke = (error) => {
-      this.#broken ??= trouble("panic", String(error));
-      for (const quiz of this.#mounted) quiz.#stop();
-      this.#mounted.clear();
-      return this.#broken;
-    };
+    onStop((error) => this.#broke(error));
     for (const name of Object.keys(ATTRIBUTES).filter((name) => name !== "start")) {
       Object.defineProperty(this.prototype, property(name), {
         get() {
-          return this.#is(name);
+          return read(this, name);
         },
         set(value) {
           this.setAttribute(name, value);
@@ -126,6 +25,14 @@ class ExhaleQuiz extends HTMLElement {
         enumerable: true,
       });
     }
+  }
+
+  /** Every quiz on the page stands on the same module: where that has come to a stop, none goes on. */
+  static #broke(error) {
+    this.#broken ??= trouble("panic", String(error));
+    for (const quiz of this.#mounted) quiz.#stop();
+    this.#mounted.clear();
+    return this.#broken;
   }
 
   #root = this.attachShadow({ mode: "open" });
@@ -168,7 +75,7 @@ class ExhaleQuiz extends HTMLElement {
     }
     const life = (this.#life = new AbortController());
     const { signal } = life;
-    const loading = this.#is("loading");
+    const loading = read(this, "loading");
     if (loading === "eager") {
       this.#load(life);
     } else if (loading === "click") {
@@ -243,68 +150,11 @@ class ExhaleQuiz extends HTMLElement {
     else super.focus();
   }
 
-  /** The value of an attribute, or what it is without one. */
-  #is(name) {
-    const value = this.getAttribute(name);
-    const allowed = ATTRIBUTES[name];
-    if (!Array.isArray(allowed)) return value?.replace(/\s+/g, " ").trim() || allowed;
-    if (allowed.includes(value)) return value;
-    if (value !== null) warn(`${name}="${value}" is not one of ${allowed.join(", ")}`);
-    return allowed[0];
-  }
-
-  #lang() {
-    const own = this.lang;
-    const wanted = own || this.closest("[lang]")?.lang || "";
-    const found = wanted.toLowerCase().split("-")[0];
-    if (FILES[`content.${found}`]) return found;
-    const there = Object.keys(FILES).flatMap((name) => name.match(/^content\.(.+)/)?.[1] ?? []);
-    if (own) warn(`lang="${own}" is not one of ${there.join(", ")}`);
-    return there.includes("en") ? "en" : there[0];
-  }
-
-  #hashKey() {
-    const key = this.#is("hash-key");
-    if (/^[\w-]+$/.test(key)) return key;
-    warn(`hash-key="${key}" is not made of letters, digits, _ and -`);
-    return "exhale";
-  }
-
-  /** A folder of pages with preview cards other than ours. */
-  #resultBase() {
-    const base = this.#is("result-base");
-    if (!base || /^https?:\/\/[^?#]+$/.test(base)) return base && base.replace(/\/*$/, "/");
-    warn(`result-base="${base}" is not an http address`);
-    return "";
-  }
-
-  /** What the quiz itself needs to know, one setting a line (src/widget/settings.rs). */
-  #settings(lang) {
-    const base = this.#resultBase();
-    const share = base && !this.hasAttribute("share") ? "hosted" : this.#is("share");
-    const hosted = this.address || (base ? `${base}${lang}/picture/` : here("../"));
-    const key = this.#hashKey();
-    // One link, one picture: the first of those that look for it shows it.
-    const rivals = [...document.querySelectorAll(this.localName)].filter((quiz) => #quiz in quiz && quiz.#hashKey() === key);
-    return [
-      this.#is("persist"),
-      this.#is("help-href"),
-      this.#is("help-label"),
-      { page: this.address ?? "", hosted, none: "none" }[share],
-      share === "none" ? "" : base || here("../r/"),
-      key,
-      (rivals[0] ?? this) === this ? "yes" : "no",
-      this.#is("start"),
-      this.#is("label"),
-      this.#is("heading-level"),
-    ].join("\n");
-  }
-
   async #load(life) {
     if (this.#state !== "idle") return;
     this.#become("loading");
-    this.#is("theme"); // the style sheet reads it; a wrong one is said here
-    const mode = this.#is("mode");
+    read(this, "theme"); // the style sheet reads it; a wrong one is said here
+    const mode = read(this, "mode");
     try {
       if (mode === "iframe") return await this.#framed(life);
       try {
@@ -324,7 +174,7 @@ class ExhaleQuiz extends HTMLElement {
   async #inline({ signal }) {
     const reason = ExhaleQuiz.#broken ?? refused();
     if (reason) throw reason;
-    let lang = this.#lang();
+    let lang = languageOf(this);
     const [sheet, loaded] = await Promise.all([styles(), language(lang)]);
     if (signal.aborted) return;
     let { glue, words } = loaded;
@@ -333,12 +183,12 @@ class ExhaleQuiz extends HTMLElement {
       try {
         return call();
       } catch (error) {
-        throw broke(error);
+        throw ExhaleQuiz.#broke(error);
       }
     };
     const root = document.createElement("div");
     this.#listen(root, signal);
-    const mounted = guarded(() => glue.mount(root, words, this.#settings(lang)));
+    const mounted = guarded(() => glue.mount(root, words, settings(this, lang)));
     ExhaleQuiz.#mounted.add(this);
     signal.addEventListener("abort", () => {
       if (ExhaleQuiz.#mounted.delete(this)) glue.unmount(mounted);
@@ -349,9 +199,9 @@ class ExhaleQuiz extends HTMLElement {
     this.#quiz = {
       set: async () => {
         try {
-          lang = this.#lang();
+          lang = languageOf(this);
           ({ words } = await language(lang));
-          if (!signal.aborted) guarded(() => glue.update(mounted, words, this.#settings(lang)));
+          if (!signal.aborted) guarded(() => glue.update(mounted, words, settings(this, lang)));
         } catch (error) {
           warn(`the attributes could not be changed: ${error.message}`);
         }
@@ -413,8 +263,8 @@ class ExhaleQuiz extends HTMLElement {
     const quiz = await enframe(this, {
       root: this.#root,
       signal,
-      read: (name) => (name === "lang" ? this.#lang() : this.#is(name)),
-      key: this.#hashKey(),
+      read: (name) => (name === "lang" ? languageOf(this) : read(this, name)),
+      key: hashKey(this),
       heard: (kind, detail) => {
         this.#heard(kind, detail);
         this.#tell(kind, detail);

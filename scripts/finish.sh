@@ -16,7 +16,9 @@ cd "$TRUNK_STAGING_DIR"
 # The scripts that the glue imports become part of it: one request less, and no folder with a hash in its name.
 echo 'export { default, mount, read, restart, unmount, update } from "./v1/exhale.js"' |
   esbuild --bundle --format=esm --target=es2022 --log-level=warning --log-override:duplicate-object-key=silent --allow-overwrite --outfile=v1/exhale.js
-rm -r v1/snippets
+# What `embed.js` imports becomes part of it too.
+esbuild v1/embed.js --bundle --format=esm --target=es2022 --log-level=warning --allow-overwrite --outfile=v1/embed.js
+rm -r v1/snippets v1/attributes.js v1/loading.js
 for file in page.css paper.css 404.js v1/*.css v1/*.js; do
   esbuild "$file" --minify --target=es2022 --charset=utf8 --log-level=warning --log-override:duplicate-object-key=silent --allow-overwrite --outfile="$file"
 done

@@ -118,6 +118,8 @@ fn finish(folder: &Path) -> Result<(), String> {
     let paper = paper.into_iter().collect::<Result<String, String>>()?;
     let files = [
         (element.join("embed.js"), read("embed/embed.js")?),
+        (element.join("attributes.js"), read("embed/attributes.js")?),
+        (element.join("loading.js"), read("embed/loading.js")?),
         (element.join("frame.js"), read("embed/frame.js")?),
         (element.join("frame-boot.js"), read("embed/frame-boot.js")?),
         (element.join("frame.html"), FRAME.fill(&english.source, &[])?),
