@@ -18,13 +18,14 @@ use exhale::{
 use crate::{Language, address::Address, said, template::Template};
 
 const QUIZ: Template = Template { name: "index.html", text: include_str!("../../../index.html") };
+const BUILDER: Template = Template { name: "pages/builder.html", text: include_str!("../../../pages/builder.html") };
 const MISSING: Template = Template { name: "pages/404.html", text: include_str!("../../../pages/404.html") };
 /// The name of the page for a picture without a profile.
 const ANY: &str = "picture";
 /// Each page lies three folders deep: `r/en/navigator/`.
 const ROOT: &str = "../../../";
 
-/// Writes `index.html`, `r/` and `404.html` with its script; `english` is the language of the first page.
+/// Writes `index.html`, `r/`, and `builder.html` and `404.html` with their scripts; `english` is the language of the first page.
 pub fn write(folder: &Path, languages: &[Language], english: &Language) -> Result<(), String> {
     let address = Address::of_the_build()?;
     for language in languages {
@@ -48,6 +49,8 @@ pub fn write(folder: &Path, languages: &[Language], english: &Language) -> Resul
     let image = address.whole(&image, &image);
     let page = quiz(english, &preview, [&content.page.title, &content.page.description], "", &image)?;
     put(&folder.join("index.html"), page)?;
+    put(&folder.join("builder.html"), BUILDER.fill(&english.source, &[])?)?;
+    put(&folder.join("builder.js"), include_str!("../../../pages/builder.js"))?;
     put(&folder.join("404.html"), MISSING.fill(&english.source, &[("root", address.path())])?)?;
     put(&folder.join("404.js"), include_str!("../../../pages/404.js"))
 }
