@@ -118,6 +118,7 @@ fn main() -> ExitCode {
         ("contract", zoo::contract::TESTS),
         ("trouble", zoo::trouble::TESTS),
         ("frames", zoo::frames::TESTS),
+        ("blogs", zoo::blogs::TESTS),
     ];
     if pictures::folder().is_some() {
         suites = vec![("pictures", pictures::TESTS)];

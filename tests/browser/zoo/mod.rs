@@ -1,5 +1,6 @@
 //! The quiz on pages of other people, each with one fault: `tests/pages/zoo`, served from an origin of its own.
 
+pub mod blogs;
 pub mod contract;
 pub mod frames;
 pub mod instances;
