@@ -251,7 +251,8 @@ class ExhaleQuiz extends (globalThis.HTMLElement ?? Object) {
     const sizes = new ResizeObserver(() => {
       if (width === root.offsetWidth) return;
       width = root.offsetWidth;
-      afresh();
+      // Not now: a size that changes while sizes are observed is an error that the page would hear of.
+      requestAnimationFrame(afresh);
     });
     sizes.observe(root);
     // What was unfolded may fold again.

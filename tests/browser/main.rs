@@ -8,6 +8,8 @@ mod choosing;
 mod engine;
 mod guidance;
 mod keeping;
+#[path = "../common/markdown.rs"]
+mod markdown;
 mod moving;
 mod over_time;
 mod page;
@@ -119,6 +121,7 @@ fn main() -> ExitCode {
         ("trouble", zoo::trouble::TESTS),
         ("frames", zoo::frames::TESTS),
         ("blogs", zoo::blogs::TESTS),
+        ("documented", zoo::documented::TESTS),
     ];
     if pictures::folder().is_some() {
         suites = vec![("pictures", pictures::TESTS)];

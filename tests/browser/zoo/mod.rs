@@ -2,6 +2,7 @@
 
 pub mod blogs;
 pub mod contract;
+pub mod documented;
 pub mod frames;
 pub mod instances;
 pub mod loading;
