@@ -5,6 +5,7 @@
 //! Every test gets a browser session of its own with an empty profile, and ends in the table that is printed last.
 
 mod choosing;
+mod early;
 mod engine;
 mod guidance;
 mod keeping;
@@ -103,6 +104,7 @@ fn main() -> ExitCode {
     arguments.test_threads = arguments.test_threads.or(Some(2));
     let mut suites: Vec<(&str, &[Test])> = vec![
         ("whole", whole::TESTS),
+        ("early", early::TESTS),
         ("choosing", choosing::TESTS),
         ("moving", moving::TESTS),
         ("keeping", keeping::TESTS),

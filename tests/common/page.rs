@@ -16,7 +16,7 @@ enum Node {
     Text(String),
 }
 
-const VOID: [&str; 3] = ["meta", "link", "col"];
+const VOID: [&str; 4] = ["meta", "link", "col", "input"];
 
 /// Where an element may stand. Every other one may stand wherever there is no list of what may.
 const CHILDREN: &[(&str, &[&str])] = &[
@@ -32,7 +32,7 @@ const CHILDREN: &[(&str, &[&str])] = &[
     ("ul", &["li"]),
     ("ol", &["li"]),
     ("svg", &["line"]),
-    ("p", &["span", "b", "a"]),
+    ("p", &["span", "b", "a", "button"]),
     ("h1", &[]),
     ("h2", &[]),
     ("h3", &[]),

@@ -17,7 +17,12 @@ use exhale::{
     quiz::Profile,
 };
 
-use crate::{Language, address::Address, said, template::Template};
+use crate::{
+    Language,
+    address::Address,
+    first, said,
+    template::{Template, with_first},
+};
 
 const QUIZ: Template = Template { name: "index.html", text: include_str!("../../../index.html") };
 const BUILDER: Template = Template { name: "pages/builder.html", text: include_str!("../../../pages/builder.html") };
@@ -39,6 +44,8 @@ pub fn write(folder: &Path, languages: &[Language], english: &Language) -> Resul
             fs::create_dir_all(&folder).map_err(said(&folder))?;
             let image = address.whole(&format!("{path}og.png"), "og.png");
             let page = quiz(language, &preview, [&preview.title, &preview.description], ROOT, &image, None)?;
+            // What is shown there is somebody's picture: no first statement comes before it.
+            let page = with_first(&page, None);
             put(&folder.join("index.html"), page)?;
             let drawn =
                 card::png(&preview.face).map_err(|problem| format!("content/{}.toml: {path}: {problem}", content.lang))?;
@@ -53,6 +60,7 @@ pub fn write(folder: &Path, languages: &[Language], english: &Language) -> Resul
     let discovery = answer.as_ref().map(|_| address.whole(oembed::FILE, oembed::FILE));
     let head = [&*content.page.title, &*content.page.description];
     let page = quiz(english, &preview, head, "", &image, discovery.as_deref())?;
+    let page = with_first(&page, Some(&first::screen(english)?));
     if let Some(answer) = answer {
         put(&folder.join(oembed::FILE), answer)?;
     }

@@ -114,7 +114,7 @@ fn modules(page: &Page, copy: &str) -> usize {
 }
 
 /// A command of Chromium's own, which WebDriver has no word for.
-async fn devtools(context: &Context, page: &Page, command: &str, parameters: &Value) -> Value {
+pub async fn devtools(context: &Context, page: &Page, command: &str, parameters: &Value) -> Value {
     let session = page.client.session_id().await.expect("a session").expect("a session");
     let body = json!({ "cmd": command, "params": parameters }).to_string();
     let host = context.driver.trim_start_matches("http://");
