@@ -40,7 +40,7 @@ fn copying(context: &Context) -> Result<(), Failed> {
         assert_eq!(page.run("return document.querySelector('#height output').textContent").await, json!(SAYS.copied));
 
         // A clipboard that refuses, and none at all: the older way, which the browser itself carries out.
-        page.run("addEventListener('copy', (event) => { window.text = event.clipboardData.getData('text/plain'); })").await;
+        page.run("addEventListener('copy', (event) => { window.text = event.defaultPrevented && event.clipboardData.getData('text/plain'); })").await;
         for (name, refusing) in [("script", "{ writeText: () => Promise.reject(new Error()) }"), ("frame", "undefined")] {
             page.run(&clipboard(refusing)).await;
             assert_eq!(copy(&page, name).await, SAYS.copied, "{name}");
