@@ -18,6 +18,7 @@ rm -rf "$package"
 mkdir -p "$package"
 esbuild embed/embed.js --bundle --format=esm --target=es2022 --log-level=warning --outfile="$TRUNK_STAGING_DIR/v1/embed.js"
 esbuild embed/embed.js --conditions=package --bundle --format=esm --target=es2022 --log-level=warning --outfile="$package/embed.js"
+esbuild pages/builder.js --bundle --format=esm --target=es2022 --log-level=warning --outfile="$TRUNK_STAGING_DIR/builder.js"
 cd "$TRUNK_STAGING_DIR"
 # The scripts that the glue imports become part of it: one request less, and no folder with a hash in its name.
 echo 'export { default, mount, read, restart, unmount, update } from "./v1/exhale.js"' |

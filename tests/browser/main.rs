@@ -4,6 +4,7 @@
 //!
 //! Every test gets a browser session of its own with an empty profile, and ends in the table that is printed last.
 
+mod builder;
 mod choosing;
 mod early;
 mod engine;
@@ -124,6 +125,12 @@ fn main() -> ExitCode {
         ("frames", zoo::frames::TESTS),
         ("blogs", zoo::blogs::TESTS),
         ("documented", zoo::documented::TESTS),
+        ("builder", builder::page::TESTS),
+        ("builder", builder::colours::TESTS),
+        ("builder", builder::help::TESTS),
+        ("builder", builder::copying::TESTS),
+        ("pasted from the builder", zoo::pasted::chosen::TESTS),
+        ("pasted from the builder", zoo::pasted::safe::TESTS),
     ];
     if pictures::folder().is_some() {
         suites = vec![("pictures", pictures::TESTS)];

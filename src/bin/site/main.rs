@@ -126,7 +126,7 @@ fn finish(folder: &Path) -> Result<(), String> {
         (element.join("frame.css"), tokens::sheet(&(tokens.clone() + &themes), &read("styles/frame.css")?)),
         (element.join("quiz.css"), tokens.clone() + &themes + &read("styles/quiz.css")?),
         (folder.join("page.css"), tokens::sheet(&tokens, &read("styles/page.css")?)),
-        (folder.join("builder.css"), tokens::sheet(&tokens, &read("styles/builder.css")?)),
+        (folder.join("builder.css"), tokens::sheet(&(tokens.clone() + &themes), &read("styles/builder.css")?)),
         (folder.join("paper.css"), tokens::sheet(&tokens, &paper)),
         (folder.join("paper.html"), paper::page(&english.content)),
     ];

@@ -32,7 +32,17 @@ const ANY: &str = "picture";
 /// Each page lies three folders deep: `r/en/navigator/`.
 const ROOT: &str = "../../../";
 
-/// Writes `index.html`, `r/`, and `builder.html` and `404.html` with their scripts; `english` is the language of the first page.
+/// Where the page that writes snippets has its languages.
+const LANGUAGES: &str = "<!--languages-->";
+/// A language there: where a link in it leads, and what the link and the frame are called.
+const LANGUAGE: Template = Template {
+    name: "a language in pages/builder.html",
+    text: r#"<option value="{{lang}}" data-home="{{home}}" data-link="{{builder.link}}" data-frame="{{builder.frame-title}}">{{lang}}</option>"#,
+};
+/// The address in the link there where nobody says where the site will stand.
+const SOMEWHERE: &str = "https://quiz.example/";
+
+/// Writes `index.html`, `r/`, `builder.html`, and `404.html` with its script; `english` is the language of the first page.
 pub fn write(folder: &Path, languages: &[Language], english: &Language) -> Result<(), String> {
     let address = Address::of_the_build()?;
     for language in languages {
@@ -65,8 +75,7 @@ pub fn write(folder: &Path, languages: &[Language], english: &Language) -> Resul
         put(&folder.join(oembed::FILE), answer)?;
     }
     put(&folder.join("index.html"), page)?;
-    put(&folder.join("builder.html"), BUILDER.fill(&english.source, &[])?)?;
-    put(&folder.join("builder.js"), include_str!("../../../pages/builder.js"))?;
+    put(&folder.join("builder.html"), builder(languages, english, &address.whole("", SOMEWHERE))?)?;
     put(&folder.join("404.html"), MISSING.fill(&english.source, &[("root", address.path())])?)?;
     put(&folder.join("404.js"), include_str!("../../../pages/404.js"))
 }
@@ -119,6 +128,19 @@ impl Preview {
     fn path(&self, lang: &str) -> String {
         format!("r/{lang}/{}/", self.slug)
     }
+}
+
+/// The page that writes snippets.
+fn builder(languages: &[Language], english: &Language, site: &str) -> Result<String, String> {
+    let (own, others): (Vec<_>, Vec<_>) = languages.iter().partition(|language| language.content.lang == english.content.lang);
+    let options = own.into_iter().chain(others).map(|language| {
+        let content = &language.content;
+        let page =
+            if content.lang == english.content.lang { String::new() } else { Preview::of(content, None).path(&content.lang) };
+        LANGUAGE.fill(&language.source, &[("home", &page)])
+    });
+    let page = BUILDER.fill(&english.source, &[("site", site)])?;
+    Ok(page.replace(LANGUAGES, &options.collect::<Result<String, String>>()?))
 }
 
 /// The page with the quiz. `root` leads from it to the first page; `oembed` is where a blog learns how to show it.

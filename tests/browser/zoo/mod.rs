@@ -8,6 +8,7 @@ pub mod instances;
 pub mod loading;
 pub mod looks;
 pub mod manners;
+pub mod pasted;
 pub mod trouble;
 
 use std::{
