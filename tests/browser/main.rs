@@ -1,5 +1,6 @@
 //! The shipped `dist/` in a real browser, driven over WebDriver. `EXHALE_ENGINE` names the engine (default `chromium`),
-//! `EXHALE_DIST` the folder (default `dist`). Build the site first: `make build`.
+//! `EXHALE_DIST` the folder (default `dist`). Build the site first: `make build`. `EXHALE_EXAMPLE` names the folder of the
+//! Yew app with the quiz in it (default `target/example-site`), which `scripts/example.sh` builds.
 //! With `EXHALE_PICTURES` naming a folder, it only takes pictures of the screens there (`make pictures`).
 //!
 //! Every test gets a browser session of its own with an empty profile, and ends in the table that is printed last.
@@ -18,6 +19,7 @@ mod saving;
 mod sharing;
 mod telling;
 mod whole;
+mod yew_app;
 mod zoo;
 
 use std::{future::Future, path::PathBuf, process::ExitCode, time::Duration};
@@ -38,6 +40,8 @@ pub struct Context {
     driver: String,
     site: String,
     hosts: String,
+    /// The address of the Yew app with the quiz in it, if it is built.
+    example: Option<String>,
     log: PathBuf,
 }
 
@@ -118,16 +122,18 @@ fn main() -> ExitCode {
         ("contract", zoo::contract::TESTS),
         ("trouble", zoo::trouble::TESTS),
         ("frames", zoo::frames::TESTS),
+        ("yew component", yew_app::TESTS),
     ];
     if pictures::folder().is_some() {
         suites = vec![("pictures", pictures::TESTS)];
     }
     let listing = arguments.list;
     let engine = Engine::from_environment();
-    let (mut site, mut hosts, mut driver) = (None, None, None);
+    let (mut site, mut hosts, mut example, mut driver) = (None, None, None, None);
     if !listing {
         site = Some(Site::shipped());
         hosts = site.as_ref().map(Site::hosts);
+        example = Site::example();
         driver = Some(Driver::start(engine));
     }
     let context: &'static Context = Box::leak(Box::new(Context {
@@ -135,6 +141,7 @@ fn main() -> ExitCode {
         driver: driver.as_ref().map_or_else(String::new, |driver| driver.address.clone()),
         site: site.as_ref().map_or_else(String::new, |site| site.address.clone()),
         hosts: hosts.as_ref().map_or_else(String::new, |hosts| hosts.address.clone()),
+        example: example.as_ref().map(|example| example.address.clone()),
         log: site.as_ref().map_or_else(PathBuf::new, |site| site.log.clone()),
     }));
     let mut trials = Vec::new();
@@ -145,7 +152,7 @@ fn main() -> ExitCode {
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
     drop(driver);
-    drop((site, hosts));
+    drop((site, hosts, example));
     if conclusion.num_passed == 0 && !listing {
         eprintln!("no browser test ran");
         return ExitCode::FAILURE;
