@@ -48,8 +48,7 @@ pub fn hear(props: &QuizProps, event: &Event) {
         "exhale-complete" => emit(props.on_complete.as_ref(), detail(event)),
         "exhale-reset" => emit(props.on_reset.as_ref(), Some(())),
         "exhale-share" => {
-            let app_does_it = emit(props.on_share.as_ref(), detail(event));
-            app_does_it.filter(|it_does| *it_does).map(|_| event.prevent_default())
+            emit(props.on_share.as_ref(), detail(event)).filter(|app_does_it| *app_does_it).map(|_| event.prevent_default())
         }
         _ => None,
     };
