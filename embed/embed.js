@@ -1,11 +1,13 @@
 // <exhale-quiz>: defines the element, and loads the quiz when it comes near the viewport.
 
 import { ATTRIBUTES, hashKey, languageOf, property, read, settings, warn } from "./attributes.js";
-import { here, language, onStop, refused, styles, trouble } from "./loading.js";
+import { language, onStop, refused, styles, trouble } from "./loading.js";
+import { frames, SITE } from "#places";
 
 const HEARD = { start: "running", progress: "running", complete: "done", reset: "ready", error: "error" };
 
-class ExhaleQuiz extends HTMLElement {
+// Where pages are drawn on a server there are no elements, and nothing to do.
+class ExhaleQuiz extends (globalThis.HTMLElement ?? Object) {
   static version = "@version";
   static observedAttributes = ["lang", ...Object.keys(ATTRIBUTES)];
   static #mounted = new Set();
@@ -249,7 +251,8 @@ class ExhaleQuiz extends HTMLElement {
     const sizes = new ResizeObserver(() => {
       if (width === root.offsetWidth) return;
       width = root.offsetWidth;
-      afresh();
+      // Not now: a size that changes while sizes are observed is an error that the page would hear of.
+      requestAnimationFrame(afresh);
     });
     sizes.observe(root);
     // What was unfolded may fold again.
@@ -258,7 +261,7 @@ class ExhaleQuiz extends HTMLElement {
   }
 
   async #framed({ signal }) {
-    const { enframe } = await import(here("frame.js"));
+    const { enframe } = await frames();
     if (signal.aborted) return;
     const quiz = await enframe(this, {
       root: this.#root,
@@ -315,7 +318,9 @@ class ExhaleQuiz extends HTMLElement {
     for (const part of note.parentNode.children) part.hidden = part !== note;
     const again = note.querySelector("button");
     again.onclick = () => location.reload();
-    note.querySelector("a").href = here("../paper.html");
+    const paper = note.querySelector("a");
+    paper.href = `${SITE}paper.html`;
+    paper.hidden = !SITE;
     if (had) again.focus({ preventScroll: true });
     this.#quiz = null;
     this.#failed(ExhaleQuiz.#broken);
@@ -326,4 +331,5 @@ class ExhaleQuiz extends HTMLElement {
   }
 }
 
-if (!customElements.get("exhale-quiz")) customElements.define("exhale-quiz", ExhaleQuiz);
+const elements = globalThis.customElements;
+if (!elements?.get("exhale-quiz")) elements?.define("exhale-quiz", ExhaleQuiz);

@@ -1,13 +1,9 @@
-// Loads what a quiz is made of: once a page, however many elements there are. Everything is found beside embed.js, which this is
-// built into, whatever page that is used on.
+// Loads what a quiz is made of: once a page, however many elements there are.
 
-/** What is loaded: its name, which ends in a hash, and its integrity. The build writes them here. */
-const FILES = "@files";
-
-export const here = (name) => new URL(name, import.meta.url).href;
+import { NAMES, place } from "#places";
 
 /** The languages there is a content file for. */
-export const LANGUAGES = Object.keys(FILES).flatMap((name) => name.match(/^content\.(.+)/)?.[1] ?? []);
+export const LANGUAGES = NAMES.flatMap((name) => name.match(/^content\.(.+)/)?.[1] ?? []);
 
 export const trouble = (code, message) => Object.assign(new Error(message), { code });
 
@@ -24,9 +20,9 @@ const once = (name, load) => {
 };
 
 const fetched = async (what) => {
-  const [name, integrity] = FILES[what];
-  const response = await fetch(here(name), { integrity });
-  if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
+  const [href, integrity] = place(what);
+  const response = await fetch(href, { integrity });
+  if (!response.ok) throw new Error(`${href}: HTTP ${response.status}`);
   return response;
 };
 
@@ -46,16 +42,16 @@ const wasm = () =>
     const module_or_path = fetched("exhale_bg.wasm");
     module_or_path.catch(() => {}); // reported below; here only so that it is never "unhandled"
     // A dynamic import takes no integrity: the preload does, where the engine enforces it.
-    const [name, integrity] = FILES["exhale.js"];
+    const [href, integrity] = place("exhale.js");
     const preload = document.createElement("link");
-    Object.assign(preload, { rel: "modulepreload", crossOrigin: "", integrity, href: here(name) });
+    Object.assign(preload, { rel: "modulepreload", crossOrigin: "", integrity, href });
     document.head.append(preload);
     try {
-      const glue = await import(here(name));
+      const glue = await import(/* webpackIgnore: true */ /* @vite-ignore */ href);
       await glue.default({ module_or_path });
       addEventListener("error", ({ error }) => {
-        // A trap: from here on the module may be in any state.
-        if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(here("."))) stopped(error);
+        // A trap: from here on the module may be in any state. Whatever calls it stands in the glue.
+        if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(href)) stopped(error);
       });
       return glue;
     } finally {

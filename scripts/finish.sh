@@ -11,15 +11,21 @@ wasm-opt --low-memory-unused --one-caller-inline-max-function-size=60 --always-i
 "$site" order "$module"
 wasm-opt --reorder-functions-by-name --strip-debug --strip-target-features "$module" -o "$module"
 "$site" finish "$TRUNK_STAGING_DIR"
+# What `embed.js` imports becomes part of it. The package for bundlers has a file less, and places of its own (embed/package.json).
+root=$PWD
+package=$root/target/npm
+rm -rf "$package"
+mkdir -p "$package"
+esbuild embed/embed.js --bundle --format=esm --target=es2022 --log-level=warning --outfile="$TRUNK_STAGING_DIR/v1/embed.js"
+esbuild embed/embed.js --conditions=package --bundle --format=esm --target=es2022 --log-level=warning --outfile="$package/embed.js"
 cd "$TRUNK_STAGING_DIR"
 # wasm-bindgen names a script once for each function it takes from it as it is, hence the duplicate keys.
 # The scripts that the glue imports become part of it: one request less, and no folder with a hash in its name.
 echo 'export { default, mount, read, restart, unmount, update } from "./v1/exhale.js"' |
   esbuild --bundle --format=esm --target=es2022 --log-level=warning --log-override:duplicate-object-key=silent --allow-overwrite --outfile=v1/exhale.js
-# What `embed.js` imports becomes part of it too.
-esbuild v1/embed.js --bundle --format=esm --target=es2022 --log-level=warning --allow-overwrite --outfile=v1/embed.js
-rm -r v1/snippets v1/attributes.js v1/loading.js
-for file in page.css paper.css 404.js v1/*.css v1/*.js; do
+rm -r v1/snippets
+for file in page.css paper.css builder.css *.js v1/*.css v1/*.js; do
   esbuild "$file" --minify --target=es2022 --charset=utf8 --log-level=warning --log-override:duplicate-object-key=silent --allow-overwrite --outfile="$file"
 done
-"$site" seal .
+cd "$root"
+"$site" seal "$TRUNK_STAGING_DIR" "$package"

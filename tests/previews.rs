@@ -135,7 +135,9 @@ fn no_page_names_an_address_that_would_replace_the_shared_one() {
     let site = written("no-url", "https://quiz.example/");
     for (address, page) in previews(&site).into_iter().chain([("index.html".into(), read(&site.join("index.html")))]) {
         assert_eq!(meta(&page, "og:url"), None, "{address}");
-        assert!(page.all("link").iter().all(|link| ["icon", "stylesheet"].contains(&link.attribute("rel"))), "{address}");
+        let rels = ["icon", "stylesheet"].as_slice();
+        let more = if address == "index.html" { ["alternate"].as_slice() } else { &[] };
+        assert!(page.all("link").iter().all(|link| [rels, more].concat().contains(&link.attribute("rel"))), "{address}");
         assert!(page.all("base").is_empty());
     }
 }

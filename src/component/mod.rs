@@ -15,3 +15,8 @@ pub use hears::{Progress, ShareMethod, ShareRequest};
 pub use outcome::{Outcome, ScaleOutcome, ScaleOutcomes, Scored};
 pub use quiz::{Quiz, QuizProps};
 pub use settings::{Share, Start, Theme};
+
+/// The example there compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/embedding.md")]
+struct Embedding;

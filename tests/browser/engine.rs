@@ -165,14 +165,8 @@ impl Site {
         Site::serve(&pages, &["--fill".into(), format!("site={}", self.address).into(), "--rules".into(), headers.into()])
     }
 
-    /// The Yew app with the quiz in it, if it is built.
-    pub fn example() -> Option<Site> {
-        let folder = env::var_os("EXHALE_EXAMPLE")
-            .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("target/example-site"), Into::into);
-        fs::exists(folder.join("index.html")).unwrap_or(false).then(|| Site::serve(&folder, &[]))
-    }
-
-    fn serve(folder: &Path, options: &[OsString]) -> Site {
+    /// A folder, with options of `scripts/serve.py`.
+    pub fn serve(folder: &Path, options: &[OsString]) -> Site {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
         let log = env::temp_dir().join(format!("exhale-requests-{}-{name}", std::process::id()));

@@ -9,6 +9,8 @@ mod choosing;
 mod engine;
 mod guidance;
 mod keeping;
+#[path = "../common/markdown.rs"]
+mod markdown;
 mod moving;
 mod over_time;
 mod page;
@@ -40,8 +42,6 @@ pub struct Context {
     driver: String,
     site: String,
     hosts: String,
-    /// The address of the Yew app with the quiz in it, if it is built.
-    example: Option<String>,
     log: PathBuf,
 }
 
@@ -122,6 +122,8 @@ fn main() -> ExitCode {
         ("contract", zoo::contract::TESTS),
         ("trouble", zoo::trouble::TESTS),
         ("frames", zoo::frames::TESTS),
+        ("blogs", zoo::blogs::TESTS),
+        ("documented", zoo::documented::TESTS),
         ("yew component", yew_app::TESTS),
     ];
     if pictures::folder().is_some() {
@@ -129,11 +131,10 @@ fn main() -> ExitCode {
     }
     let listing = arguments.list;
     let engine = Engine::from_environment();
-    let (mut site, mut hosts, mut example, mut driver) = (None, None, None, None);
+    let (mut site, mut hosts, mut driver) = (None, None, None);
     if !listing {
         site = Some(Site::shipped());
         hosts = site.as_ref().map(Site::hosts);
-        example = Site::example();
         driver = Some(Driver::start(engine));
     }
     let context: &'static Context = Box::leak(Box::new(Context {
@@ -141,7 +142,6 @@ fn main() -> ExitCode {
         driver: driver.as_ref().map_or_else(String::new, |driver| driver.address.clone()),
         site: site.as_ref().map_or_else(String::new, |site| site.address.clone()),
         hosts: hosts.as_ref().map_or_else(String::new, |hosts| hosts.address.clone()),
-        example: example.as_ref().map(|example| example.address.clone()),
         log: site.as_ref().map_or_else(PathBuf::new, |site| site.log.clone()),
     }));
     let mut trials = Vec::new();
@@ -152,7 +152,7 @@ fn main() -> ExitCode {
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
     drop(driver);
-    drop((site, hosts, example));
+    drop((site, hosts));
     if conclusion.num_passed == 0 && !listing {
         eprintln!("no browser test ran");
         return ExitCode::FAILURE;

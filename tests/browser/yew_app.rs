@@ -1,6 +1,6 @@
 //! The quiz as a component of another Yew app: `examples/yew-app`.
 
-use std::future::Future;
+use std::{env, fs, future::Future, path::Path};
 
 use exhale::quiz::{Form, Picture, Scale};
 use libtest_mimic::Failed;
@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::{
     Context, Test,
-    engine::{Engine, Look},
+    engine::{Engine, Look, Site},
     page::{Page, WORDS, sheet},
     zoo::{SHEET, devtools},
 };
@@ -23,9 +23,14 @@ pub const TESTS: &[Test] = &[
 
 /// Runs a test on the app, with its quiz in mind.
 fn on<F: Future<Output = ()>>(context: &Context, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
-    let Some(site) = &context.example else { return Err("examples/yew-app is not built: run scripts/example.sh".into()) };
+    let here = || Path::new(env!("CARGO_MANIFEST_DIR")).join("target/example-site");
+    let folder = env::var_os("EXHALE_EXAMPLE").map_or_else(here, Into::into);
+    if !fs::exists(folder.join("index.html"))? {
+        return Err(format!("{} is not built: run scripts/example.sh", folder.display()).into());
+    }
+    let app = Site::serve(&folder, &[]);
     context.browse(Look::default(), |page| async move {
-        test(Page { site: site.clone(), ..page.of(".quiz") }.open().await).await;
+        test(Page { site: app.address.clone(), ..page.of(".quiz") }.open().await).await;
     })
 }
 

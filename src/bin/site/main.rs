@@ -1,12 +1,13 @@
 //! Puts the site together around the WebAssembly: `site check` reads the content, `site paper` writes the form to print to
 //! standard output, `site pages FOLDER` writes the pages around the quiz, `site trim MODULE` and `site order MODULE` prepare the module for wasm-opt,
-//! `site finish FOLDER` completes what Trunk has built there, those pages included, and `site seal FOLDER` names what the
-//! element loads by its content, once nothing changes any more.
+//! `site finish FOLDER` completes what Trunk has built there, those pages included, and `site seal FOLDER PACKAGE` names what the
+//! element loads by its content, once nothing changes any more, and completes the package for bundlers.
 
 mod address;
 mod binary;
 mod names;
 mod order;
+mod package;
 mod pages;
 mod paper;
 mod seal;
@@ -38,9 +39,9 @@ fn main() -> ExitCode {
         ["pages", folder] => languages().and_then(|languages| pages::write(Path::new(folder), &languages, english(&languages)?)),
         ["trim", module] => change(module, |module| Ok(table::without_dead_closures(module)?.0)),
         ["order", module] => change(module, order::with_order),
-        ["seal", folder] => seal::seal(&Path::new(folder).join(ELEMENT)),
+        ["seal", folder, package] => seal::seal(Path::new(folder), Path::new(package)),
         ["finish", folder] => finish(Path::new(folder)),
-        _ => Err("usage: site check | site paper | site pages FOLDER | site trim MODULE | site order MODULE | site finish FOLDER | site seal FOLDER"
+        _ => Err("usage: site check | site paper | site pages FOLDER | site trim MODULE | site order MODULE | site finish FOLDER | site seal FOLDER PACKAGE"
             .to_owned()),
     };
     match done {
@@ -117,15 +118,13 @@ fn finish(folder: &Path) -> Result<(), String> {
     let paper = ["paper", "paper-narrow", "paper-print"].map(|name| read(&format!("styles/{name}.css")));
     let paper = paper.into_iter().collect::<Result<String, String>>()?;
     let files = [
-        (element.join("embed.js"), read("embed/embed.js")?),
-        (element.join("attributes.js"), read("embed/attributes.js")?),
-        (element.join("loading.js"), read("embed/loading.js")?),
         (element.join("frame.js"), read("embed/frame.js")?),
         (element.join("frame-boot.js"), read("embed/frame-boot.js")?),
         (element.join("frame.html"), FRAME.fill(&english.source, &[])?),
         (element.join("frame.css"), tokens::sheet(&(tokens.clone() + &themes), &read("styles/frame.css")?)),
         (element.join("quiz.css"), tokens.clone() + &themes + &read("styles/quiz.css")?),
         (folder.join("page.css"), tokens::sheet(&tokens, &read("styles/page.css")?)),
+        (folder.join("builder.css"), tokens::sheet(&tokens, &read("styles/builder.css")?)),
         (folder.join("paper.css"), tokens::sheet(&tokens, &paper)),
         (folder.join("paper.html"), paper::page(&english.content)),
     ];

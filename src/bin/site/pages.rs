@@ -3,9 +3,11 @@
 //! What a network shows of a shared link stands in the page at its address, and the picture stands after the `#`, which no
 //! network reads. So each profile has a page of its own, the same but for its card: `r/en/navigator/#exhale=…`. The picture
 //! decides what is shown there; the page's name only serves the card. None has an `og:url` or a canonical link: networks
-//! would take that address for the shared one, and what is after its `#` would be lost.
+//! would take that address for the shared one, and what is after its `#` would be lost. The first page alone tells blogs how to
+//! show the quiz: what stands after a `#` would not reach them.
 
 mod card;
+mod oembed;
 
 use std::{fs, path::Path};
 
@@ -18,13 +20,14 @@ use exhale::{
 use crate::{Language, address::Address, said, template::Template};
 
 const QUIZ: Template = Template { name: "index.html", text: include_str!("../../../index.html") };
+const BUILDER: Template = Template { name: "pages/builder.html", text: include_str!("../../../pages/builder.html") };
 const MISSING: Template = Template { name: "pages/404.html", text: include_str!("../../../pages/404.html") };
 /// The name of the page for a picture without a profile.
 const ANY: &str = "picture";
 /// Each page lies three folders deep: `r/en/navigator/`.
 const ROOT: &str = "../../../";
 
-/// Writes `index.html`, `r/` and `404.html` with its script; `english` is the language of the first page.
+/// Writes `index.html`, `r/`, and `builder.html` and `404.html` with their scripts; `english` is the language of the first page.
 pub fn write(folder: &Path, languages: &[Language], english: &Language) -> Result<(), String> {
     let address = Address::of_the_build()?;
     for language in languages {
@@ -35,7 +38,7 @@ pub fn write(folder: &Path, languages: &[Language], english: &Language) -> Resul
             let folder = folder.join(&path);
             fs::create_dir_all(&folder).map_err(said(&folder))?;
             let image = address.whole(&format!("{path}og.png"), "og.png");
-            let page = quiz(language, &preview, [&preview.title, &preview.description], ROOT, &image)?;
+            let page = quiz(language, &preview, [&preview.title, &preview.description], ROOT, &image, None)?;
             put(&folder.join("index.html"), page)?;
             let drawn =
                 card::png(&preview.face).map_err(|problem| format!("content/{}.toml: {path}: {problem}", content.lang))?;
@@ -46,8 +49,16 @@ pub fn write(folder: &Path, languages: &[Language], english: &Language) -> Resul
     let preview = Preview::of(content, None);
     let image = preview.path(&content.lang) + "og.png";
     let image = address.whole(&image, &image);
-    let page = quiz(english, &preview, [&content.page.title, &content.page.description], "", &image)?;
+    let answer = oembed::answer(&address, content, &image);
+    let discovery = answer.as_ref().map(|_| address.whole(oembed::FILE, oembed::FILE));
+    let head = [&*content.page.title, &*content.page.description];
+    let page = quiz(english, &preview, head, "", &image, discovery.as_deref())?;
+    if let Some(answer) = answer {
+        put(&folder.join(oembed::FILE), answer)?;
+    }
     put(&folder.join("index.html"), page)?;
+    put(&folder.join("builder.html"), BUILDER.fill(&english.source, &[])?)?;
+    put(&folder.join("builder.js"), include_str!("../../../pages/builder.js"))?;
     put(&folder.join("404.html"), MISSING.fill(&english.source, &[("root", address.path())])?)?;
     put(&folder.join("404.js"), include_str!("../../../pages/404.js"))
 }
@@ -102,8 +113,15 @@ impl Preview {
     }
 }
 
-/// The page with the quiz. `root` leads from it to the first page.
-fn quiz(language: &Language, preview: &Preview, head: [&str; 2], root: &str, image: &str) -> Result<String, String> {
+/// The page with the quiz. `root` leads from it to the first page; `oembed` is where a blog learns how to show it.
+fn quiz(
+    language: &Language,
+    preview: &Preview,
+    head: [&str; 2],
+    root: &str,
+    image: &str,
+    oembed: Option<&str>,
+) -> Result<String, String> {
     let [width, height] = [card::SIZE.0, card::SIZE.1].map(|length| length.to_string());
     let values = [
         ("title", head[0]),
@@ -115,8 +133,10 @@ fn quiz(language: &Language, preview: &Preview, head: [&str; 2], root: &str, ima
         ("card.width", &*width),
         ("card.height", &*height),
         ("card.alt", &*preview.alt),
+        ("oembed", oembed.unwrap_or_default()),
     ];
     let page = QUIZ.fill(&language.source, &values)?;
-    // That line of the template is for Trunk, which has done what it says.
-    Ok(page.split_inclusive('\n').filter(|line| !line.contains("data-trunk")).collect())
+    // One line of the template is for Trunk, which has done what it says; one is for blogs, if they can be told.
+    let stays = |line: &&str| !line.contains("data-trunk") && (oembed.is_some() || !line.contains("json+oembed"));
+    Ok(page.split_inclusive('\n').filter(stays).collect())
 }

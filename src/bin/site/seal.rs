@@ -1,47 +1,106 @@
 //! Names by content: what the element loads has a hash in its name, so that it can be kept for good, and `embed.js` knows the
-//! names and what each file must hold.
+//! names and what each file must hold. Then the same files once more, in the folder of this very version, which never changes.
 
-use std::{fmt::Write, fs, path::Path};
+use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 
-use super::said;
+use super::{ELEMENT, package, said};
 
 const EMBED: &str = "embed.js";
-/// Where the files, and the version, stand in `embed.js`.
-const FILES: &str = "\"@files\"";
-const VERSION: &str = "\"@version\"";
+const BUILDER: &str = "builder.js";
+/// The version, as the crate has it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// Where things stand that are known only now: the files and the version in `embed.js`, the folder of this version and the
+/// integrity of its scripts in the page that writes snippets.
+const FILES_PLACE: &str = "\"@files\"";
+pub const VERSION_PLACE: &str = "\"@version\"";
+const PINNED_PLACE: &str = "\"@pinned\"";
 
-/// Renames the files in the folder of the element, and writes their names and integrity into its `embed.js`.
+/// A file that the element loads.
+pub struct Sealed {
+    /// What the scripts call it, such as `quiz.css`.
+    pub name: String,
+    /// What it is called, such as `quiz.0123abcd.css`.
+    pub file: String,
+    /// What `fetch` takes as its integrity.
+    pub integrity: String,
+}
+
+/// Renames what the element loads, in a site's folder; writes names and integrity into its scripts; copies all of it into the
+/// folder of this version; and completes the package for bundlers.
 ///
 /// # Errors
-/// If a file cannot be read or renamed, or `embed.js` has no place for the names.
-pub fn seal(folder: &Path) -> Result<(), String> {
+/// If a file cannot be read or written, or a script has no place for what goes into it.
+pub fn seal(site: &Path, package: &Path) -> Result<(), String> {
+    let element = site.join(ELEMENT);
+    let sealed = rename(&element)?;
+    let entry = |Sealed { name, file, integrity }: &Sealed| format!("\"{name}\":[\"{file}\",\"{integrity}\"]");
+    let files = sealed.iter().map(entry).collect::<Vec<_>>().join(",");
+    replace(&element.join(EMBED), &[(FILES_PLACE, &format!("{{{files}}}")), (VERSION_PLACE, &quoted(VERSION))])?;
+    let folder = format!("v{VERSION}");
+    let list = copy(&element, &site.join(&folder))?;
+    let list = serde_json::to_string_pretty(&list).map_err(|error| error.to_string())? + "\n";
+    let path = site.join(&folder).join("integrity.json");
+    fs::write(&path, &list).map_err(said(&path))?;
+    let pinned = format!("{{\"folder\":{},\"files\":{}}}", quoted(&folder), list.trim());
+    replace(&site.join(BUILDER), &[(PINNED_PLACE, &pinned)])?;
+    let address = |Sealed { name, file, integrity }: &Sealed| {
+        format!("\"{name}\":[new URL(\"./{file}\",import.meta.url).href,\"{integrity}\"]")
+    };
+    let files = sealed.iter().map(address).collect::<Vec<_>>().join(",");
+    replace(&package.join(EMBED), &[(FILES_PLACE, &format!("{{{files}}}")), (VERSION_PLACE, &quoted(VERSION))])?;
+    package::complete(package, &element, &sealed)
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{text}\"")
+}
+
+/// Gives each file that the element loads its hash in its name, and says which are which.
+fn rename(folder: &Path) -> Result<Vec<Sealed>, String> {
     let mut names: Vec<String> = ["exhale.js", "exhale_bg.wasm", "quiz.css"].map(ToOwned::to_owned).into();
-    for entry in fs::read_dir(folder).map_err(said(folder))? {
-        let name = entry.map_err(said(folder))?.file_name().to_string_lossy().into_owned();
-        if name.starts_with("content.") {
-            names.push(name);
-        }
-    }
+    names.extend(files(folder)?.into_iter().filter(|name| name.starts_with("content.")));
     names.sort();
-    let mut files = Vec::with_capacity(names.len());
+    let mut sealed = Vec::with_capacity(names.len());
     for name in names {
         let path = folder.join(&name);
         let hash = Sha256::digest(fs::read(&path).map_err(said(&path))?);
-        let new = with_hash(&name, &hash);
-        fs::rename(&path, folder.join(&new)).map_err(said(&path))?;
-        files.push(format!("\"{name}\":[\"{new}\",\"sha256-{}\"]", STANDARD.encode(hash)));
+        let file = with_hash(&name, &hash);
+        fs::rename(&path, folder.join(&file)).map_err(said(&path))?;
+        sealed.push(Sealed { name, file, integrity: format!("sha256-{}", STANDARD.encode(hash)) });
     }
-    let path = folder.join(EMBED);
-    let embed = fs::read_to_string(&path).map_err(said(&path))?;
-    if embed.matches(FILES).count() != 1 || embed.matches(VERSION).count() != 1 {
-        return Err(format!("{EMBED}: expected one {FILES} and one {VERSION}"));
+    Ok(sealed)
+}
+
+/// Copies all files of a folder, and gives the integrity of each, as a `<script>` or `<link>` takes it.
+fn copy(from: &Path, to: &Path) -> Result<BTreeMap<String, String>, String> {
+    fs::create_dir_all(to).map_err(said(to))?;
+    let mut list = BTreeMap::new();
+    for name in files(from)? {
+        let bytes = fs::read(from.join(&name)).map_err(said(from))?;
+        fs::write(to.join(&name), &bytes).map_err(said(to))?;
+        list.insert(name, format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes))));
     }
-    let version = concat!("\"", env!("CARGO_PKG_VERSION"), "\"");
-    let embed = embed.replace(FILES, &format!("{{{}}}", files.join(","))).replace(VERSION, version);
-    fs::write(&path, embed).map_err(said(&path))
+    Ok(list)
+}
+
+fn files(folder: &Path) -> Result<Vec<String>, String> {
+    let entries = fs::read_dir(folder).map_err(said(folder))?;
+    entries.map(|entry| Ok(entry.map_err(said(folder))?.file_name().to_string_lossy().into_owned())).collect()
+}
+
+/// Puts texts into the places of a script, each of which it has once.
+fn replace(path: &Path, places: &[(&str, &str)]) -> Result<(), String> {
+    let mut text = fs::read_to_string(path).map_err(said(path))?;
+    for (place, value) in places {
+        if text.matches(place).count() != 1 {
+            return Err(format!("{}: expected one {place}", path.display()));
+        }
+        text = text.replace(place, value);
+    }
+    fs::write(path, text).map_err(said(path))
 }
 
 /// `quiz.css` is `quiz.0123abcd.css`.
@@ -52,4 +111,14 @@ fn with_hash(name: &str, hash: &[u8]) -> String {
         let _ = write!(short, "{byte:02x}");
     }
     format!("{stem}.{short}.{extension}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ELEMENT, VERSION};
+
+    #[test]
+    fn the_folder_that_moves_is_that_of_the_major_version() {
+        assert!(VERSION.starts_with(&format!("{}.", &ELEMENT[1..])), "{ELEMENT} and {VERSION}");
+    }
 }

@@ -1,6 +1,8 @@
 //! The quiz on pages of other people, each with one fault: `tests/pages/zoo`, served from an origin of its own.
 
+pub mod blogs;
 pub mod contract;
+pub mod documented;
 pub mod frames;
 pub mod instances;
 pub mod loading;

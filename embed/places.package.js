@@ -1,0 +1,12 @@
+// Where everything is in the package: addresses that bundlers find and turn into those of the files they write. Our own pages
+// and the frame are not in it.
+
+const FILES = "@files";
+
+export const NAMES = Object.keys(FILES);
+
+export const place = (what) => FILES[what];
+
+export const SITE = "";
+
+export const frames = () => Promise.reject(new Error("the package has no frame"));
