@@ -24,6 +24,7 @@ fuzz:
 
 fmt:
 	@cargo fmt
+	@cd examples/yew-app && cargo fmt
 
 # Pictures of every screen, to be looked at; the two that the README shows are taken from them.
 PICTURES ?= target/pictures
@@ -33,4 +34,4 @@ pictures: build
 	@mkdir -p docs/pictures && cp $(PICTURES)/statement-phone.png docs/pictures/statement.png && cp $(PICTURES)/result-phone.png docs/pictures/result.png
 
 clean:
-	@bash -c 'source scripts/env.sh && rm -rf dist && cargo clean --package exhale && rm -rf "$$EXHALE_CACHE/target-wasm"'
+	@bash -c 'source scripts/env.sh && rm -rf dist target/example-site && cargo clean --package exhale && rm -rf "$$EXHALE_CACHE/target-wasm" "$$EXHALE_CACHE/target-example"'

@@ -1,5 +1,6 @@
 //! The shipped `dist/` in a real browser, driven over WebDriver. `EXHALE_ENGINE` names the engine (default `chromium`),
-//! `EXHALE_DIST` the folder (default `dist`). Build the site first: `make build`.
+//! `EXHALE_DIST` the folder (default `dist`). Build the site first: `make build`. `EXHALE_EXAMPLE` names the folder of the
+//! Yew app with the quiz in it (default `target/example-site`), which `scripts/example.sh` builds.
 //! With `EXHALE_PICTURES` naming a folder, it only takes pictures of the screens there (`make pictures`).
 //!
 //! Every test gets a browser session of its own with an empty profile, and ends in the table that is printed last.
@@ -22,6 +23,7 @@ mod saving;
 mod sharing;
 mod telling;
 mod whole;
+mod yew_app;
 mod zoo;
 
 use std::{future::Future, path::PathBuf, process::ExitCode, time::Duration};
@@ -131,6 +133,7 @@ fn main() -> ExitCode {
         ("builder", builder::copying::TESTS),
         ("pasted from the builder", zoo::pasted::chosen::TESTS),
         ("pasted from the builder", zoo::pasted::safe::TESTS),
+        ("yew component", yew_app::TESTS),
     ];
     if pictures::folder().is_some() {
         suites = vec![("pictures", pictures::TESTS)];
