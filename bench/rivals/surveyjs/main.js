@@ -1,0 +1,40 @@
+// The same thirty statements in SurveyJS, set up as its documentation shows, and as fast as its options make it.
+
+import { Model, settings } from "survey-core";
+import { renderSurvey } from "survey-js-ui";
+import { items, options } from "content";
+
+// It would wait 300 ms before it moves on.
+settings.autoAdvanceDelay = 0;
+
+const survey = new Model({
+  questionsOnPageMode: "questionPerPage",
+  autoAdvanceEnabled: true,
+  autoAdvanceAllowComplete: true,
+  autoFocusFirstQuestion: true,
+  showProgressBar: true,
+  progressBarType: "questions",
+  showQuestionNumbers: false,
+  elements: items.map((title, index) => ({
+    type: "radiogroup",
+    name: `statement${index + 1}`,
+    title,
+    choices: options.map((text, option) => ({ value: option + 1, text })),
+  })),
+});
+
+// "Save and restore incomplete surveys" of its documentation.
+const KEY = "survey-data";
+const save = ({ data, currentPageNo: pageNo }) => localStorage.setItem(KEY, JSON.stringify({ ...data, pageNo }));
+survey.onValueChanged.add(save);
+survey.onCurrentPageChanged.add(save);
+survey.onComplete.add(save);
+
+const kept = localStorage.getItem(KEY);
+if (kept) {
+  const { pageNo, ...data } = JSON.parse(kept);
+  survey.data = data;
+  survey.currentPageNo = pageNo ?? 0;
+}
+
+renderSurvey(survey, document.getElementById("survey"));
