@@ -12,8 +12,12 @@ export function Statement({ at, chosen, moved, answer }) {
     if (moved) legend.current.focus({ preventScroll: true });
   }, []);
 
-  // An arrow key clicks the radio it moves to: that is looking, not choosing.
-  const onKeyDown = (event) => (arrow.current = event.key.startsWith("Arrow"));
+  // An arrow key clicks the radio it moves to: that is looking, not choosing. Enter and Space choose it then, where they
+  // would click nothing.
+  const onKeyDown = ({ key, target, repeat }) => {
+    arrow.current = key.startsWith("Arrow");
+    if ((key === "Enter" || key === " ") && target.checked && !repeat) answer(Number(target.value));
+  };
   const onClick = (event) => {
     if (!arrow.current) answer(Number(event.currentTarget.value));
     arrow.current = false;

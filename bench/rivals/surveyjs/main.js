@@ -8,22 +8,25 @@ import { items, options } from "content";
 settings.autoAdvanceDelay = 0;
 
 const survey = new Model({
-  questionsOnPageMode: "questionPerPage",
   autoAdvanceEnabled: true,
   autoAdvanceAllowComplete: true,
   autoFocusFirstQuestion: true,
   showProgressBar: true,
-  progressBarType: "questions",
+  progressBarType: "pages",
   showQuestionNumbers: false,
-  elements: items.map((title, index) => ({
-    type: "radiogroup",
-    name: `statement${index + 1}`,
-    title,
-    choices: options.map((text, option) => ({ value: option + 1, text })),
+  pages: items.map((title, index) => ({
+    elements: [
+      {
+        type: "radiogroup",
+        name: `statement${index + 1}`,
+        title,
+        choices: options.map((text, option) => ({ value: option + 1, text })),
+      },
+    ],
   })),
 });
 
-// "Save and restore incomplete surveys" of its documentation.
+// As its documentation shows under "Restore survey progress from browser storage".
 const KEY = "survey-data";
 const save = ({ data, currentPageNo: pageNo }) => localStorage.setItem(KEY, JSON.stringify({ ...data, pageNo }));
 survey.onValueChanged.add(save);
