@@ -109,7 +109,9 @@ export const hurry = ({ host, statement, option, radio, pause, result, items, is
       if (isMoved || isChosen) mark("effect");
     }
     if (shows(2)) mark("moved");
-    const target = times.effect === null && shows(1) ? find(option) : null;
+    // Nobody taps what is not painted yet; Chromium would drop it.
+    const isPainted = performance.getEntriesByName("first-contentful-paint").length > 0;
+    const target = isPainted && times.effect === null && shows(1) ? find(option) : null;
     if (target) bringIn(target);
     const at = target && place(target);
     if (at) {
@@ -151,7 +153,9 @@ export const hurry = ({ host, statement, option, radio, pause, result, items, is
     isPaused = index === null;
     const target = index === null ? find(pause) : root().querySelectorAll(option)[index];
     bringIn(target);
-    await frames(2);
+    // Not while it still moves: the finger would land beside it.
+    const top = () => target.getBoundingClientRect().top;
+    for (let before = NaN; before !== top(); await frames(2)) before = top();
     lifted = null;
     return place(target);
   };

@@ -43,20 +43,18 @@ const ratios = (runs, mine, rivals) =>
 
 const lighthouseText = ({ version, runs, scores, metrics, failed }) => {
   const written = ({ value, unit }) => (unit === "millisecond" ? `${Math.round(value).toLocaleString("en")} ms` : value.toFixed(3));
-  const rows = failed.map(({ category, audit, says, displayValue, weight, times }) => [
-    category,
-    `${says.replaceAll("|", "\\|")} (\`${audit}\`)`,
-    displayValue.replaceAll("|", "\\|"),
-    weight > 0 ? "yes" : "no",
-    `${times} of ${runs}`,
-  ]);
+  const plain = (text) => text.replaceAll("|", "\\|");
+  const counted = failed.filter(({ weight }) => weight > 0);
+  const besides = failed.filter(({ weight }) => weight === 0);
+  const rows = counted.map(({ category, says, displayValue, times }) => [category, plain(says), plain(displayValue), `${times} of ${runs}`]);
   return [
     `### Lighthouse ${version}, our page, median of ${runs}`,
     table(Object.keys(scores), [Object.values(scores)]),
     table(metrics.map(({ name }) => name), [metrics.map(written)]),
-    failed.length === 0
-      ? "Every audit passes."
-      : `What it finds fault with:\n\n${table(["category", "audit", "", "counts for the score", "in"], rows)}`,
+    counted.length === 0
+      ? "Every audit that counts passes in full."
+      : `Audits that count, and are short of full marks:\n\n${table(["", "audit", "", "in"], rows)}`,
+    ...(besides.length > 0 ? [`Short of full marks without counting: ${besides.map(({ says, times }) => `${plain(says)} (${times} of ${runs})`).join(", ")}.`] : []),
   ].join("\n\n");
 };
 

@@ -12,7 +12,9 @@ const survey = new Model({
   autoAdvanceAllowComplete: true,
   autoFocusFirstQuestion: true,
   showProgressBar: true,
-  progressBarType: "pages",
+  // A line with a text: that is drawn faster than thirty dots. Under the statement, where no card covers the text.
+  progressBarType: "questions",
+  progressBarLocation: "bottom",
   showQuestionNumbers: false,
   pages: items.map((title, index) => ({
     elements: [
