@@ -66,7 +66,7 @@ export const report = ({ contestants, runs, origins, rounds, versions, retries, 
   const machine = `${platform()}, ${arch()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; load when it began ${load.toFixed(2)}`;
   const busy = load > 0.5 ? "\n\n**The machine was busy with other things when this began: do not trust the times.**" : "";
   return [
-    `Measured on ${new Date().toISOString().slice(0, 10)}: ${rounds} ${rounds === 1 ? "round" : "rounds"}, ${retries} visits repeated. ${phone}. ` +
+    `Measured on ${new Date().toISOString().slice(0, 10)}: ${rounds} ${rounds === 1 ? "round" : "rounds"}, ${retries} ${retries === 1 ? "visit" : "visits"} repeated. ${phone}. ` +
       `On ${machine}.\n${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(", ")}.${busy}`,
     "### What it must reach",
     table(["", "aim", "found", ""], aims(runs, origins, { scoring, lighthouse })),

@@ -26,21 +26,20 @@ const number = (name, otherwise, least) => {
   return value;
 };
 
-/** A visit; once more where something went wrong that a second try may not show. */
+/** A visit; again where something went wrong that another try may not show. A long run should not end for one lost tap. */
 let retries = 0;
 const tried = async (visit, contestant, what) => {
-  try {
-    return await visit();
-  } catch (error) {
-    say(`${contestant.id}, ${what}: ${error.message}; once more`);
-    retries += 1;
-  }
-  try {
-    return await visit();
-  } catch (error) {
-    const picture = path(".out/failed.png");
-    if (error.screenshot) writeFileSync(picture, Buffer.from(error.screenshot, "base64"));
-    throw new Error(`${contestant.name}, ${what}: ${error.message}${error.screenshot ? ` (see ${picture})` : ""}`);
+  for (let left = 2; ; left -= 1) {
+    try {
+      return await visit();
+    } catch (error) {
+      const picture = path(".out/failed.png");
+      if (error.screenshot) writeFileSync(picture, Buffer.from(error.screenshot, "base64"));
+      const says = `${contestant.name}, ${what}: ${error.message}`;
+      if (left === 0) throw new Error(`${says}${error.screenshot ? ` (see ${picture})` : ""}`);
+      say(`${says}; once more`);
+      retries += 1;
+    }
   }
 };
 

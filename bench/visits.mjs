@@ -31,7 +31,11 @@ const phone = async (browser) => {
   const clock = {};
   tab.on("Network.requestWillBeSent", ({ requestId, request, timestamp }) => {
     if (/^(data|blob):/.test(request.url)) return;
-    requests.set(requestId, { url: request.url, begun: timestamp, arrived: [], bytes: 0, isDone: false });
+    requests.set(requestId, { url: request.url, begun: timestamp, arrived: [], head: 0, bytes: 0, isDone: false });
+  });
+  tab.on("Network.responseReceived", ({ requestId, response }) => {
+    const request = requests.get(requestId);
+    if (request) request.head = response.encodedDataLength;
   });
   tab.on("Network.requestServedFromCache", ({ requestId }) => requests.delete(requestId));
   tab.on("Network.dataReceived", ({ requestId, timestamp, encodedDataLength }) => {
@@ -100,7 +104,8 @@ const phone = async (browser) => {
     const begun = [...requests.values()].filter((request) => request.begun <= until);
     const bytes = ({ ended, bytes, arrived }) =>
       ended <= until ? bytes : arrived.filter(([at]) => at <= until).reduce((sum, [, length]) => sum + length, 0);
-    return { requests: begun.length, bytes: begun.reduce((sum, request) => sum + bytes(request), 0) };
+    const sum = (size) => begun.reduce((sum, request) => sum + size(request), 0);
+    return { requests: begun.length, bytes: sum(bytes), bodies: sum(({ bytes, head }) => bytes - head) };
   };
   return { ...tab, requests, evaluate, metrics, inject, open, quiet, tap, fetched };
 };
@@ -112,11 +117,11 @@ export const untouched = async (browser, { ready }, url) => {
     await tab.inject(listen);
     const before = await tab.metrics();
     await tab.open(url);
-    await tab.quiet(ready);
+    await tab.quiet(`(${ready}) && benchSeen().firstPaint !== null`);
     const after = await tab.metrics();
     const seen = await tab.evaluate("benchSeen()");
     const { requests, bytes } = await tab.fetched();
-    const urls = [...tab.requests.values()].map(({ url, bytes }) => ({ url, bytes }));
+    const urls = [...tab.requests.values()].map(({ url, bytes, head }) => ({ url, bytes, body: bytes - head }));
     await tab.send("HeapProfiler.enable");
     await tab.send("HeapProfiler.collectGarbage");
     const { usedSize } = await tab.send("Runtime.getHeapUsage");
@@ -187,8 +192,8 @@ const answerAll = async (tab) => {
     if (n === total) toResult = latency;
     if (what !== (n === total ? "result" : "statement")) throw new Error(`after statement ${n} came ${what}`);
   }
-  const { requests, bytes } = await tab.fetched();
-  return { latencies, toResult, requestsAfter: tab.requests.size - before, requestsToResult: requests, bytesToResult: bytes };
+  const { bytes, bodies } = await tab.fetched();
+  return { latencies, toResult, requestsAfter: tab.requests.size - before, bytesToResult: bytes, bodiesToResult: bodies };
 };
 
 const follow = async (tab, option, next) => {
