@@ -1,7 +1,7 @@
 # The commands a person types. Each sets up what it needs: scripts/setup.sh.
 PORT ?= 8080
 
-.PHONY: serve build test size bench bench-scoring bench-pages fuzz pictures clean fmt
+.PHONY: serve build test size bench bench-tools bench-scoring bench-pages fuzz pictures clean fmt
 serve: build
 	@python3 scripts/serve.py --port $(PORT) dist
 
@@ -16,7 +16,10 @@ size: build
 	@node scripts/size.mjs dist
 
 # All that is measured. Quick, to try the bench itself: make bench-pages BENCH_ROUNDS=1 BENCH_LIGHTHOUSE=0
-bench: bench-scoring bench-pages
+bench: bench-tools bench-scoring bench-pages
+
+bench-tools:
+	@scripts/bench.sh tools
 
 bench-pages:
 	@scripts/bench.sh

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the quiz in Chromium beside other ways to make one (bench/run.mjs), and writes docs/performance.md.
-# With BENCH_DIST the site is not built: that folder is measured.
+# With BENCH_DIST the site is not built: that folder is measured. `bench.sh tools` only says whether what it needs is there.
 source "$(dirname "$0")/env.sh"
 cd "$EXHALE_ROOT"
 
@@ -8,6 +8,8 @@ for tool in node npm; do
   command -v "$tool" >/dev/null || die "'$tool' is missing: the bench needs node with npm. Install it and run this again."
 done
 command -v chromium >/dev/null || die "'chromium' is missing: the bench measures in it. Put it on PATH (apt-get install chromium) and run this again."
+
+[ "${1:-}" = tools ] && exit
 
 # What npm installs is kept outside the clone, by the content of the lock file, and found by a link.
 modules=$EXHALE_CACHE/bench-$(sha256sum bench/package-lock.json | cut -c1-12)
