@@ -35,6 +35,12 @@ export const version = () => spawnSync("chromium", ["--version"], { encoding: "u
 export const launch = async () => {
   const profile = mkdtempSync(join(tmpdir(), "exhale-bench-"));
   const child = spawn("chromium", [...FLAGS, `--user-data-dir=${profile}`, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
+  // However the bench ends, no browser is left behind.
+  const leave = () => {
+    child.kill("SIGKILL");
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  process.once("exit", leave);
   const address = await listening(child);
   const socket = new WebSocket(address, { perMessageDeflate: false, maxPayload: 2 ** 28 });
   await once(socket, "open");
@@ -84,6 +90,7 @@ export const launch = async () => {
     if (child.exitCode === null && child.signalCode === null) await gone;
     clearTimeout(force);
     socket.terminate();
+    process.off("exit", leave);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
 

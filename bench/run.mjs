@@ -114,6 +114,7 @@ const main = async () => {
   }
 };
 
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 main().catch((error) => {
   say(`exhale: the bench has stopped: ${error.message}`);
   process.exitCode = 1;
