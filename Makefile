@@ -1,7 +1,7 @@
 # The commands a person types. Each sets up what it needs: scripts/setup.sh.
 PORT ?= 8080
 
-.PHONY: serve build test size bench fuzz pictures clean fmt
+.PHONY: serve build test size bench bench-tools bench-scoring bench-pages fuzz pictures clean fmt
 serve: build
 	@python3 scripts/serve.py --port $(PORT) dist
 
@@ -15,7 +15,16 @@ test:
 size: build
 	@node scripts/size.mjs dist
 
-bench:
+# All that is measured. Quick, to try the bench itself: make bench-pages BENCH_ROUNDS=1 BENCH_LIGHTHOUSE=0
+bench: bench-tools bench-scoring bench-pages
+
+bench-tools:
+	@scripts/bench.sh tools
+
+bench-pages:
+	@scripts/bench.sh
+
+bench-scoring:
 	@scripts/setup.sh build
 	@bash -c 'source scripts/env.sh && cargo bench --locked --bench scoring'
 
