@@ -17,25 +17,22 @@ export const adopt = (root, mount) => {
   const nodes = Node.prototype;
   const { cloneNode, insertBefore } = nodes;
   const plain = document.createElement.bind(document);
-  const take = (name, make = () => plain(name)) => {
-    // Where something else stands than Yew draws, nothing further is what it seems.
-    at = found[at]?.nodeName.toLowerCase() === name ? at + 1 : NaN;
-    const node = at ? found[at - 1] : make();
+  /** The next node that stands there, if it is this one; else, and from then on, one that is made. */
+  const take = (key, value, make) => {
+    at = found[at]?.[key] === value ? at + 1 : NaN;
+    const node = at ? found[at - 1] : make(value);
     made.add(node);
     return node;
   };
+  const text = (data) => new Text(data);
   // Yew draws in a microtask of its own: only that one runs between this one and the one below.
   queueMicrotask(() => {
-    document.createElement = (tag) => take(tag);
-    document.createTextNode = (text) => {
-      // No text, no node in a page.
-      const node = text ? take("#text", () => new Text()) : new Text();
-      if (node.data !== text) node.data = text;
-      return node;
-    };
+    document.createElement = (tag) => take("localName", tag, plain);
+    // No text, no node in a page.
+    document.createTextNode = (data) => (data ? take("data", data, text) : text());
     nodes.cloneNode = function () {
       // Yew copies the first of a kind, to make the others from: that copy has to be plain.
-      return made.has(this) ? plain(this.localName) : take(this.localName);
+      return made.has(this) ? plain(this.localName) : take("localName", this.localName, plain);
     };
     nodes.insertBefore = function (node, before) {
       const stands = node.parentNode === this && node.nextSibling === (before ?? null);

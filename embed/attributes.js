@@ -1,7 +1,7 @@
 // What the attributes of an element say. A wrong value is named in one warning, and the first of those allowed stands for it.
 
 import { LANGUAGES } from "./loading.js";
-import { SITE } from "#places";
+import { PREVIEWS, SITE } from "#places";
 
 /** The attributes, each with what it may be, of which the first is what it is without one; or with any text, and that text. */
 export const ATTRIBUTES = {
@@ -75,7 +75,7 @@ export const settings = (element, lang) => {
     read(element, "help-href"),
     read(element, "help-label"),
     { page: address ?? "", hosted, none: "none" }[share],
-    share === "none" ? "" : base || (SITE && `${SITE}r/`),
+    share === "none" ? "" : base || PREVIEWS,
     key,
     (first ?? element) === element ? "yes" : "no",
     read(element, "start"),

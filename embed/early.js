@@ -3,26 +3,26 @@
 /** Where the choice is kept until then, so that it outlives a reload: in this tab only. */
 const KEY = "exhale.early";
 
-/** Does something with what the tab keeps, if it may keep anything. */
-const kept = (what) => {
+/** Asks the tab's storage, where there is any. */
+const kept = (method, value) => {
   try {
-    return what(sessionStorage);
+    return sessionStorage[method](KEY, value);
   } catch {}
 };
 
 /** Notes what is done in `root`. Call what this returns right before the quiz takes over, and what that returns right after. */
 export const watch = (root, keeps) => {
   let button = null;
-  const choice = keeps && kept((tab) => tab.getItem(KEY));
+  const choice = keeps && kept("getItem");
   for (const radio of root.querySelectorAll("input")) if (radio.value === choice) radio.checked = true;
   root.onclick = ({ target }) => {
     const { type, value } = target;
     button = type === "button" ? target : null;
-    if (keeps && type === "radio") kept((tab) => tab.setItem(KEY, value));
+    if (keeps && type === "radio") kept("setItem", value);
   };
   return () => {
     root.onclick = null;
-    kept((tab) => tab.removeItem(KEY));
+    kept("removeItem");
     // Also one that was chosen before this script ran, or that the browser has restored.
     const radio = root.querySelector(":checked");
     // A choice with the keyboard does not move on, nor one after which a button was pressed.

@@ -4,7 +4,7 @@ import { adopt } from "./adopt.js";
 import { ATTRIBUTES, hashKey, languageOf, property, read, settings, warn } from "./attributes.js";
 import { watch } from "./early.js";
 import { language, onStop, refused, styles, trouble } from "./loading.js";
-import { Base, elements, frames, SITE } from "#places";
+import { Base, elements, frames, paper } from "#places";
 
 const HEARD = { start: "running", progress: "running", complete: "done", reset: "ready", error: "error" };
 
@@ -24,7 +24,6 @@ class ExhaleQuiz extends Base {
         set(value) {
           this.setAttribute(name, value);
         },
-        configurable: true,
         enumerable: true,
       });
     }
@@ -246,7 +245,7 @@ class ExhaleQuiz extends Base {
   #listen(root, signal) {
     // The shortcuts of the page are not meant by whoever types in the quiz.
     const keep = (event) => {
-      const leaves = event.ctrlKey || event.altKey || event.metaKey || event.key === "Tab" || event.key === "Escape";
+      const leaves = event.ctrlKey || event.altKey || event.metaKey || /^(Tab|Escape)$/.test(event.key);
       if (!leaves) event.stopPropagation();
     };
     for (const kind of ["keydown", "keyup", "keypress"]) root.addEventListener(kind, keep, { signal });
@@ -347,9 +346,7 @@ class ExhaleQuiz extends Base {
     for (const part of note.parentNode.children) part.hidden = part !== note;
     const again = note.querySelector("button");
     again.onclick = () => location.reload();
-    const paper = note.querySelector("a");
-    paper.href = `${SITE}paper.html`;
-    paper.hidden = !SITE;
+    paper(note.querySelector("a"));
     if (had) again.focus({ preventScroll: true });
     this.#quiz = null;
     this.#failed(ExhaleQuiz.#broken);

@@ -65,7 +65,7 @@ export const language = (lang) =>
     const bytes = fetched(`content.${lang}`).then((response) => response.arrayBuffer());
     const [glue, content] = await Promise.all([wasm(), bytes]);
     const words = glue.read(new Uint8Array(content));
-    if (!words) throw new Error(`content.${lang} is not a content file of this version`);
+    if (!words) throw new Error(`content.${lang} is of another version`);
     return { glue, words };
   });
 

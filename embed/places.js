@@ -1,7 +1,7 @@
 // Where everything is: beside embed.js, which this is built into, whatever page that is used on. In the package for bundlers
 // places.package.js stands here instead.
 
-/** What is loaded: its name, which ends in a hash, and its integrity. The build writes them here. */
+/** What is loaded, and the SHA-256 of each, in base64. The build writes them here, and the first of it into the name. */
 const FILES = "@files";
 
 const here = (name) => new URL(name, import.meta.url).href;
@@ -10,10 +10,17 @@ const here = (name) => new URL(name, import.meta.url).href;
 export const NAMES = Object.keys(FILES);
 
 /** The address of something that is loaded, and its integrity. */
-export const place = (what) => [here(FILES[what][0]), FILES[what][1]];
+export const place = (what) => {
+  const hash = FILES[what];
+  return [here(what.replace(".", `.${hash.slice(0, 8).replace(/\W/g, "_")}.`)), `sha256-${hash}`];
+};
 
-/** Our own pages: the form on paper, and those of shared pictures. */
+/** Our own pages, and those of shared pictures. */
 export const SITE = here("../");
+export const PREVIEWS = here("../r/");
+
+/** Has a link lead to the form on paper. */
+export const paper = (link) => (link.href = here("../paper.html"));
 
 /** The page's side of the frame. */
 export const frames = () => import(here("frame.js"));

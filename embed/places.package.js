@@ -8,6 +8,9 @@ export const NAMES = Object.keys(FILES);
 export const place = (what) => FILES[what];
 
 export const SITE = "";
+export const PREVIEWS = "";
+
+export const paper = (link) => (link.hidden = true);
 
 export const frames = () => Promise.reject(new Error("the package has no frame"));
 

@@ -1,7 +1,7 @@
 //! Names by content: what the element loads has a hash in its name, so that it can be kept for good, and `embed.js` knows the
 //! names and what each file must hold. Then the same files once more, in the folder of this very version, which never changes.
 
-use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256, Sha384};
@@ -23,10 +23,10 @@ const PINNED_PLACE: &str = "\"@pinned\"";
 pub struct Sealed {
     /// What the scripts call it, such as `quiz.css`.
     pub name: String,
-    /// What it is called, such as `quiz.0123abcd.css`.
+    /// What it is called, such as `quiz.una_vlJF.css`.
     pub file: String,
-    /// What `fetch` takes as its integrity.
-    pub integrity: String,
+    /// Its SHA-256 in base64.
+    pub hash: String,
 }
 
 /// Renames what the element loads, in a site's folder; writes names and integrity into its scripts; copies all of it into the
@@ -37,7 +37,7 @@ pub struct Sealed {
 pub fn seal(site: &Path, package: &Path) -> Result<(), String> {
     let element = site.join(ELEMENT);
     let sealed = rename(&element)?;
-    let entry = |Sealed { name, file, integrity }: &Sealed| format!("\"{name}\":[\"{file}\",\"{integrity}\"]");
+    let entry = |Sealed { name, hash, .. }: &Sealed| format!("\"{name}\":\"{hash}\"");
     let files = sealed.iter().map(entry).collect::<Vec<_>>().join(",");
     replace(&element.join(EMBED), &[(FILES_PLACE, &format!("{{{files}}}")), (VERSION_PLACE, &quoted(VERSION))])?;
     // Our own pages name the style sheet, so that the first screen has it before any script runs.
@@ -52,8 +52,8 @@ pub fn seal(site: &Path, package: &Path) -> Result<(), String> {
     fs::write(&path, &list).map_err(said(&path))?;
     let pinned = format!("{{\"folder\":{},\"files\":{}}}", quoted(&folder), list.trim());
     replace(&site.join(BUILDER), &[(PINNED_PLACE, &pinned)])?;
-    let address = |Sealed { name, file, integrity }: &Sealed| {
-        format!("\"{name}\":[new URL(\"./{file}\",import.meta.url).href,\"{integrity}\"]")
+    let address = |Sealed { name, file, hash }: &Sealed| {
+        format!("\"{name}\":[new URL(\"./{file}\",import.meta.url).href,\"sha256-{hash}\"]")
     };
     let files = sealed.iter().map(address).collect::<Vec<_>>().join(",");
     replace(&package.join(EMBED), &[(FILES_PLACE, &format!("{{{files}}}")), (VERSION_PLACE, &quoted(VERSION))])?;
@@ -72,10 +72,10 @@ fn rename(folder: &Path) -> Result<Vec<Sealed>, String> {
     let mut sealed = Vec::with_capacity(names.len());
     for name in names {
         let path = folder.join(&name);
-        let hash = Sha256::digest(fs::read(&path).map_err(said(&path))?);
+        let hash = STANDARD.encode(Sha256::digest(fs::read(&path).map_err(said(&path))?));
         let file = with_hash(&name, &hash);
         fs::rename(&path, folder.join(&file)).map_err(said(&path))?;
-        sealed.push(Sealed { name, file, integrity: format!("sha256-{}", STANDARD.encode(hash)) });
+        sealed.push(Sealed { name, file, hash });
     }
     Ok(sealed)
 }
@@ -109,14 +109,10 @@ fn replace(path: &Path, places: &[(&str, &str)]) -> Result<(), String> {
     fs::write(path, text).map_err(said(path))
 }
 
-/// `quiz.css` is `quiz.0123abcd.css`.
-fn with_hash(name: &str, hash: &[u8]) -> String {
+/// `quiz.css` is `quiz.una_vlJF.css`: `embed/places.js` works it out as well.
+fn with_hash(name: &str, hash: &str) -> String {
     let (stem, extension) = name.split_once('.').unwrap_or((name, ""));
-    let mut short = String::new();
-    for byte in &hash[..4] {
-        let _ = write!(short, "{byte:02x}");
-    }
-    format!("{stem}.{short}.{extension}")
+    format!("{stem}.{}.{extension}", hash[..8].replace(['+', '/'], "_"))
 }
 
 #[cfg(test)]
