@@ -21,7 +21,9 @@ class ExhaleQuiz extends (globalThis.HTMLElement ?? Object) {
           return read(this, name);
         },
         set(value) {
-          this.setAttribute(name, value);
+          // What frameworks set for a value that is not given.
+          if (value == null) this.removeAttribute(name);
+          else this.setAttribute(name, value);
         },
         configurable: true,
         enumerable: true,
@@ -135,7 +137,16 @@ class ExhaleQuiz extends (globalThis.HTMLElement ?? Object) {
   }
 
   /** Loads the quiz, wherever it stands on the page, and goes to it. */
-  async start() {
+  get start() {
+    return this.#start;
+  }
+
+  // The attribute of this name: frameworks set a property wherever there is one.
+  set start(value) {
+    this.setAttribute("start", value);
+  }
+
+  async #start() {
     if (!this.#life) return;
     this.#load(this.#life);
     await this.ready;
