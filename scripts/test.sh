@@ -27,6 +27,8 @@ scripts/build.sh
 step "The weight of a first visit"
 node scripts/size.mjs dist
 
+scripts/package.sh
+
 step "The quiz in Chromium"
 EXHALE_ENGINE=chromium cargo test --quiet --locked --test browser
 step "All checks passed"

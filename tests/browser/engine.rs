@@ -99,7 +99,7 @@ impl Look {
 }
 
 /// A process that ends with its owner.
-struct Running(Child);
+pub struct Running(pub Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -165,7 +165,8 @@ impl Site {
         Site::serve(&pages, &["--fill".into(), format!("site={}", self.address).into(), "--rules".into(), headers.into()])
     }
 
-    fn serve(folder: &Path, options: &[OsString]) -> Site {
+    /// Any folder, with options of `scripts/serve.py`.
+    pub fn serve(folder: &Path, options: &[OsString]) -> Site {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
         let log = env::temp_dir().join(format!("exhale-requests-{}-{name}", std::process::id()));

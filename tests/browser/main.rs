@@ -10,6 +10,7 @@ mod guidance;
 mod keeping;
 mod moving;
 mod over_time;
+mod package;
 mod page;
 mod pictures;
 mod results;
@@ -118,6 +119,7 @@ fn main() -> ExitCode {
         ("contract", zoo::contract::TESTS),
         ("trouble", zoo::trouble::TESTS),
         ("frames", zoo::frames::TESTS),
+        ("package", package::TESTS),
     ];
     if pictures::folder().is_some() {
         suites = vec![("pictures", pictures::TESTS)];

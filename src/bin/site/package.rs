@@ -11,6 +11,19 @@ use super::{
 const SOURCE: &str = "package";
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
+/// What a file that is loaded is called in the package. A development server makes a script of whatever is called a style
+/// sheet, even if it is fetched as text.
+fn name(file: &str) -> String {
+    if file.ends_with(".css") { format!("{file}.txt") } else { file.to_owned() }
+}
+
+/// The entry of a file in the package's `embed.js`: its address, as bundlers find it, and its integrity. The script has
+/// none, for development servers add to it.
+pub fn address(Sealed { name: called, file, integrity }: &Sealed) -> String {
+    let integrity = if file.ends_with(".js") { "" } else { integrity };
+    format!("\"{called}\":[new URL(\"./{}\",import.meta.url).href,\"{integrity}\"]", name(file))
+}
+
 /// Adds to the package, which has its `embed.js`, whatever else is in it. The version comes from the crate.
 ///
 /// # Errors
@@ -18,7 +31,7 @@ const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 pub fn complete(package: &Path, element: &Path, sealed: &[Sealed]) -> Result<(), String> {
     for Sealed { file, .. } in sealed {
         let path = element.join(file);
-        fs::copy(&path, package.join(file)).map_err(said(&path))?;
+        fs::copy(&path, package.join(name(file))).map_err(said(&path))?;
     }
     for licence in LICENCES {
         fs::copy(licence, package.join(licence)).map_err(said(Path::new(licence)))?;

@@ -46,10 +46,7 @@ pub fn seal(site: &Path, package: &Path) -> Result<(), String> {
     fs::write(&path, &list).map_err(said(&path))?;
     let pinned = format!("{{\"folder\":{},\"files\":{}}}", quoted(&folder), list.trim());
     replace(&site.join(BUILDER), &[(PINNED_PLACE, &pinned)])?;
-    let address = |Sealed { name, file, integrity }: &Sealed| {
-        format!("\"{name}\":[new URL(\"./{file}\",import.meta.url).href,\"{integrity}\"]")
-    };
-    let files = sealed.iter().map(address).collect::<Vec<_>>().join(",");
+    let files = sealed.iter().map(package::address).collect::<Vec<_>>().join(",");
     replace(&package.join(EMBED), &[(FILES_PLACE, &format!("{{{files}}}")), (VERSION_PLACE, &quoted(VERSION))])?;
     package::complete(package, &element, &sealed)
 }
