@@ -8,6 +8,7 @@ mod choosing;
 mod engine;
 mod guidance;
 mod keeping;
+mod manifest;
 mod moving;
 mod over_time;
 mod package;
@@ -119,6 +120,7 @@ fn main() -> ExitCode {
         ("contract", zoo::contract::TESTS),
         ("trouble", zoo::trouble::TESTS),
         ("frames", zoo::frames::TESTS),
+        ("manifest", manifest::TESTS),
         ("package", package::TESTS),
     ];
     if pictures::folder().is_some() {
