@@ -59,7 +59,7 @@ async fn assert_alone(page: &Page) {
     let requests = page.run("return performance.getEntriesByType('resource').map((entry) => entry.name)").await;
     let origin = page.run("return location.origin + '/'").await;
     let requests: Vec<&str> = requests.as_array().expect("a list").iter().filter_map(Value::as_str).collect();
-    assert!(requests.iter().any(|request| request.ends_with(".wasm")), "{requests:?}");
+    assert!(requests.iter().any(|request| request.contains("exhale_bg.")), "{requests:?}");
     for request in requests {
         assert!(request.starts_with(origin.as_str().expect("an origin")), "{request}");
     }

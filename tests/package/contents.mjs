@@ -26,6 +26,10 @@ const { exports, types, customElements, sideEffects, ...described } = JSON.parse
 for (const name of names([exports, types, customElements, sideEffects])) {
   if (!found.includes(name.replace(/^\.\//, ""))) mistakes.push(`package.json names ${name}, which is not in it`);
 }
+// A bundler drops `import "exhale-quiz"` where it thinks that this has no effect.
+for (const name of names(exports)) {
+  if (/\.js$/.test(name) && !sideEffects.includes(name)) mistakes.push(`package.json does not say that ${name} has an effect`);
+}
 const scripts = readFileSync("embed.js", "utf8");
 for (const [, name] of scripts.matchAll(/new URL\("\.\/([^"]+)"/g)) {
   if (!found.includes(name)) mistakes.push(`embed.js loads ${name}, which is not in it`);

@@ -90,45 +90,48 @@ pub fn parts(context: &Context) -> Result<(), Failed> {
 /// Which of the tokens, each set to a value that nothing has otherwise, turn up in a computed style.
 const TAKEN_UP: &str = r#"
     const [quiz, tokens] = [document.querySelector("exhale-quiz"), arguments[0]];
-    const has = (value) => [...quiz.shadowRoot.querySelectorAll("*")].some((one) => {
-        const style = getComputedStyle(one);
-        for (const property of style) if (!property.startsWith("--") && style.getPropertyValue(property).includes(value)) return true;
-        return false;
-    });
-    return tokens.filter(([name, value]) => {
-        if (has(value)) throw new Error(`${value} is there before ${name} is set`);
-        quiz.style.setProperty(name, value);
-        const found = has(value);
-        quiz.style.removeProperty(name);
-        return found;
-    }).map(([name]) => name);
+    const shown = () => {
+        const all = new Set();
+        for (const one of quiz.shadowRoot.querySelectorAll("*")) {
+            const style = getComputedStyle(one);
+            for (const property of style) if (!property.startsWith("--")) all.add(style.getPropertyValue(property));
+        }
+        const text = [...all].join("\n");
+        return tokens.filter(([, value]) => text.includes(value)).map(([name]) => name);
+    };
+    const before = shown();
+    if (before.length > 0) throw new Error(`values that are there before they are set: ${before}`);
+    for (const [name, value] of tokens) quiz.style.setProperty(name, value);
+    const after = shown();
+    for (const [name] of tokens) quiz.style.removeProperty(name);
+    return after;
 "#;
 
 pub fn tokens(context: &Context) -> Result<(), Failed> {
     on(context, "post", |page| async move {
         let manifest = Manifest::read();
-        let probe = |token: &Value| {
+        // No two alike, so that each is found for itself.
+        let probe = |(index, token): (usize, &Value)| {
             let value = match token["syntax"].as_str() {
-                Some("<color>") => "rgb(1, 2, 3)",
-                Some("<length-percentage>") => "23.4375px",
-                Some("<time>") => "7.25s",
-                Some("*") => "Probe",
+                Some("<color>") => format!("rgb(1, 2, {})", index + 100),
+                Some("<length-percentage>") => format!("{}.4375px", index + 20),
+                Some("<time>") => format!("{}.25s", index + 20),
+                Some("*") => format!("Probe{index}End"),
                 other => panic!("{token}: what is {other:?} set to?"),
             };
             json!([name(token), value])
         };
-        let probes: Vec<Value> = manifest.all("cssProperties").iter().map(probe).collect();
-        let mut taken = BTreeSet::new();
+        let probes: Vec<Value> = manifest.all("cssProperties").iter().enumerate().map(probe).collect();
         let look = || async { page.client.execute(TAKEN_UP, vec![json!(probes)]).await.expect("an answer") };
         page.ready().await;
         page.shadow("summary").await.click().await.expect("a fold");
         page.keys(&[Key::Tab.into()]).await;
-        let first = look().await;
-        taken.extend(set(&first));
+        let on_a_statement = look().await;
         page.answer(1, &SHEET.map(Some)[..10]).await;
         page.heading(&WORDS.pause.title).await;
-        let pause = look().await;
-        taken.extend(set(&pause));
-        assert_eq!(taken, manifest.names("cssProperties"));
+        // The first main button.
+        let on_the_pause = look().await;
+        let taken: BTreeSet<&str> = set(&on_a_statement).union(&set(&on_the_pause)).copied().collect();
+        assert_eq!(taken, manifest.names("cssProperties"), "a token that changes nothing");
     })
 }

@@ -188,6 +188,10 @@ impl Heard {
     }
 }
 
+async fn until_defined(page: &Page) {
+    page.until("it is defined", || async { page.ask("return !!quiz?.state").await == json!(true) }).await;
+}
+
 async fn listen(page: &Page, manifest: &Manifest) {
     let states = json!(manifest.names("cssStates"));
     page.client.execute(LISTEN, vec![states]).await.expect("the page listens");
@@ -223,10 +227,15 @@ fn events(context: &Context) -> Result<(), Failed> {
         heard.add(&page, &manifest).await;
 
         page.client.goto(&open("no-wasm")).await.expect("a page without the module");
-        let page = page.of("#second");
-        page.until("it is defined", || async { page.ask("return !!quiz?.state").await == json!(true) }).await;
+        until_defined(&page).await;
         listen(&page, &manifest).await;
-        page.ask("quiz.scrollIntoView()").await;
+        // A new one, which fails when the page listens already.
+        let page = page.of("#another");
+        page.ask(
+            "const another = Object.assign(document.createElement('exhale-quiz'), { id: 'another', mode: 'inline', loading: 'eager' });
+            document.body.append(another);",
+        )
+        .await;
         until_state(&page, "error").await;
         page.ask("look(quiz)").await;
         heard.add(&page, &manifest).await;
