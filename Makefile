@@ -1,7 +1,7 @@
 # The commands a person types. Each sets up what it needs: scripts/setup.sh.
 PORT ?= 8080
 
-.PHONY: serve build test size bench fuzz pictures clean fmt
+.PHONY: serve build test size bench bench-tools bench-scoring bench-pages fuzz pictures clean fmt
 serve: build
 	@python3 scripts/serve.py --port $(PORT) dist
 
@@ -15,7 +15,16 @@ test:
 size: build
 	@node scripts/size.mjs dist
 
-bench:
+# All that is measured. Quick, to try the bench itself: make bench-pages BENCH_ROUNDS=1 BENCH_LIGHTHOUSE=0
+bench: bench-tools bench-scoring bench-pages
+
+bench-tools:
+	@scripts/bench.sh tools
+
+bench-pages:
+	@scripts/bench.sh
+
+bench-scoring:
 	@scripts/setup.sh build
 	@bash -c 'source scripts/env.sh && cargo bench --locked --bench scoring'
 
@@ -24,6 +33,7 @@ fuzz:
 
 fmt:
 	@cargo fmt
+	@cd examples/yew-app && cargo fmt
 
 # Pictures of every screen, to be looked at; the two that the README shows are taken from them.
 PICTURES ?= target/pictures
@@ -33,4 +43,4 @@ pictures: build
 	@mkdir -p docs/pictures && cp $(PICTURES)/statement-phone.png docs/pictures/statement.png && cp $(PICTURES)/result-phone.png docs/pictures/result.png
 
 clean:
-	@bash -c 'source scripts/env.sh && rm -rf dist && cargo clean --package exhale && rm -rf "$$EXHALE_CACHE/target-wasm"'
+	@bash -c 'source scripts/env.sh && rm -rf dist target/example-site && cargo clean --package exhale && rm -rf "$$EXHALE_CACHE/target-wasm" "$$EXHALE_CACHE/target-example"'

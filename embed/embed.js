@@ -1,13 +1,14 @@
 // <exhale-quiz>: defines the element, and loads the quiz when it comes near the viewport.
 
+import { adopt } from "./adopt.js";
 import { ATTRIBUTES, hashKey, languageOf, property, read, settings, warn } from "./attributes.js";
+import { watch } from "./early.js";
 import { language, onStop, refused, styles, trouble } from "./loading.js";
-import { frames, SITE } from "#places";
+import { Base, elements, frames, SITE } from "#places";
 
 const HEARD = { start: "running", progress: "running", complete: "done", reset: "ready", error: "error" };
 
-// Where pages are drawn on a server there are no elements, and nothing to do.
-class ExhaleQuiz extends (globalThis.HTMLElement ?? Object) {
+class ExhaleQuiz extends Base {
   static version = "@version";
   static observedAttributes = ["lang", ...Object.keys(ATTRIBUTES)];
   static #mounted = new Set();
@@ -39,7 +40,8 @@ class ExhaleQuiz extends (globalThis.HTMLElement ?? Object) {
     return this.#broken;
   }
 
-  #root = this.attachShadow({ mode: "open" });
+  /** Our own pages have the first screen in it before any script runs. */
+  #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
   #internals = this.attachInternals?.();
   #state = "idle";
   #result = null;
@@ -51,6 +53,10 @@ class ExhaleQuiz extends (globalThis.HTMLElement ?? Object) {
   #quiz = null;
   /** Keeps the height of the quiz after a move. */
   #settle;
+  /** The first screen as it stood in the page, if it did. */
+  #first = this.#root.querySelector("div");
+  /** Ends the watch over it. */
+  #watched;
 
   constructor() {
     super();
@@ -63,9 +69,23 @@ class ExhaleQuiz extends (globalThis.HTMLElement ?? Object) {
       this.#reject = reject;
     });
     this.ready.catch(() => {}); // whoever waits for it is told; nobody else needs to be
-    // What stands inside the element shows until the quiz is there.
-    this.#root.replaceChildren(document.createElement("slot"));
+    if (!this.#first) this.#wait();
     this.#become("idle");
+  }
+
+  /** What stands inside the element shows until the quiz is there. */
+  #wait() {
+    this.#first = null;
+    this.#root.replaceChildren(document.createElement("slot"));
+  }
+
+  /** The first screen in the page is of use if it is in the language that is asked for, and no shared picture comes instead. */
+  #watch() {
+    if (location.hash.includes(`${hashKey(this)}=`) || this.#first.firstElementChild?.lang !== languageOf(this)) {
+      this.#wait();
+    } else {
+      this.#watched = watch(this.#first, read(this, "persist") === "on");
+    }
   }
 
   connectedCallback() {
@@ -77,6 +97,7 @@ class ExhaleQuiz extends (globalThis.HTMLElement ?? Object) {
       delete this[name];
       this[name] = value;
     }
+    if (this.#first) this.#watch();
     const life = (this.#life = new AbortController());
     const { signal } = life;
     const loading = read(this, "loading");
@@ -104,7 +125,7 @@ class ExhaleQuiz extends (globalThis.HTMLElement ?? Object) {
     queueMicrotask(() => {
       if (this.isConnected || !this.#life) return;
       this.#life.abort();
-      this.#life = this.#quiz = this.#result = this.#settle = null;
+      this.#life = this.#quiz = this.#result = this.#settle = this.#first = null;
       this.#begin();
     });
   }
@@ -188,7 +209,8 @@ class ExhaleQuiz extends (globalThis.HTMLElement ?? Object) {
     const reason = ExhaleQuiz.#broken ?? refused();
     if (reason) throw reason;
     let lang = languageOf(this);
-    const [sheet, loaded] = await Promise.all([styles(), language(lang)]);
+    const first = this.#first;
+    const [sheet, loaded] = await Promise.all([first ? [] : styles(), language(lang)]);
     if (signal.aborted) return;
     let { glue, words } = loaded;
     const guarded = (call) => {
@@ -199,15 +221,21 @@ class ExhaleQuiz extends (globalThis.HTMLElement ?? Object) {
         throw ExhaleQuiz.#broke(error);
       }
     };
-    const root = document.createElement("div");
+    const root = first ?? document.createElement("div");
     this.#listen(root, signal);
-    const mounted = guarded(() => glue.mount(root, words, settings(this, lang)));
+    const draw = () => glue.mount(root, words, settings(this, lang));
+    const again = first && this.#watched();
+    const mounted = guarded(() => (first ? adopt(root, draw) : draw()));
     ExhaleQuiz.#mounted.add(this);
     signal.addEventListener("abort", () => {
       if (ExhaleQuiz.#mounted.delete(this)) glue.unmount(mounted);
     });
-    this.#root.adoptedStyleSheets = [sheet];
-    this.#root.replaceChildren(root);
+    if (first) {
+      queueMicrotask(again);
+    } else {
+      this.#root.adoptedStyleSheets = [sheet];
+      this.#root.replaceChildren(root);
+    }
     this.#keepHeight(root, signal);
     this.#quiz = {
       set: async () => {
@@ -262,7 +290,8 @@ class ExhaleQuiz extends (globalThis.HTMLElement ?? Object) {
     const sizes = new ResizeObserver(() => {
       if (width === root.offsetWidth) return;
       width = root.offsetWidth;
-      afresh();
+      // Not now: a size that changes while sizes are observed is an error that the page would hear of.
+      requestAnimationFrame(afresh);
     });
     sizes.observe(root);
     // What was unfolded may fold again.
@@ -307,10 +336,11 @@ class ExhaleQuiz extends (globalThis.HTMLElement ?? Object) {
 
   /** What stands inside the element stays, with what its author wrote for this case (slot="failed"). */
   #fail(error) {
+    this.#wait();
     const slot = document.createElement("slot");
     slot.name = "failed";
-    slot.append(document.createElement("slot"));
-    this.#root.replaceChildren(slot);
+    this.#root.prepend(slot);
+    slot.append(slot.nextSibling);
     this.#reject(error);
     this.#failed(error);
   }
@@ -341,5 +371,4 @@ class ExhaleQuiz extends (globalThis.HTMLElement ?? Object) {
   }
 }
 
-const elements = globalThis.customElements;
-if (!elements?.get("exhale-quiz")) elements?.define("exhale-quiz", ExhaleQuiz);
+if (!elements.get("exhale-quiz")) elements.define("exhale-quiz", ExhaleQuiz);

@@ -39,8 +39,8 @@ export const onStop = (then) => (stopped = then);
 
 const wasm = () =>
   once("wasm", async () => {
-    const module_or_path = fetched("exhale_bg.wasm");
-    module_or_path.catch(() => {}); // reported below; here only so that it is never "unhandled"
+    const module = fetched("exhale_bg.wasm");
+    module.catch(() => {}); // reported below; here only so that it is never "unhandled"
     // A dynamic import takes no integrity: the preload does, where the engine enforces it.
     const [href, integrity] = place("exhale.js");
     const preload = document.createElement("link");
@@ -48,10 +48,11 @@ const wasm = () =>
     document.head.append(preload);
     try {
       const glue = await import(/* webpackIgnore: true */ /* @vite-ignore */ href);
-      await glue.default({ module_or_path });
+      await glue.default(module);
       addEventListener("error", ({ error }) => {
-        // A trap: from here on the module may be in any state. Whatever calls it stands in the glue.
-        if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(href)) stopped(error);
+        // A trap in our module: from here on it may be in any state.
+        const ours = place("exhale_bg.wasm")[0];
+        if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(ours)) stopped(error);
       });
       return glue;
     } finally {

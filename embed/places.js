@@ -17,3 +17,6 @@ export const SITE = here("../");
 
 /** The page's side of the frame. */
 export const frames = () => import(here("frame.js"));
+
+/** What an element is made from, and where it is made known. */
+export const [Base, elements] = [HTMLElement, customElements];

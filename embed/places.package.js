@@ -10,3 +10,7 @@ export const place = (what) => FILES[what];
 export const SITE = "";
 
 export const frames = () => Promise.reject(new Error("the package has no frame"));
+
+// Where pages are drawn on a server there are no elements, and nothing to do.
+export const Base = globalThis.HTMLElement ?? Object;
+export const elements = globalThis.customElements ?? { get: () => true };

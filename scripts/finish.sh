@@ -6,7 +6,7 @@ site=${EXHALE_SITE:?run make build, which builds the site tool first}
 module=$TRUNK_STAGING_DIR/exhale_bg.wasm
 "$site" trim "$module"
 # What each of these saves stands in docs/size.md. The first 1024 bytes of memory are the far end of the stack.
-wasm-opt --low-memory-unused --one-caller-inline-max-function-size=60 --always-inline-max-function-size=4 -Oz --flatten --rereloop -Oz -Oz \
+wasm-opt --low-memory-unused --one-caller-inline-max-function-size=60 --always-inline-max-function-size=4 -Oz --flatten --rereloop -Oz -Oz --merge-similar-functions -Oz \
   --strip-producers "$module" -o "$module"
 "$site" order "$module"
 wasm-opt --reorder-functions-by-name --strip-debug --strip-target-features "$module" -o "$module"
@@ -18,14 +18,17 @@ rm -rf "$package"
 mkdir -p "$package"
 esbuild embed/embed.js --bundle --format=esm --target=es2022 --log-level=warning --outfile="$TRUNK_STAGING_DIR/v1/embed.js"
 esbuild embed/embed.js --conditions=package --bundle --format=esm --target=es2022 --log-level=warning --outfile="$package/embed.js"
+esbuild pages/builder.js --bundle --format=esm --target=es2022 --log-level=warning --outfile="$TRUNK_STAGING_DIR/builder.js"
 cd "$TRUNK_STAGING_DIR"
-# wasm-bindgen names a script once for each function it takes from it as it is, hence the duplicate keys.
 # The scripts that the glue imports become part of it: one request less, and no folder with a hash in its name.
 echo 'export { default, mount, read, restart, unmount, update } from "./v1/exhale.js"' |
-  esbuild --bundle --format=esm --target=es2022 --log-level=warning --log-override:duplicate-object-key=silent --allow-overwrite --outfile=v1/exhale.js
+  esbuild --bundle --format=esm --target=es2022 --log-level=warning --allow-overwrite --outfile=v1/exhale.js
 rm -r v1/snippets
-for file in page.css paper.css builder.css *.js v1/*.css v1/*.js; do
-  esbuild "$file" --minify --target=es2022 --charset=utf8 --log-level=warning --log-override:duplicate-object-key=silent --allow-overwrite --outfile="$file"
+for file in *.css *.js v1/*.css v1/*.js; do
+  # In a module no name can be seen from outside: all become short.
+  format=
+  case $file in v1/*.js) format=--format=esm ;; esac
+  esbuild "$file" $format --minify --target=es2022 --charset=utf8 --log-level=warning --allow-overwrite --outfile="$file"
 done
 cd "$root"
 "$site" seal "$TRUNK_STAGING_DIR" "$package"

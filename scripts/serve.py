@@ -9,7 +9,9 @@ serve.py [--port N] [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] F
 --rules   a JSON file: for a path the headers that its answer has besides, {"/post.html": {"Referrer-Policy": "no-referrer"}}
 --copies  the folder is also there under /copy/NAME/, so that requests can be told apart; under these names with a fault
           that hosts have: octet (the module's type), no-cors, no-cors-wasm, no-wasm (404), stalled (the module never comes),
-          altered, altered-glue (the style sheet, or the script beside the module, is not the one that was built)
+          altered, altered-glue (the style sheet, or the script beside the module, is not the one that was built), mangled
+          (a page's markup has spaces and other tags where a careless minifier puts them); and under a name that begins with
+          held- the module comes once /copy/NAME/release has been asked for
 """
 import argparse
 import http.server
@@ -18,8 +20,11 @@ import json
 import os
 import re
 import sys
+import threading
 import urllib.parse
 
+# The modules that are held back, by the name of their copy.
+HELD = {}
 COPY = re.compile(r"^/copy/([\w-]+)(?=/)")
 
 
@@ -56,6 +61,15 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.rfile.read(1)  # nothing comes: it returns when the browser gives up
             self.close_connection = True
             return None
+        if self.fault().startswith("held-"):
+            released = HELD.setdefault(self.fault(), threading.Event())
+            if self.file().endswith("/release"):
+                released.set()
+                return self.send_text("released", "text/plain")
+            if self.is_module():
+                released.wait(60)
+        if self.fault() == "mangled" and self.file().endswith(".html"):
+            return self.send_mangled()
         if self.fault() == "no-wasm" and self.is_module():
             return self.send_error(404)
         if self.fault() == "altered" and "/quiz." in self.file() or self.fault() == "altered-glue" and "/exhale." in self.file():
@@ -64,26 +78,29 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return self.send_filled()
         return super().send_head()
 
-    def send_altered(self):
-        with open(self.translate_path(self.path), "rb") as file:
-            body = file.read() + b"/* */"
+    def send_text(self, text, kind):
+        body = text.encode()
         self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(self.path))
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return io.BytesIO(body)
 
+    def send_altered(self):
+        with open(self.translate_path(self.path), encoding="utf-8") as file:
+            return self.send_text(file.read() + "/* */", self.guess_type(self.path))
+
+    def send_mangled(self):
+        with open(self.translate_path(self.path), encoding="utf-8") as file:
+            text = file.read().replace("><", ">\n <").replace("</p>", "").replace("<legend", "<b></b><legend")
+        return self.send_text(re.sub(r' (part|tabindex)="[^"]*"', "", text), "text/html")
+
     def send_filled(self):
         try:
             with open(self.translate_path(self.path), encoding="utf-8") as file:
-                body = filled(file.read()).encode()
+                return self.send_text(filled(file.read()), "text/html")
         except OSError:
             return self.send_error(404)
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        return io.BytesIO(body)
 
     def end_headers(self):
         rules = OPTIONS.rules.get(self.file(), {})

@@ -114,6 +114,10 @@ if [ "$goal" = test ]; then
     step "Installing Chromium and its driver"
     apt_install chromium chromium-driver || die "Chromium and chromedriver are missing and apt could not install them: put 'chromium' and 'chromedriver' on PATH and run this again."
   fi
+  if ! command -v hugo >/dev/null; then
+    step "Installing Hugo, whose blog has the quiz in a post"
+    apt_install hugo || die "'hugo' is missing and apt could not install it: put Hugo (0.111 or newer) on PATH and run this again."
+  fi
   if ! command -v pdftotext >/dev/null; then
     step "Installing poppler-utils, which reads what was printed"
     apt_install poppler-utils || die "'pdftotext' is missing and apt could not install it: install poppler-utils and run this again."

@@ -6,9 +6,11 @@ cd "$EXHALE_ROOT"
 scripts/setup.sh test
 step "Formatting and lints"
 cargo fmt --check || die "the code is not formatted: run make fmt"
-cargo clippy --quiet --locked --all-targets -- -D warnings
+(cd examples/yew-app && cargo fmt --check) || die "examples/yew-app is not formatted: run make fmt"
+cargo clippy --quiet --locked --all-targets --all-features -- -D warnings
 cargo clippy --quiet --locked --no-default-features --lib -- -D warnings
-RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --lib
+cargo clippy --quiet --locked --no-default-features --features component --lib -- -D warnings
+RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --lib --all-features
 
 step "Native tests"
 # Snapshots are compared, never written: tests/rendering/snapshots.rs says how to renew them.
@@ -18,12 +20,14 @@ for test in tests/*.rs tests/*/main.rs; do
   name=${test#tests/}
   name=${name%/main.rs}
   name=${name%.rs}
-  [ "$name" = browser ] || suites+=(--test "$name")
+  [ "$name" = browser ] || [ "$name" = component ] || suites+=(--test "$name")
 done
 cargo test --quiet --locked --lib --bins "${suites[@]}"
-cargo test --quiet --locked --doc
+cargo test --quiet --locked --features component --test component
+cargo test --quiet --locked --features component --doc
 
 scripts/build.sh
+scripts/example.sh
 step "The weight of a first visit"
 node scripts/size.mjs dist
 

@@ -66,6 +66,30 @@ fn a_missing_key_is_named() {
 }
 
 #[test]
+fn the_words_of_the_page_that_writes_snippets_are_checked_alike_and_packed_nowhere() {
+    let at = line("copied = \"Copied.\"\nby-hand");
+    assert_eq!(
+        mistake("copied = \"Copied.\"\nby-hand", "copied = 3\nby-hand"),
+        format!("line {at}: builder.copied: invalid type: integer `3`, expected a string")
+    );
+    let message = mistake("copied = \"Copied.\"\nby-hand", "by-hand");
+    assert!(message.contains("builder") && message.contains("missing field `copied`"), "{message}");
+    let message = mistake("copied = \"Copied.\"\nby-hand", "copid = \"Copied.\"\nby-hand");
+    assert!(message.starts_with(&format!("line {at}: builder")) && message.contains("unknown field `copid`"), "{message}");
+    assert_eq!(
+        mistake("On light it is easy to see: {ratio} to 1.", "On light it is easy to see."),
+        format!("line {}: builder.colour-light-easy: expected {{ratio}} in the text", line("colour-light-easy = "))
+    );
+    let without = source().split("\n[builder]").next().unwrap().to_owned();
+    assert!(build::parse(&without).unwrap_err().to_string().contains("missing field `builder`"));
+
+    let source = source();
+    assert_eq!(build::builder(&source).unwrap().copied, "Copied.");
+    let packed = |source: &str| build::pack(&build::parse(source).unwrap());
+    assert_eq!(packed(&source), packed(&source.replace("copied = \"Copied.\"\n", "copied = \"On the clipboard.\"\n")));
+}
+
+#[test]
 fn a_value_of_another_kind_names_line_key_and_what_was_expected() {
     let message = mistake("skip = \"Skip this one\"", "skip = 3");
     assert_eq!(message, format!("line {}: statement.skip: invalid type: integer `3`, expected a string", line("skip = ")));

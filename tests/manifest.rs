@@ -17,10 +17,17 @@ fn file(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect(path)
 }
 
-/// What stands under a heading of the second level.
-fn section(text: &str, heading: &str) -> String {
+/// What stands under a heading of the second level, and the examples there.
+fn section_and_examples(text: &str, heading: &str) -> (String, String) {
     let (_, rest) = text.split_once(&format!("\n## {heading}\n")).unwrap_or_else(|| panic!("no heading '{heading}'"));
-    rest.split("\n## ").next().unwrap_or_default().to_owned()
+    let pieces: Vec<&str> = rest.split("\n## ").next().unwrap_or_default().split("```").collect();
+    let (text, examples): (Vec<_>, Vec<_>) = pieces.into_iter().enumerate().partition(|(index, _)| index % 2 == 0);
+    let joined = |pieces: Vec<(usize, &str)>| pieces.into_iter().map(|(_, piece)| piece).collect();
+    (joined(text), joined(examples))
+}
+
+fn section(text: &str, heading: &str) -> String {
+    section_and_examples(text, heading).0
 }
 
 /// What a text has between backticks.
@@ -108,12 +115,14 @@ fn the_manual_has_the_events_of_the_manifest_with_what_is_in_their_details() {
 
 #[test]
 fn the_manual_has_the_tokens_and_parts_of_the_manifest() {
-    let (manifest, text) = (Manifest::read(), section(&file("docs/embedding.md"), "Look"));
+    let (manifest, (text, examples)) = (Manifest::read(), section_and_examples(&file("docs/embedding.md"), "Look"));
     let tokens: BTreeSet<&str> = ticked(&text).into_iter().filter(|word| word.starts_with("--exhale-")).collect();
     assert_eq!(tokens, manifest.names("cssProperties"));
     let parts = text.split("\n\n").map(str::trim).find(|paragraph| paragraph.starts_with("Parts")).expect("a paragraph on parts");
     let parts: BTreeSet<&str> = ticked(parts).into_iter().filter(|word| !word.contains(':')).collect();
     assert_eq!(parts, manifest.names("cssParts"));
+    let styled: BTreeSet<&str> = examples.split("::part(").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert_eq!(styled, parts, "each has an example");
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use core::fmt;
 
-use toml::de::{DeTable, DeValue};
+use serde::{Deserialize, Deserializer};
+use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::{Content, Missing, Page, Paper, Preview, fill::in_order, words::HEADER};
+use super::{Builder, Content, Missing, Page, Paper, Preview, fill::in_order, words::HEADER};
 
 /// The names that sentences with something to fill in carry, by key. Every other text has none.
 const PLACEHOLDERS: &[(&str, &[&str])] = &[
@@ -54,6 +55,14 @@ const PLACEHOLDERS: &[(&str, &[&str])] = &[
     ("preview.description", &["line"]),
     ("preview.line", &["line"]),
     ("preview.alt", &["line", "name"]),
+    ("builder.colour-light-easy", &["ratio"]),
+    ("builder.colour-light-fair", &["ratio"]),
+    ("builder.colour-light-faint", &["ratio"]),
+    ("builder.colour-dark-easy", &["ratio"]),
+    ("builder.colour-dark-fair", &["ratio"]),
+    ("builder.colour-dark-faint", &["ratio"]),
+    ("builder.colour-dark-instead", &["colour", "ratio"]),
+    ("builder.colour-inherit", &["dark", "light"]),
 ];
 
 /// A mistake in a content file.
@@ -83,17 +92,31 @@ impl fmt::Display for Mistake {
 /// The first mistake: not TOML; a key missing, unknown or of another kind; a list of another length; a text that is
 /// empty or has space at its ends; a `{name}` that its place does not fill, or the lack of one that it does.
 pub fn parse(source: &str) -> Result<Content<String>, Mistake> {
+    read(source).map(|(content, _)| content)
+}
+
+/// The texts of the page that writes snippets, checked as [`parse`] does it.
+///
+/// # Errors
+/// As for [`parse`].
+pub fn builder(source: &str) -> Result<Builder, Mistake> {
+    read(source).map(|(_, builder)| builder)
+}
+
+/// The table that is no part of the quiz's own content.
+const BUILDER: &str = "builder";
+
+fn read(source: &str) -> Result<(Content<String>, Builder), Mistake> {
     let at = |span: Option<core::ops::Range<usize>>| source[..span.map_or(0, |span| span.start)].matches('\n').count() + 1;
     let broken =
         |error: &toml::de::Error| Mistake { line: at(error.span()), key: String::new(), problem: error.message().to_owned() };
 
     let document = DeTable::parse(source).map_err(|error| broken(&error))?;
-    let deserializer = toml::Deserializer::parse(source).map_err(|error| broken(&error))?;
-    let content: Content<String> = serde_path_to_error::deserialize(deserializer).map_err(|error| {
-        let key = error.path().to_string();
-        let inner = error.into_inner();
-        Mistake { line: at(inner.span()), key: if key == "." { String::new() } else { key }, problem: inner.message().to_owned() }
-    })?;
+    let mut quiz = document.clone();
+    let builder = quiz.get_mut().remove(BUILDER);
+    let content: Content<String> = shaped(toml::Deserializer::from(quiz), "", &at)?;
+    let missing = || Mistake { line: 1, key: String::new(), problem: format!("missing field `{BUILDER}`") };
+    let builder = shaped(ValueDeserializer::from(builder.ok_or_else(missing)?), BUILDER, &at)?;
     let mut mistake = None;
     for (key, value) in document.get_ref() {
         check(&mut mistake, &|span| at(Some(span)), key.get_ref(), value.get_ref(), value.span());
@@ -102,7 +125,21 @@ pub fn parse(source: &str) -> Result<Content<String>, Mistake> {
         let span = document.get_ref().get("dir").map(toml::Spanned::span);
         mistake = Some(Mistake { line: at(span), key: "dir".into(), problem: "expected \"ltr\" or \"rtl\"".into() });
     }
-    mistake.map_or(Ok(content), Err)
+    mistake.map_or(Ok((content, builder)), Err)
+}
+
+/// What a table holds, in its shape; `table` is its key, empty for the whole file.
+fn shaped<'a, T: Deserialize<'a>>(
+    deserializer: impl Deserializer<'a, Error = toml::de::Error>,
+    table: &str,
+    at: &dyn Fn(Option<core::ops::Range<usize>>) -> usize,
+) -> Result<T, Mistake> {
+    serde_path_to_error::deserialize(deserializer).map_err(|error| {
+        let path = error.path().to_string();
+        let parts: Vec<&str> = [table, &path].into_iter().filter(|part| !matches!(*part, "" | ".")).collect();
+        let inner = error.into_inner();
+        Mistake { line: at(inner.span()), key: parts.join("."), problem: inner.message().to_owned() }
+    })
 }
 
 type Lines<'a> = &'a dyn Fn(core::ops::Range<usize>) -> usize;

@@ -47,7 +47,7 @@ pub fn fill_in_order(sentence: &str, values: &[&str]) -> String {
 }
 
 /// The sentence with its names, in alphabetical order, written as places.
-#[cfg(all(feature = "tools", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "pack", not(target_arch = "wasm32")))]
 pub(super) fn in_order(sentence: &str, names: &[&str]) -> String {
     let places: Vec<String> =
         (0..names.len() as u32).map(|place| format!("{{{}}}", std::char::from_digit(place, 36).unwrap_or('?'))).collect();

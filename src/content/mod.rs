@@ -5,11 +5,15 @@
 //! where a text is a number known at compile time and [`Words`] has the texts. So a language is read in one short loop,
 //! and a text on the screen costs the code no more than a constant.
 
-#[cfg(all(feature = "tools", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "pack", not(target_arch = "wasm32")))]
 pub mod build;
+#[cfg(all(feature = "tools", not(target_arch = "wasm32")))]
+mod builder;
 mod fill;
 mod words;
 
+#[cfg(all(feature = "tools", not(target_arch = "wasm32")))]
+pub use builder::Builder;
 pub use fill::{fill, fill_in_order};
 pub use words::{TextId, Unreadable, Words, read};
 
@@ -20,8 +24,8 @@ macro_rules! words {
     ($($(#[$meta:meta])* $name:ident { $($field:ident: $head:tt $(<$text:ident>)?,)+ })+) => {$(
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[cfg_attr(feature = "tools", derive(Default, serde::Serialize, serde::Deserialize))]
-        #[cfg_attr(feature = "tools", serde(deny_unknown_fields, rename_all = "kebab-case"))]
+        #[cfg_attr(all(feature = "pack", not(target_arch = "wasm32")), derive(Default, serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(all(feature = "pack", not(target_arch = "wasm32")), serde(deny_unknown_fields, rename_all = "kebab-case"))]
         #[allow(missing_docs, reason = "content/en.toml says what each text is for")]
         pub struct $name<S> { $(pub $field: $head $(<$text>)?,)+ }
 

@@ -11,7 +11,7 @@ use super::{
     host::Known,
     keep::{self, Kept, Notice},
     keeping,
-    markup::{Markup, attributes},
+    markup::{Markup, tag},
     pause, result,
     settings::{Setting, Settings},
     shared, sketch,
@@ -169,11 +169,12 @@ pub fn draw(words: Words, state: &State, hands: &Hands, settings: &Settings) -> 
     let view = View { words, state, hands, settings };
     let mut out = Markup::new(words, hands.clone(), settings.level());
     let label = match settings.get(Setting::Label) {
-        "" => words.label.into(),
-        label => label.to_owned().into(),
+        "" => words.get(words.label),
+        label => label,
     };
-    let region = vec!["exhale".into(), "card".into(), "region".into(), label, words.lang.into(), words.dir.into()];
-    out.open_with("div", &["class", "part", "role", "aria-label", "lang", "dir"], region);
+    let tag =
+        tag!["div", "class" = "exhale", "part" = "card", "role" = "region", "aria-label" = "{0}", "lang" = "{1}", "dir" = "{2}"];
+    out.open_filled(tag, &[label, words.get(words.lang), words.get(words.dir)]);
     out.on(On::Click, Then::Fold);
     out.on(On::KeyUp, Then::Release);
     out.on(On::PointerDown, Then::Release);
@@ -183,7 +184,7 @@ pub fn draw(words: Words, state: &State, hands: &Hands, settings: &Settings) -> 
         out.on(On::KeyDown, Then::Key);
     }
     head::head(&view, &mut out);
-    out.open("p", attributes!["class" = "unseen", "role" = "status"]);
+    out.open(tag!["p", "class" = "unseen", "role" = "status"]);
     out.key("status");
     out.filled(announcement(words, state));
     out.close();

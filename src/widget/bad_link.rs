@@ -2,7 +2,7 @@
 
 use super::{
     hands::Then,
-    markup::{Look, Markup, attributes},
+    markup::{Look, Markup, tag},
     view::View,
 };
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 pub fn note(view: &View<'_>, out: &mut Markup) {
     let Some(reason) = view.state.bad_link else { return };
     let words = &view.words.bad_link;
-    out.open("section", attributes!["class" = "note", "part" = "note"]);
+    out.open(tag!["section", "class" = "note", "part" = "note"]);
     out.key("bad-link");
     out.h2(words.title);
     out.p(sentence(view.words, reason));

@@ -4,7 +4,7 @@ use super::{
     chart::{self, Whose},
     hands::Then,
     in_words,
-    markup::{Look, Markup, Text, attributes},
+    markup::{Look, Markup, Text, tag},
     state::Shows,
     view::View,
 };
@@ -16,27 +16,27 @@ pub fn screen(view: &View<'_>, out: &mut Markup, mine: &Picture, theirs: &Pictur
     let sketch = mine.form() == Form::Quick || theirs.form() == Form::Quick;
     let so =
         Scale::ALL.map(|scale| Some(mine.scores.scale(scale)?.change_since(theirs.scores.scale(scale)?)).filter(|_| !sketch));
-    out.open("div", attributes!["class" = "screen", "part" = "result"]);
+    out.open(tag!["div", "class" = "screen", "part" = "result"]);
     out.key("both");
-    view.title(out, attributes!["class" = "title", "tabindex" = "-1"], texts.title);
-    out.open("ul", attributes!["class" = "who"]);
+    view.title(out, tag!["h2", "class" = "title", "tabindex" = "-1"], texts.title);
+    out.open(tag!["ul", "class" = "who"]);
     for (whose, picture, name) in [(Whose::Mine, mine, texts.you), (Whose::Theirs, theirs, texts.they)] {
-        out.open("li", &[]);
+        out.open("li");
         chart::sign(out, whose, picture.form() == Form::Quick);
         let profile = picture.headline.map_or(words.result.unnamed, |headline| words.profile(headline.profile).name);
         out.filled([" ", words.get(name), ": ", words.get(profile)].concat());
         out.close();
     }
     out.close();
-    out.open("figure", attributes!["class" = "plate"]);
+    out.open(tag!["figure", "class" = "plate"]);
     for (scale, so) in Scale::ALL.into_iter().zip(so) {
         chart::pair(words, out, scale, [mine, theirs].map(|picture| (picture.form(), picture.scores.scale(scale))), so);
     }
-    out.leaf("figcaption", &[], if sketch { words.over_time.sketch } else { texts.caption });
+    out.leaf("figcaption", if sketch { words.over_time.sketch } else { texts.caption });
     out.close();
     table(view, out, [mine, theirs], so);
     talk(view, out, mine, so);
-    out.open("div", attributes!["class" = "moves"]);
+    out.open(tag!["div", "class" = "moves"]);
     out.button(Look::Plain, "back", texts.back, Then::Look(Shows::Theirs));
     out.button(Look::Quiet, "back", words.shared.away, Then::PutAway);
     out.close();
@@ -45,23 +45,23 @@ pub fn screen(view: &View<'_>, out: &mut Markup, mine: &Picture, theirs: &Pictur
 
 fn table(view: &View<'_>, out: &mut Markup, pictures: [&Picture; 2], so: [Option<Change>; 3]) {
     let words = view.words;
-    out.open_folded("numbers", attributes!["class" = "numbers"], words.result.numbers);
-    out.open("table", attributes!["part" = "table"]);
-    out.open("thead", &[]);
-    out.open("tr", &[]);
-    out.leaf("th", attributes!["scope" = "col"], words.result.column_line);
+    out.open_folded("numbers", tag!["details", "class" = "numbers"], words.result.numbers);
+    out.open(tag!["table", "part" = "table"]);
+    out.open("thead");
+    out.open("tr");
+    out.leaf(tag!["th", "scope" = "col"], words.result.column_line);
     for column in [words.both.you, words.both.they] {
-        out.leaf("th", attributes!["scope" = "col", "class" = "num"], column);
+        out.leaf(tag!["th", "scope" = "col", "class" = "num"], column);
     }
     out.close();
     out.close();
-    out.open("tbody", &[]);
+    out.open("tbody");
     for (scale, so) in Scale::ALL.into_iter().zip(so) {
-        out.open("tr", &[]);
-        out.open("th", attributes!["scope" = "row"]);
+        out.open("tr");
+        out.open(tag!["th", "scope" = "row"]);
         out.text(words.scale(scale).name);
         if let Some(so) = so {
-            out.leaf("i", &[], if so == Change::Same { words.over_time.same } else { words.both.apart });
+            out.leaf("i", if so == Change::Same { words.over_time.same } else { words.both.apart });
         }
         out.close();
         for picture in pictures {
@@ -82,7 +82,7 @@ fn talk(view: &View<'_>, out: &mut Markup, mine: &Picture, so: [Option<Change>; 
     if !view.shows_ideas(mine) {
         return;
     }
-    out.open("section", &[]);
+    out.open("section");
     out.h2(texts.talk);
     let mut apart = false;
     for (scale, so) in Scale::ALL.into_iter().zip(so) {
@@ -95,10 +95,10 @@ fn talk(view: &View<'_>, out: &mut Markup, mine: &Picture, so: [Option<Change>; 
         };
         apart = true;
         out.filled_p(words.fill(texts.differ, &[words.get(i_end), words.get(words.scale(scale).name), words.get(their_end)]));
-        out.leaf("p", attributes!["class" = "say"], texts.questions[scale.index()]);
+        out.leaf(tag!["p", "class" = "say"], texts.questions[scale.index()]);
     }
     if !apart {
-        out.leaf("p", attributes!["class" = "say"], texts.question);
+        out.leaf(tag!["p", "class" = "say"], texts.question);
     }
     out.p(texts.limits);
     out.close();

@@ -4,7 +4,7 @@
 
 use super::{
     in_words,
-    markup::{Markup, attributes},
+    markup::{Markup, tag},
 };
 use crate::{
     content::Words,
@@ -27,10 +27,10 @@ pub enum Whose {
 
 /// The spectrum of a scale.
 pub fn spectrum(words: Words, out: &mut Markup, scale: Scale, score: Option<ScaleScore>, form: Form, whose: Whose) {
-    out.open("div", attributes!["class" = "spectrum", "part" = "result-bar"]);
-    out.leaf("h3", &[], words.scale(scale).name);
-    out.filled_leaf("p", attributes!["class" = "band"], in_words::over_the_line(words, scale, score));
-    open(out, "chart", in_words::whole(words, scale, score));
+    out.open(tag!["div", "class" = "spectrum", "part" = "result-bar"]);
+    out.leaf("h3", words.scale(scale).name);
+    out.filled_leaf(tag!["p", "class" = "band"], in_words::over_the_line(words, scale, score));
+    open(out, "chart", &in_words::whole(words, scale, score));
     row(out, scale, score, form, whose, Row::ALONE);
     out.close();
     ends(words, out, scale);
@@ -45,18 +45,16 @@ pub fn pair(words: Words, out: &mut Markup, scale: Scale, [mine, theirs]: [(Form
         Some(Change::Same) => words.over_time.same,
         Some(_) => texts.apart,
     };
-    out.open("div", attributes!["class" = "spectrum", "part" = "result-bar"]);
-    out.leaf("h3", &[], words.scale(scale).name);
-    out.leaf("p", attributes!["class" = "band"], says);
+    out.open(tag!["div", "class" = "spectrum", "part" = "result-bar"]);
+    out.leaf("h3", words.scale(scale).name);
+    out.leaf(tag!["p", "class" = "band"], says);
     let shown = |score: Option<ScaleScore>| score.map_or_else(|| "–".to_owned(), |score| number(score.shown(scale)));
     let name = words.get(words.scale(scale).name);
     let values: [&str; 4] = [&shown(mine.1), name, words.get(says), &shown(theirs.1)];
-    open(out, "chart pair", words.fill(texts.chart, &values));
+    open(out, "chart pair", &words.fill(texts.chart, &values));
     if let (Some(Change::Up | Change::Down), Some(mine), Some(theirs)) = (so, mine.1, theirs.1) {
-        let places = [mine, theirs].map(|score| percent(score.place_centi(scale)));
-        let [x1, x2] = places;
-        let values = vec!["gap".into(), x1.into(), x2.into(), "25%".into(), "75%".into()];
-        out.open_with("line", &["class", "x1", "x2", "y1", "y2"], values);
+        let [x1, x2] = [mine, theirs].map(|score| percent(score.place_centi(scale)));
+        out.open_filled(tag!["line", "class" = "gap", "x1" = "{0}", "x2" = "{1}", "y1" = "25%", "y2" = "75%"], &[&x1, &x2]);
         out.close();
     }
     row(out, scale, mine.1, mine.0, Whose::Mine, Row::UPPER);
@@ -68,9 +66,9 @@ pub fn pair(words: Words, out: &mut Markup, scale: Scale, [mine, theirs]: [(Form
 
 fn ends(words: Words, out: &mut Markup, scale: Scale) {
     let texts = words.scale(scale);
-    out.open("p", attributes!["class" = "ends"]);
-    out.leaf("span", &[], texts.ends[0]);
-    out.leaf("span", &[], texts.ends[1]);
+    out.open(tag!["p", "class" = "ends"]);
+    out.leaf("span", texts.ends[0]);
+    out.leaf("span", texts.ends[1]);
     out.close();
 }
 
@@ -93,75 +91,80 @@ fn row(out: &mut Markup, scale: Scale, score: Option<ScaleScore>, form: Form, wh
     axis(out, row.y, if score.is_some() { "" } else { "1 5" });
     let Some(score) = score else { return };
     for cut in ["37.5%", "62.5%"] {
-        let values = vec!["axis".into(), cut.into(), cut.into(), row.marks[0].into(), row.marks[1].into()];
-        out.open_with("line", &["class", "x1", "x2", "y1", "y2"], values);
+        let tag = tag!["line", "class" = "axis", "x1" = "{0}", "x2" = "{0}", "y1" = "{1}", "y2" = "{2}"];
+        out.open_filled(tag, &[cut, row.marks[0], row.marks[1]]);
         out.close();
     }
     let place = percent(score.place_centi(scale));
     let class = if whose == Whose::Theirs { "smear them" } else { "smear" };
-    out.open_with("svg", &["class"], vec![class.into()]);
+    out.open_filled(tag!["svg", "class" = "{0}"], &[class]);
     for ring in 0..6 {
         let rx = percent(score.se_centi() * (100 - 15 * ring) / 100);
         let ry = decimal(row.haze * (100 - 12 * ring) / 100, 2) + "em";
-        out.open_with("ellipse", &["cx", "cy", "rx", "ry"], vec![place.clone().into(), row.y.into(), rx.into(), ry.into()]);
+        let tag = tag!["ellipse", "cx" = "{0}", "cy" = "{1}", "rx" = "{2}", "ry" = "{3}"];
+        out.open_filled(tag, &[&place, row.y, &rx, &ry]);
         out.close();
     }
     out.close();
     if whose == Whose::Theirs {
-        diamond(out, place, row.y, form == Form::Quick);
+        diamond(out, &place, row.y, form == Form::Quick);
     } else {
-        dot(out, place, row.y, form == Form::Quick, ".42em");
+        dot(out, &place, row.y, form == Form::Quick, ".42em");
     }
 }
 
-fn open(out: &mut Markup, class: &'static str, label: String) {
-    out.open_with(
-        "svg",
-        &["class", "role", "aria-label", "part"],
-        vec![class.into(), "img".into(), label.into(), "chart".into()],
-    );
+fn open(out: &mut Markup, class: &str, label: &str) {
+    out.open_filled(tag!["svg", "class" = "{0}", "part" = "chart", "role" = "img", "aria-label" = "{1}"], &[class, label]);
 }
 
 /// The line itself; dotted where there are too few answers.
-fn axis(out: &mut Markup, y: &'static str, dashes: &'static str) {
-    let values = vec!["axis".into(), "100%".into(), y.into(), y.into(), dashes.into()];
-    out.open_with("line", &["class", "x2", "y1", "y2", "stroke-dasharray"], values);
+fn axis(out: &mut Markup, y: &str, dashes: &str) {
+    let tag = tag!["line", "class" = "axis", "x2" = "100%", "y1" = "{0}", "y2" = "{0}", "stroke-dasharray" = "{1}"];
+    out.open_filled(tag, &[y, dashes]);
     out.close();
 }
 
 /// The dot itself: open for a sketch.
-fn dot(out: &mut Markup, place: String, y: &'static str, sketch: bool, r: &'static str) {
+fn dot(out: &mut Markup, place: &str, y: &str, sketch: bool, r: &str) {
     let class = if sketch { "dot sketch" } else { "dot you" };
-    out.open_with("circle", &["class", "cx", "cy", "r"], vec![class.into(), place.into(), y.into(), r.into()]);
+    out.open_filled(tag!["circle", "class" = "{0}", "cx" = "{1}", "cy" = "{2}", "r" = "{3}"], &[class, place, y, r]);
     out.close();
 }
 
 /// Somebody's dot.
-fn diamond(out: &mut Markup, place: String, y: &'static str, sketch: bool) {
+fn diamond(out: &mut Markup, place: &str, y: &str, sketch: bool) {
     let class = if sketch { "dot them sketch" } else { "dot them" };
-    out.open_with("svg", &["class", "x", "y"], vec!["point".into(), place.into(), y.into()]);
-    let values = vec![class.into(), "-.36em".into(), "-.36em".into(), ".72em".into(), ".72em".into(), "rotate(45)".into()];
-    out.open_with("rect", &["class", "x", "y", "width", "height", "transform"], values);
+    out.open_filled(tag!["svg", "class" = "point", "x" = "{0}", "y" = "{1}"], &[place, y]);
+    let tag = tag![
+        "rect",
+        "class" = "{0}",
+        "x" = "-.36em",
+        "y" = "-.36em",
+        "width" = ".72em",
+        "height" = ".72em",
+        "transform" = "rotate(45)"
+    ];
+    out.open_filled(tag, &[class]);
     out.close();
     out.close();
 }
 
 /// The dot or diamond alone, beside a name.
 pub fn sign(out: &mut Markup, whose: Whose, sketch: bool) {
-    out.open("svg", attributes!["class" = "sign", "aria-hidden" = "true"]);
+    out.open(tag!["svg", "class" = "sign", "aria-hidden" = "true"]);
     match whose {
-        Whose::Mine => dot(out, "50%".to_owned(), "50%", sketch, ".42em"),
-        Whose::Theirs => diamond(out, "50%".to_owned(), "50%", sketch),
+        Whose::Mine => dot(out, "50%", "50%", sketch, ".42em"),
+        Whose::Theirs => diamond(out, "50%", "50%", sketch),
     }
     out.close();
 }
 
 /// A quiet line with a dot at `place` hundredths of a percent, or a dotted line where there is none.
-pub fn dot_on_a_line(out: &mut Markup, place: Option<u32>, sketch: bool, label: String) {
+pub fn dot_on_a_line(out: &mut Markup, place: Option<u32>, sketch: bool, label: &str) {
     open(out, "chart", label);
     axis(out, "50%", if place.is_some() { "" } else { "1 5" });
     if let Some(place) = place {
-        dot(out, percent(place), "50%", sketch, ".36em");
+        dot(out, &percent(place), "50%", sketch, ".36em");
     }
     out.close();
 }

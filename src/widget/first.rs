@@ -3,7 +3,7 @@
 use super::{
     hands::Then,
     keep::{Notice, Run},
-    markup::{Look, Markup, attributes},
+    markup::{Look, Markup, tag},
     settings::Setting,
     view::View,
 };
@@ -15,15 +15,15 @@ use crate::{
 /// Kept runs to go on from, or what this is about. The room is there before the browser has been asked.
 pub fn kept(view: &View<'_>, out: &mut Markup) {
     let state = view.state;
-    out.open("div", attributes!["class" = "kept"]);
+    out.open(tag!["div", "class" = "kept"]);
     out.key("kept");
     if let Some(said) = state.notice {
-        out.open("p", attributes!["class" = "small", "part" = "note"]);
+        out.open(tag!["p", "class" = "small", "part" = "note"]);
         out.key("notice");
         out.text(notice(view.words, said));
         out.close();
     } else if state.offers.is_empty() && view.settings.get(Setting::Start) != "first" {
-        out.open("p", attributes!["class" = "small", "part" = "intro"]);
+        out.open(tag!["p", "class" = "small", "part" = "intro"]);
         out.key("lead");
         out.text(view.words.first.lead);
         out.close();
@@ -33,7 +33,7 @@ pub fn kept(view: &View<'_>, out: &mut Markup) {
         if place > 0 {
             label = view.words.fill(view.words.first.earlier, &[&label]);
         }
-        out.open("div", &[]);
+        out.open("div");
         out.key_text(number(place as u32));
         out.button(Look::Quiet, "resume", label, Then::TakeUp(place));
         out.close();
@@ -44,7 +44,7 @@ pub fn kept(view: &View<'_>, out: &mut Markup) {
 /// How this works, folded away.
 pub fn how(view: &View<'_>, out: &mut Markup) {
     let words = &view.words.first;
-    out.open_folded("how", attributes!["class" = "intro"], words.how);
+    out.open_folded("how", tag!["details", "class" = "intro"], words.how);
     out.paragraphs(&words.instructions);
     out.close();
 }

@@ -2,7 +2,7 @@
 
 use super::{
     hands::Then,
-    markup::{Look, Markup, SMALL, Text, attributes},
+    markup::{Look, Markup, SMALL, Text, tag},
     safety,
     state::Shows,
     view::View,
@@ -12,7 +12,7 @@ use crate::quiz::{Action, Picture, Place, Position, number};
 pub fn foot(view: &View<'_>, out: &mut Markup) {
     let words = view.words;
     let session = &view.state.session;
-    out.open("div", attributes!["class" = "foot"]);
+    out.open(tag!["div", "class" = "foot"]);
     out.key("foot");
     let in_front = view.state.shows != Shows::Quiz;
     if !in_front {
@@ -21,11 +21,11 @@ pub fn foot(view: &View<'_>, out: &mut Markup) {
             review(view, out);
         }
     }
-    out.open_folded("privacy", &[], words.first.privacy);
+    out.open_folded("privacy", "details", words.first.privacy);
     privacy(view, out);
     out.close();
     if in_front || session.place() == Place::Item(Position::FIRST) {
-        out.open("p", SMALL);
+        out.open(SMALL);
         out.key("safety-line");
         out.text(words.safety.line);
         out.close();
@@ -62,7 +62,7 @@ fn way_on(view: &View<'_>, out: &mut Markup) {
         }
         Some(_) => return,
     };
-    out.open("div", &[]);
+    out.open("div");
     out.key("on");
     out.button(Look::Quiet, "stop", label, Then::Do(action));
     out.close();
@@ -72,13 +72,13 @@ fn way_on(view: &View<'_>, out: &mut Markup) {
 fn review(view: &View<'_>, out: &mut Markup) {
     let words = view.words;
     let session = &view.state.session;
-    out.open_folded("review", attributes!["part" = "review"], words.statement.review);
-    out.open("ol", attributes!["class" = "review"]);
+    out.open_folded("review", tag!["details", "part" = "review"], words.statement.review);
+    out.open(tag!["ol", "class" = "review"]);
     for position in Position::all().take(usize::from(session.passed())) {
         let answer = session.answers().get(position).map_or(words.statement.skipped, |answer| *words.option(answer));
-        out.open("li", &[]);
+        out.open("li");
         out.button(Look::Quiet, "review", *words.item(position), Then::Do(Action::Jump(position)));
-        out.leaf("span", SMALL, answer);
+        out.leaf(tag!["span", "class" = "small"], answer);
         out.close();
     }
     out.close();
@@ -92,7 +92,7 @@ fn privacy(view: &View<'_>, out: &mut Markup) {
         return;
     }
     out.p(words.privacy_text);
-    out.open("p", &[]);
+    out.open("p");
     out.button(Look::Plain, "forget", words.forget, Then::Forget);
     out.close();
 }

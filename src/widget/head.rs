@@ -1,7 +1,7 @@
 //! The name, the line that grows, and where you are.
 
 use super::{
-    markup::{Markup, attributes},
+    markup::{Markup, tag},
     state::Shows,
     view::View,
 };
@@ -25,14 +25,21 @@ pub fn head(view: &View<'_>, out: &mut Markup) {
     if shows != Shows::Quiz {
         position.clone_from(&folio);
     }
-    out.open("div", attributes!["class" = "head"]);
+    out.open(tag!["div", "class" = "head"]);
     out.key("head");
-    out.leaf("p", attributes!["class" = "mark"], words.name);
-    let values =
-        vec!["line".into(), "progress".into(), total.into(), n.into(), words.statement.progress.into(), position.clone().into()];
-    out.open_with("progress", &["class", "part", "max", "value", "aria-label", "aria-valuetext"], values);
+    out.leaf(tag!["p", "class" = "mark"], words.name);
+    let tag = tag![
+        "progress",
+        "class" = "line",
+        "part" = "progress",
+        "max" = "{0}",
+        "value" = "{1}",
+        "aria-label" = "{2}",
+        "aria-valuetext" = "{3}"
+    ];
+    out.open_filled(tag, &[&total, &n, words.get(words.statement.progress), &position]);
     out.filled(position);
     out.close();
-    out.filled_leaf("p", attributes!["class" = "folio"], folio);
+    out.filled_leaf(tag!["p", "class" = "folio"], folio);
     out.close();
 }

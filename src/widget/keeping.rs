@@ -3,7 +3,7 @@
 use super::{
     asked::Ask,
     hands::Then,
-    markup::{Look, Markup, attributes},
+    markup::{Look, Markup, tag},
     state::Told,
     view::View,
 };
@@ -14,10 +14,10 @@ use crate::{
 
 pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let words = &view.words.keep;
-    out.open("section", attributes!["class" = "keep"]);
+    out.open(tag!["section", "class" = "keep"]);
     out.key("keep");
     out.h2(words.title);
-    out.open("div", attributes!["class" = "moves"]);
+    out.open(tag!["div", "class" = "moves"]);
     out.key("moves");
     // While there is no picture to draw, there is none to show around.
     if !picture.same_answer {
@@ -28,7 +28,7 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     out.button(Look::Plain, "download", words.answers, Then::Ask(Ask::Answers));
     out.close();
     told(view, out);
-    out.open("div", attributes!["class" = "saved"]);
+    out.open(tag!["div", "class" = "saved"]);
     out.key("saved");
     out.found_by(view.hands.saved());
     out.close();
@@ -40,16 +40,13 @@ fn told(view: &View<'_>, out: &mut Markup) {
     // Kept results stand below for all to see; what came of the link is said beside it.
     let elsewhere = |told: &&Told| matches!(told, Told::History(_) | Told::LinkCopied | Told::LinkShared | Told::LinkSelected);
     let Some(told) = view.state.told.as_ref().filter(|told| !elsewhere(told)) else { return };
-    out.open("p", &[]);
+    out.open("p");
     out.key("told");
     out.text(sentence(view.words, told));
     out.close();
     if let Told::Refused(text) = told {
-        out.open_with(
-            "textarea",
-            &["class", "readonly", "rows", "aria-label"],
-            vec!["text".into(), "".into(), "8".into(), view.words.keep.text.into()],
-        );
+        let tag = tag!["textarea", "class" = "text", "readonly" = "", "rows" = "8", "aria-label" = "{0}"];
+        out.open_filled(tag, &[view.words.get(view.words.keep.text)]);
         out.key("text");
         out.value(text.clone());
         out.close();

@@ -13,20 +13,70 @@ use yew::{
 
 use super::hands::{Hands, Listening, On, Then};
 use crate::{
-    content::{TextId, Words},
-    quiz::number,
+    content::{TextId, Words, fill_in_order},
+    quiz::{cut, number, parts},
 };
 
-/// Attributes that never change.
-pub type Fixed = &'static [(&'static str, AttributeOrProperty)];
+/// An element that is opened: its tag, and the attributes that never change. See [`tag!`].
+pub type Tag = &'static str;
 
-/// Attributes that never change: `attributes!["class" = "note", "part" = "safety"]`.
-macro_rules! attributes {
-    ($($name:literal = $value:literal),+) => {
-        const { &[$(($name, yew::virtual_dom::AttributeOrProperty::Static($value))),+] }
-    };
+/// An element with attributes: `tag!["p", "class" = "note", "part" = "safety"]`. One text, with a line for each attribute, which
+/// [`Markup::open`] takes apart: a table of names and values would be a kilobyte more.
+macro_rules! tag {
+    ($tag:literal $(, $name:literal = $value:literal)+) => { concat!($tag $(, "\n", $name, "=", $value)+) };
 }
-pub(super) use attributes;
+pub(super) use tag;
+
+/// The attributes that may stand in a [`Tag`], and the level of a heading.
+const NAMES: &[&str] = &[
+    "class",
+    "part",
+    "type",
+    "name",
+    "id",
+    "value",
+    "for",
+    "role",
+    "aria-label",
+    "lang",
+    "dir",
+    "scope",
+    "tabindex",
+    "open",
+    "hidden",
+    "href",
+    "rel",
+    "target",
+    "readonly",
+    "rows",
+    "max",
+    "colspan",
+    "data-moved",
+    "aria-describedby",
+    "aria-expanded",
+    "aria-hidden",
+    "aria-valuetext",
+    "viewBox",
+    "width",
+    "height",
+    "fill",
+    "d",
+    "x",
+    "y",
+    "x1",
+    "x2",
+    "y1",
+    "y2",
+    "cx",
+    "cy",
+    "rx",
+    "ry",
+    "r",
+    "transform",
+    "stroke-dasharray",
+    LEVEL,
+];
+const LEVEL: &str = "aria-level";
 
 /// How a button looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,27 +137,40 @@ impl Markup {
         self.done
     }
 
-    /// Opens an element. All that follows stands in it, until [`Markup::close`].
+    /// Opens an element, a [`Tag`]. All that follows stands in it, until [`Markup::close`].
     #[inline(never)]
-    pub fn open(&mut self, tag: &'static str, attributes: Fixed) {
-        let mut element = VTag::new(tag);
-        element.attributes = match tag.strip_prefix('h') {
-            // Under a host's own headings: one look whatever the level, so the tag stays and the level is said.
-            Some("2") if self.level != 2 => levelled(attributes, self.level),
-            Some("3") if self.level != 2 => levelled(attributes, self.level + 1),
-            _ => Attributes::Static(attributes),
+    pub fn open(&mut self, tag: &str) {
+        let mut lines = parts(tag, b'\n');
+        let tag = lines.next().unwrap_or_default();
+        let mut values = Vec::new();
+        values.resize_with(NAMES.len(), || None);
+        let mut set = |name: &str, value: AttrValue| {
+            let place = NAMES.iter().position(|known| *known == name);
+            debug_assert!(place.is_some(), "{name} is not among the names");
+            if let Some(place) = place {
+                values[place] = Some(AttributeOrProperty::Attribute(value));
+            }
         };
+        for (name, value) in lines.filter_map(|line| cut(line, b'=')) {
+            set(name, value.to_owned().into());
+        }
+        // Under a host's own headings: one look whatever the level, so the tag stays and the level is said.
+        if self.level != 2 {
+            match tag {
+                "h2" => set(LEVEL, number(self.level).into()),
+                "h3" => set(LEVEL, number(self.level + 1).into()),
+                _ => {}
+            }
+        }
+        let mut element = VTag::new(tag.to_owned());
+        element.attributes = Attributes::Dynamic { keys: NAMES, values: values.into() };
         self.open.push(element);
     }
 
-    /// Opens an element whose attributes depend on something: their names, and a value for each.
+    /// The same, with these values in the places `{0}`, `{1}` … of the tag. A value is one line.
     #[inline(never)]
-    pub fn open_with(&mut self, tag: &'static str, names: &'static [&'static str], values: Vec<Text>) {
-        let mut element = VTag::new(tag);
-        // Not `AttributeOrProperty::Static`, which Yew's renderer of pages leaves out among values that may change.
-        let value = |value| Some(AttributeOrProperty::Attribute(self.resolve(value)));
-        element.attributes = Attributes::Dynamic { keys: names, values: values.into_iter().map(value).collect() };
-        self.open.push(element);
+    pub fn open_filled(&mut self, tag: Tag, values: &[&str]) {
+        self.open(&fill_in_order(tag, values));
     }
 
     /// Closes the element that was opened last.
@@ -193,16 +256,16 @@ impl Markup {
 
     /// An element with nothing but a text in it.
     #[inline(never)]
-    pub fn leaf(&mut self, tag: &'static str, attributes: Fixed, text: TextId) {
-        self.open(tag, attributes);
+    pub fn leaf(&mut self, tag: Tag, text: TextId) {
+        self.open(tag);
         self.text(text);
         self.close();
     }
 
     /// The same with a text that was put together.
     #[inline(never)]
-    pub fn filled_leaf(&mut self, tag: &'static str, attributes: Fixed, text: String) {
-        self.open(tag, attributes);
+    pub fn filled_leaf(&mut self, tag: Tag, text: String) {
+        self.open(tag);
         self.filled(text);
         self.close();
     }
@@ -210,19 +273,19 @@ impl Markup {
     /// A paragraph.
     #[inline(never)]
     pub fn p(&mut self, text: TextId) {
-        self.leaf("p", &[], text);
+        self.leaf("p", text);
     }
 
     /// A paragraph that was put together.
     #[inline(never)]
     pub fn filled_p(&mut self, text: String) {
-        self.filled_leaf("p", &[], text);
+        self.filled_leaf("p", text);
     }
 
     /// A paragraph in small print.
     #[inline(never)]
     pub fn small(&mut self, text: TextId) {
-        self.leaf("p", SMALL, text);
+        self.leaf(SMALL, text);
     }
 
     /// A paragraph for each text.
@@ -235,7 +298,7 @@ impl Markup {
     /// The heading of a section.
     #[inline(never)]
     pub fn h2(&mut self, text: TextId) {
-        self.open("h2", &[]);
+        self.open("h2");
         self.key("title");
         self.text(text);
         self.close();
@@ -251,21 +314,21 @@ impl Markup {
     /// A cell with a number.
     #[inline(never)]
     pub fn number(&mut self, number: Text) {
-        self.open("td", attributes!["class" = "num"]);
+        self.open(tag!["td", "class" = "num"]);
         self.say(number);
         self.close();
     }
 
     /// Opens something that shows on request, under a summary.
-    pub fn open_folded(&mut self, key: &'static str, attributes: Fixed, summary: impl Into<Text>) {
-        self.open_summary(key, attributes, summary.into());
+    pub fn open_folded(&mut self, key: &'static str, tag: Tag, summary: impl Into<Text>) {
+        self.open_summary(key, tag, summary.into());
     }
 
     #[inline(never)]
-    fn open_summary(&mut self, key: &'static str, attributes: Fixed, summary: Text) {
-        self.open("details", attributes);
+    fn open_summary(&mut self, key: &'static str, tag: Tag, summary: Text) {
+        self.open(tag);
         self.key(key);
-        self.open("summary", &[]);
+        self.open("summary");
         self.say(summary);
         self.close();
     }
@@ -282,27 +345,12 @@ impl Markup {
             Look::Plain => "btn",
             Look::Quiet => "btn quiet",
         };
-        self.open_with("button", &["class", "part", "type"], vec![class.into(), part.into(), "button".into()]);
+        self.open_filled(tag!["button", "class" = "{0}", "part" = "{1}", "type" = "button"], &[class, part]);
         self.on(On::Click, then);
         self.say(label);
         self.close();
     }
 }
 
-/// The class of small print.
-pub const SMALL: Fixed = attributes!["class" = "small"];
-
-/// The attributes of a heading, and its level.
-fn levelled(attributes: Fixed, level: u8) -> Attributes {
-    const NAMES: &[&str] = &["class", "part", "tabindex", "aria-level"];
-    let value = |name: &&str| {
-        if *name == "aria-level" {
-            return Some(AttributeOrProperty::Attribute(number(level).into()));
-        }
-        attributes.iter().find(|(found, _)| found == name).and_then(|(_, value)| match value {
-            AttributeOrProperty::Static(value) => Some(AttributeOrProperty::Attribute((*value).into())),
-            _ => None,
-        })
-    };
-    Attributes::Dynamic { keys: NAMES, values: NAMES.iter().map(value).collect() }
-}
+/// A paragraph in small print.
+pub const SMALL: Tag = tag!["p", "class" = "small"];

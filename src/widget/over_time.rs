@@ -4,7 +4,7 @@ use super::{
     asked::Ask,
     hands::Then,
     in_words,
-    markup::{Look, Markup, SMALL, Text, attributes},
+    markup::{Look, Markup, SMALL, Text, tag},
     state::Entry,
     view::View,
 };
@@ -17,17 +17,17 @@ pub fn section(view: &View<'_>, out: &mut Markup, shown: &Picture) {
     let (words, state) = (view.words, view.state);
     let texts = &words.over_time;
     let Some(now) = Shared::of(&shown.scores, false).filter(|_| !shown.same_answer && state.keeps == Some(true)) else { return };
-    out.open("section", attributes!["class" = "over-time"]);
+    out.open(tag!["section", "class" = "over-time"]);
     out.key("over-time");
     out.h2(texts.title);
-    out.open("div", &[]);
+    out.open("div");
     out.key("text");
     out.p(texts.text);
     let kept = state.history.first().is_some_and(|entry| entry.is_today && entry.dated.shared == now);
     if kept {
         out.p(texts.kept_today);
     } else {
-        out.open("p", attributes!["class" = "moves"]);
+        out.open(tag!["p", "class" = "moves"]);
         out.button(Look::Plain, "keep", texts.keep, Then::Ask(Ask::Keep(now)));
         out.close();
     }
@@ -36,13 +36,13 @@ pub fn section(view: &View<'_>, out: &mut Markup, shown: &Picture) {
         earlier(words, out, entry, &now);
     }
     if state.history.iter().any(|entry| entry.dated.shared.form == Form::Full && entry.dated.shared != now) {
-        out.open("p", SMALL);
+        out.open(SMALL);
         out.key("rule");
         out.text(texts.rule);
         out.close();
     }
     if state.history.len() > 1 {
-        out.open("p", attributes!["class" = "moves"]);
+        out.open(tag!["p", "class" = "moves"]);
         out.key("all");
         out.button(Look::Plain, "forget", texts.delete_all, Then::Ask(Ask::DeleteAll));
         out.close();
@@ -55,27 +55,27 @@ fn earlier(words: Words, out: &mut Markup, entry: &Entry, now: &Shared) {
     let texts = &words.over_time;
     let then = &entry.dated.shared;
     let sketch = then.form == Form::Quick || now.form == Form::Quick;
-    out.open("div", attributes!["class" = "earlier"]);
+    out.open(tag!["div", "class" = "earlier"]);
     out.key_text(history::write(&[entry.dated]));
-    out.filled_leaf("h3", &[], entry.date.clone());
+    out.filled_leaf("h3", entry.date.clone());
     if then != now {
-        out.open("table", &[]);
-        out.open("thead", &[]);
-        out.open("tr", &[]);
-        out.leaf("th", attributes!["scope" = "col"], words.result.column_line);
+        out.open("table");
+        out.open("thead");
+        out.open("tr");
+        out.leaf(tag!["th", "scope" = "col"], words.result.column_line);
         for column in [texts.then, texts.now] {
-            out.leaf("th", attributes!["scope" = "col", "class" = "num"], column);
+            out.leaf(tag!["th", "scope" = "col", "class" = "num"], column);
         }
         out.close();
         out.close();
-        out.open("tbody", &[]);
+        out.open("tbody");
         for scale in Scale::ALL {
             let scores = [then, now].map(|shared| shared.scales[scale.index()]);
-            out.open("tr", &[]);
-            out.open("th", attributes!["scope" = "row"]);
+            out.open("tr");
+            out.open(tag!["th", "scope" = "row"]);
             out.text(words.scale(scale).name);
             if !sketch {
-                out.filled_leaf("i", &[], change(words, scale, scores));
+                out.filled_leaf("i", change(words, scale, scores));
             }
             out.close();
             for score in scores {

@@ -3,7 +3,7 @@
 use super::{
     chart::{self, Whose},
     in_words,
-    markup::{Markup, Text, attributes},
+    markup::{Markup, Text, tag},
     view::View,
 };
 use crate::{
@@ -15,11 +15,11 @@ use crate::{
 pub fn plate(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool, whose: Whose) {
     let words = view.words;
     let sketch = picture.form() == Form::Quick;
-    out.open("div", &[]);
+    out.open("div");
     out.key("picture");
-    out.open("figure", attributes!["class" = "plate"]);
+    out.open(tag!["figure", "class" = "plate"]);
     if sketch && whose == Whose::Mine {
-        out.leaf("p", attributes!["class" = "kicker"], words.sketch.kicker);
+        out.leaf(tag!["p", "class" = "kicker"], words.sketch.kicker);
     }
     name(view, out, picture, told);
     let mut scored = 0;
@@ -29,12 +29,12 @@ pub fn plate(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool, w
         let Some(score) = score else { continue };
         scored += 1;
         if told && !picture.same_answer {
-            out.open("div", attributes!["class" = "says"]);
+            out.open(tag!["div", "class" = "says"]);
             said(view, out, picture, scale, score);
             out.close();
         }
     }
-    out.open("figcaption", &[]);
+    out.open("figcaption");
     if picture.headline.is_some() {
         out.p(words.result.caption_name);
     }
@@ -56,22 +56,18 @@ pub fn plate(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool, w
 fn name(view: &View<'_>, out: &mut Markup, picture: &Picture, told: bool) {
     let words = view.words;
     let profile = picture.headline.map(|headline| words.profile(headline.profile));
-    out.leaf(
-        "h2",
-        attributes!["class" = "name", "part" = "result-title"],
-        profile.map_or(words.result.unnamed, |profile| profile.name),
-    );
+    out.leaf(tag!["h2", "class" = "name", "part" = "result-title"], profile.map_or(words.result.unnamed, |profile| profile.name));
     let Some(profile) = profile else { return };
     if let Some(touch) = picture.headline.and_then(|headline| words.touch(headline.touch?)) {
-        out.leaf("p", attributes!["class" = "touch"], *touch);
+        out.leaf(tag!["p", "class" = "touch"], *touch);
     }
-    out.leaf("p", attributes!["class" = "oneline"], profile.line);
+    out.leaf(tag!["p", "class" = "oneline"], profile.line);
     if told {
         out.p(profile.strength);
         out.p(profile.watch);
         if view.shows_ideas(picture) {
-            out.leaf("p", attributes!["class" = "small ask"], words.result.ask);
-            out.leaf("p", attributes!["class" = "say"], profile.ask);
+            out.leaf(tag!["p", "class" = "small ask"], words.result.ask);
+            out.leaf(tag!["p", "class" = "say"], profile.ask);
         }
     }
 }
@@ -94,15 +90,15 @@ fn said(view: &View<'_>, out: &mut Markup, picture: &Picture, scale: Scale, scor
 
 fn table(words: Words, out: &mut Markup, picture: &Picture) {
     let texts = &words.result;
-    out.open_folded("numbers", attributes!["class" = "numbers"], texts.numbers);
-    out.open("table", attributes!["part" = "table"]);
+    out.open_folded("numbers", tag!["details", "class" = "numbers"], texts.numbers);
+    out.open(tag!["table", "part" = "table"]);
     head(out, texts.column_line, texts.column_answers, texts.column_of_100);
-    out.open("tbody", &[]);
+    out.open("tbody");
     for scale in Scale::ALL {
         let score = picture.scores.scale(scale);
-        out.open("tr", &[]);
-        out.leaf("th", attributes!["scope" = "row"], words.scale(scale).name);
-        out.filled_leaf("td", &[], in_words::exactly(words, scale, score));
+        out.open("tr");
+        out.leaf(tag!["th", "scope" = "row"], words.scale(scale).name);
+        out.filled_leaf("td", in_words::exactly(words, scale, score));
         out.number(score.map_or(Text::Fixed(""), |score| in_words::value(words, scale, score).into()));
         out.close();
     }
@@ -113,11 +109,11 @@ fn table(words: Words, out: &mut Markup, picture: &Picture) {
 
 /// The head of a table of three columns, the last of which holds numbers.
 pub fn head(out: &mut Markup, first: TextId, second: TextId, number: TextId) {
-    out.open("thead", &[]);
-    out.open("tr", &[]);
-    out.leaf("th", attributes!["scope" = "col"], first);
-    out.leaf("th", attributes!["scope" = "col"], second);
-    out.leaf("th", attributes!["scope" = "col", "class" = "num"], number);
+    out.open("thead");
+    out.open("tr");
+    out.leaf(tag!["th", "scope" = "col"], first);
+    out.leaf(tag!["th", "scope" = "col"], second);
+    out.leaf(tag!["th", "scope" = "col", "class" = "num"], number);
     out.close();
     out.close();
 }

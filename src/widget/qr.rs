@@ -1,17 +1,17 @@
 //! A link as a QR code: one path, black on white in every theme, with the white border that readers need.
 
-use super::markup::{Markup, attributes};
-use crate::{content::TextId, qr::Code, quiz::number};
+use super::markup::{Markup, tag};
+use crate::{qr::Code, quiz::number};
 
 /// White modules on each side.
 const BORDER: usize = 4;
 
 /// Draws the code; nothing for a link that is longer than a code of ours can hold.
-pub fn draw(out: &mut Markup, link: &str, label: TextId) {
+pub fn draw(out: &mut Markup, link: &str, label: &str) {
     let Some(code) = Code::of(link) else { return };
     let size = number((code.size + 2 * BORDER) as u32);
-    let values = vec!["qr".into(), "qr".into(), "img".into(), label.into(), ["0 0 ", &size, " ", &size].concat().into()];
-    out.open_with("svg", &["class", "part", "role", "aria-label", "viewBox"], values);
+    let tag = tag!["svg", "class" = "qr", "part" = "qr", "role" = "img", "aria-label" = "{0}", "viewBox" = "0 0 {1} {1}"];
+    out.open_filled(tag, &[label, &size]);
     out.key("qr");
     let mut path = String::with_capacity(8000);
     for y in 0..code.size {
@@ -23,9 +23,9 @@ pub fn draw(out: &mut Markup, link: &str, label: TextId) {
             }
         }
     }
-    out.open("rect", attributes!["width" = "100%", "height" = "100%", "fill" = "#fff"]);
+    out.open(tag!["rect", "width" = "100%", "height" = "100%", "fill" = "#fff"]);
     out.close();
-    out.open_with("path", &["d", "fill"], vec![path.into(), "#000".into()]);
+    out.open_filled(tag!["path", "d" = "{0}", "fill" = "#000"], &[&path]);
     out.close();
     out.close();
 }

@@ -2,7 +2,7 @@
 
 use super::{
     hands::Then,
-    markup::{Look, Markup, attributes},
+    markup::{Look, Markup, tag},
     strengths::quote,
     view::View,
 };
@@ -15,18 +15,18 @@ pub fn note(view: &View<'_>, out: &mut Markup, picture: &Picture) {
         (false, true) => (words.mixed_answer_title, words.mixed_answer),
         (false, false) => return,
     };
-    out.open("section", attributes!["class" = "note", "part" = "note"]);
+    out.open(tag!["section", "class" = "note", "part" = "note"]);
     out.key("quality");
     out.h2(title);
     out.p(text);
     if picture.same_answer {
-        out.open("div", attributes!["class" = "moves"]);
+        out.open(tag!["div", "class" = "moves"]);
         out.button(Look::Plain, "review", words.same_answer_revisit, Then::Do(Action::Walk));
         out.close();
     } else if let Some((first, second)) = most_opposed(&INSTRUMENT, picture.form(), view.state.session.answers()) {
         for position in [first, second] {
             out.filled_p(quote(view, position));
-            out.open("p", attributes!["class" = "change"]);
+            out.open(tag!["p", "class" = "change"]);
             out.button(Look::Quiet, "review", words.change, Then::Do(Action::Jump(position)));
             out.close();
         }

@@ -4,7 +4,7 @@ use super::{
     chart::Whose,
     hands::{On, Then},
     keeping,
-    markup::{Look, Markup, attributes},
+    markup::{Look, Markup, tag},
     over_time, picture, quality, safety, share, shared, sketch, standouts, strengths,
     view::View,
     working,
@@ -14,9 +14,9 @@ use crate::quiz::{Action, Form, Picture, number};
 pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let words = &view.words.result;
     let (n, total) = (number(picture.answered), number(picture.form().items() as u32));
-    out.open("div", attributes!["class" = "screen enter", "part" = "result"]);
+    out.open(tag!["div", "class" = "screen enter", "part" = "result"]);
     out.key("result");
-    out.open("h2", attributes!["class" = "kicker", "tabindex" = "-1"]);
+    out.open(tag!["h2", "class" = "kicker", "tabindex" = "-1"]);
     out.key("title");
     if view.state.changing.is_none() {
         out.found_by(view.hands.heading());
@@ -36,7 +36,7 @@ pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
         safety::note(view, out);
     }
     working::section(view, out, picture);
-    out.open("section", &[]);
+    out.open("section");
     out.key("limits");
     out.h2(words.limits_title);
     out.p(words.limits);
@@ -58,12 +58,12 @@ fn waiting(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     }
     let words = &view.words.result;
     let (open, label) = if view.state.ideas_open { ("true", words.waiting_close) } else { ("false", words.waiting_open) };
-    out.open("section", attributes!["class" = "waiting"]);
+    out.open(tag!["section", "class" = "waiting"]);
     out.key("waiting");
     out.h2(words.waiting_title);
     out.p(words.waiting);
-    out.open("div", attributes!["class" = "moves"]);
-    out.open_with("button", &["class", "type", "aria-expanded"], vec!["btn".into(), "button".into(), open.into()]);
+    out.open(tag!["div", "class" = "moves"]);
+    out.open_filled(tag!["button", "class" = "btn", "type" = "button", "aria-expanded" = "{0}"], &[open]);
     out.on(On::Click, Then::ToggleIdeas);
     out.text(label);
     out.close();
@@ -73,10 +73,10 @@ fn waiting(view: &View<'_>, out: &mut Markup, picture: &Picture) {
 
 fn from_here(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let words = view.words;
-    out.open("section", attributes!["class" = "on"]);
+    out.open(tag!["section", "class" = "on"]);
     out.key("on");
     out.h2(words.result.on_title);
-    out.open("div", attributes!["class" = "moves"]);
+    out.open(tag!["div", "class" = "moves"]);
     if picture.form() == Form::Quick {
         out.button(Look::Primary, "next", sketch::go_on(view), Then::Do(Action::GoOn));
     }

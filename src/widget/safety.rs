@@ -2,13 +2,13 @@
 
 use super::{
     hands::Then,
-    markup::{Look, Markup, attributes},
+    markup::{Look, Markup, tag},
     view::View,
 };
 
 /// The note in full, as a section.
 pub fn note(view: &View<'_>, out: &mut Markup) {
-    out.open("section", attributes!["class" = "note", "part" = "safety"]);
+    out.open(tag!["section", "class" = "note", "part" = "safety"]);
     out.key("safety");
     out.h2(view.words.safety.title);
     body(view, out);
@@ -17,7 +17,7 @@ pub fn note(view: &View<'_>, out: &mut Markup) {
 
 /// The note behind one line.
 pub fn behind_a_line(view: &View<'_>, out: &mut Markup) {
-    out.open_folded("safety", attributes!["part" = "safety"], view.words.safety.summary);
+    out.open_folded("safety", tag!["details", "part" = "safety"], view.words.safety.summary);
     body(view, out);
     out.close();
 }
@@ -26,15 +26,15 @@ fn body(view: &View<'_>, out: &mut Markup) {
     let words = &view.words.safety;
     out.paragraphs(&words.text);
     if let Some(help) = view.settings.help() {
-        out.open("p", &[]);
-        let values = vec!["help".into(), help.href().to_owned().into(), "noopener noreferrer".into(), "_blank".into()];
-        out.open_with("a", &["part", "href", "rel", "target"], values);
+        out.open("p");
+        let tag = tag!["a", "part" = "help", "href" = "{0}", "rel" = "noopener noreferrer", "target" = "_blank"];
+        out.open_filled(tag, &[help.href()]);
         out.filled(help.label().to_owned());
         out.close();
         out.close();
     }
-    out.open("p", attributes!["class" = "leave"]);
+    out.open(tag!["p", "class" = "leave"]);
     out.button(Look::Plain, "leave", words.leave, Then::Leave(view.words.get(words.leave_href)));
     out.close();
-    out.leaf("p", attributes!["class" = "small leave"], words.leave_note);
+    out.leaf(tag!["p", "class" = "small leave"], words.leave_note);
 }

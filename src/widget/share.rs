@@ -4,7 +4,7 @@ use super::{
     asked::Ask,
     hands::Then,
     keeping::sentence,
-    markup::{Look, Markup, attributes},
+    markup::{Look, Markup, tag},
     qr,
     settings::{Setting, Settings},
     state::{Sharing, State, Told},
@@ -49,21 +49,21 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     if link.is_empty() {
         return;
     }
-    out.open("section", attributes!["class" = "share", "part" = "share"]);
+    out.open(tag!["section", "class" = "share", "part" = "share"]);
     out.key("share");
     out.h2(words.title);
-    out.open("div", &[]);
+    out.open("div");
     out.key("text");
     out.p(words.holds);
     out.p(words.need_not);
     out.close();
-    let names = &["class", "part", "readonly", "aria-label"];
-    out.open_with("input", names, vec!["text".into(), "share-link".into(), "".into(), words.link.into()]);
+    let tag = tag!["input", "class" = "text", "part" = "share-link", "readonly" = "", "aria-label" = "{0}"];
+    out.open_filled(tag, &[view.words.get(words.link)]);
     out.key("link");
     out.value(link.clone());
     out.found_by(view.hands.link());
     out.close();
-    out.open("div", attributes!["class" = "moves"]);
+    out.open(tag!["div", "class" = "moves"]);
     out.key("moves");
     if state.here.can_share {
         out.button(Look::Plain, "share", words.share, Then::Ask(Ask::ShareLink));
@@ -80,16 +80,16 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     out.close();
     if state.sharing.preview {
         let name = picture.headline.map_or(view.words.result.unnamed, |headline| view.words.profile(headline.profile).name);
-        out.open("p", &[]);
+        out.open("p");
         out.key("preview");
         out.filled(view.words.fill(words.preview, &[view.words.get(name)]));
         out.close();
     }
     if state.sharing.qr {
-        qr::draw(out, &link, words.qr);
+        qr::draw(out, &link, view.words.get(words.qr));
     }
     if let Some(told @ (Told::LinkCopied | Told::LinkShared | Told::LinkSelected)) = &state.told {
-        out.open("p", &[]);
+        out.open("p");
         out.key("told");
         out.text(sentence(view.words, told));
         out.close();

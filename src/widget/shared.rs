@@ -4,7 +4,7 @@ use super::{
     both,
     chart::Whose,
     hands::Then,
-    markup::{Look, Markup, attributes},
+    markup::{Look, Markup, tag},
     picture, standouts,
     state::Shows,
     view::View,
@@ -20,15 +20,15 @@ pub fn screen(view: &View<'_>, out: &mut Markup) {
         return both::screen(view, out, &Picture::of(mine.form(), mine.answers()), &Picture::of_shared(&theirs));
     }
     let shown = Picture::of_shared(&theirs);
-    out.open("div", attributes!["class" = "screen", "part" = "result"]);
+    out.open(tag!["div", "class" = "screen", "part" = "result"]);
     out.key("theirs");
-    view.title(out, attributes!["class" = "title", "tabindex" = "-1"], words.title);
-    out.leaf("p", attributes!["class" = "lead"], words.lead);
+    view.title(out, tag!["h2", "class" = "title", "tabindex" = "-1"], words.title);
+    out.leaf(tag!["p", "class" = "lead"], words.lead);
     picture::plate(view, out, &shown, false, Whose::Theirs);
     if theirs.reasons.is_some() {
         standouts::all(view, out, &shown, false);
     }
-    out.open("div", attributes!["class" = "moves"]);
+    out.open(tag!["div", "class" = "moves"]);
     if mine.is_some() {
         out.button(Look::Primary, "next", words.beside, Then::Look(Shows::Both));
         out.button(Look::Plain, "next", words.take, Then::TakeIt);
@@ -44,10 +44,10 @@ pub fn screen(view: &View<'_>, out: &mut Markup) {
 /// On one's own result: the picture that waits to be seen beside it.
 pub fn waiting(view: &View<'_>, out: &mut Markup) {
     let words = &view.words.shared;
-    out.open("section", attributes!["class" = "on"]);
+    out.open(tag!["section", "class" = "on"]);
     out.key("theirs");
     out.h2(words.waiting);
-    out.open("div", attributes!["class" = "moves"]);
+    out.open(tag!["div", "class" = "moves"]);
     out.button(Look::Plain, "next", words.both, Then::Look(Shows::Both));
     out.button(Look::Quiet, "back", words.away, Then::PutAway);
     out.close();

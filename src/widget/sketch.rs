@@ -3,7 +3,7 @@
 use super::{
     chart::Whose,
     hands::Then,
-    markup::{Look, Markup, Text, attributes},
+    markup::{Look, Markup, Text, tag},
     picture, quality, safety,
     view::View,
 };
@@ -11,16 +11,16 @@ use crate::quiz::{Action, Picture, QUICK_ITEMS, number};
 
 pub fn screen(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let words = &view.words.sketch;
-    out.open("div", attributes!["class" = "screen enter"]);
+    out.open(tag!["div", "class" = "screen enter"]);
     out.key("sketch");
-    view.title(out, attributes!["class" = "title", "part" = "sketch", "tabindex" = "-1"], words.title);
-    out.leaf("p", attributes!["class" = "lead"], words.lead);
+    view.title(out, tag!["h2", "class" = "title", "part" = "sketch", "tabindex" = "-1"], words.title);
+    out.leaf(tag!["p", "class" = "lead"], words.lead);
     if picture.safety.is_first() {
         safety::note(view, out);
     }
     quality::note(view, out, picture);
     picture::plate(view, out, picture, false, Whose::Mine);
-    out.open("div", attributes!["class" = "moves"]);
+    out.open(tag!["div", "class" = "moves"]);
     out.button(Look::Primary, "next", go_on(view), Then::Do(Action::GoOn));
     out.button(Look::Quiet, "next", words.stop, Then::Do(Action::Finish));
     out.button(Look::Quiet, "back", view.words.statement.back, Then::Do(Action::Back));

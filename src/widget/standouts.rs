@@ -2,7 +2,7 @@
 
 use super::{
     chart,
-    markup::{Fixed, Markup, SMALL, attributes},
+    markup::{Markup, SMALL, Tag, tag},
     view::View,
 };
 use crate::{
@@ -23,7 +23,7 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
         2 => (Some(texts.standouts_two), texts.standouts_text),
         _ => (Some(texts.standouts_three), texts.standouts_text),
     };
-    out.open("section", attributes!["part" = "reasons"]);
+    out.open(tag!["section", "part" = "reasons"]);
     out.key("standouts");
     if let Some(title) = title {
         out.h2(title);
@@ -38,30 +38,30 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
 
 fn standout(view: &View<'_>, out: &mut Markup, picture: &Picture, reason: Reason, pull: Pull) {
     let (words, texts) = (view.words.reason(reason), &view.words.result);
-    out.open("details", attributes!["class" = "reason", "part" = "reason", "open" = ""]);
-    out.open("summary", &[]);
-    out.leaf("h3", &[], words.name);
+    out.open(tag!["details", "class" = "reason", "part" = "reason", "open" = ""]);
+    out.open("summary");
+    out.leaf("h3", words.name);
     out.close();
     out.small(match pull {
         Pull::Strong => texts.strong_pull,
         Pull::Some => texts.some_pull,
     });
-    out.open("dl", &[]);
-    entry(out, texts.looks_like, &[], words.looks_like);
-    entry(out, texts.may_protect, &[], words.protects);
+    out.open("dl");
+    entry(out, texts.looks_like, "dd", words.looks_like);
+    entry(out, texts.may_protect, "dd", words.protects);
     if view.shows_ideas(picture) {
-        entry(out, texts.experiment, &[], words.experiment);
-        entry(out, texts.say, attributes!["class" = "say"], words.say);
+        entry(out, texts.experiment, "dd", words.experiment);
+        entry(out, texts.say, tag!["dd", "class" = "say"], words.say);
     }
-    entry(out, texts.partner, &[], words.partner);
+    entry(out, texts.partner, "dd", words.partner);
     out.close();
-    out.filled_leaf("p", SMALL, from(view, picture, reason));
+    out.filled_leaf(SMALL, from(view, picture, reason));
     out.close();
 }
 
-fn entry(out: &mut Markup, title: TextId, attributes: Fixed, text: TextId) {
-    out.leaf("dt", &[], title);
-    out.leaf("dd", attributes, text);
+fn entry(out: &mut Markup, title: TextId, tag: Tag, text: TextId) {
+    out.leaf("dt", title);
+    out.leaf(tag, text);
 }
 
 /// Which answers a reason comes from.
@@ -86,9 +86,9 @@ fn from(view: &View<'_>, picture: &Picture, reason: Reason) -> String {
 pub fn all(view: &View<'_>, out: &mut Markup, picture: &Picture, numbered: bool) {
     let (words, texts) = (view.words, &view.words.result);
     let quick = picture.form() == Form::Quick;
-    out.open_folded("all", attributes!["class" = "all"], texts.reasons_all);
+    out.open_folded("all", tag!["details", "class" = "all"], texts.reasons_all);
     out.small(if quick { texts.reasons_all_text_quick } else { texts.reasons_all_text });
-    out.open("ul", attributes!["class" = "dots"]);
+    out.open(tag!["ul", "class" = "dots"]);
     for reason in Reason::all() {
         let name = words.reason(reason).name;
         let score = picture.scores.reason(reason);
@@ -105,15 +105,15 @@ pub fn all(view: &View<'_>, out: &mut Markup, picture: &Picture, numbered: bool)
         let (pull, se, said) = (number(pull), number(se), words.get(name));
         let label =
             if score.is_some() && numbered { words.fill(sentence, &[&pull, said, &se]) } else { words.fill(sentence, &[said]) };
-        out.open("li", &[]);
-        out.leaf("span", &[], name);
-        chart::dot_on_a_line(out, score.map(|score| u32::from(score.six) * 10_000 / u32::from(REASON_MAX)), quick, label);
+        out.open("li");
+        out.leaf("span", name);
+        chart::dot_on_a_line(out, score.map(|score| u32::from(score.six) * 10_000 / u32::from(REASON_MAX)), quick, &label);
         out.close();
     }
     out.close();
-    out.open("p", attributes!["class" = "ends"]);
-    out.leaf("span", &[], texts.reasons_left);
-    out.leaf("span", &[], texts.reasons_right);
+    out.open(tag!["p", "class" = "ends"]);
+    out.leaf("span", texts.reasons_left);
+    out.leaf("span", texts.reasons_right);
     out.close();
     out.close();
 }

@@ -3,7 +3,7 @@
 use super::{
     first,
     hands::{On, Then},
-    markup::{Look, Markup, SMALL, Text, attributes},
+    markup::{Look, Markup, Text, tag},
     view::View,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 /// A statement. On the first one stands also what this is and how it works.
 pub fn screen(view: &View<'_>, out: &mut Markup, position: Position) {
     let is_first = position.previous().is_none();
-    out.open("div", if is_first { attributes!["class" = "screen first"] } else { attributes!["class" = "screen"] });
+    out.open(if is_first { tag!["div", "class" = "screen first"] } else { tag!["div", "class" = "screen"] });
     out.key_text(number(position.number()));
     if is_first {
         first::kept(view, out);
@@ -33,23 +33,20 @@ pub fn screen(view: &View<'_>, out: &mut Markup, position: Position) {
 fn question(view: &View<'_>, out: &mut Markup, position: Position) {
     let words = view.words;
     if view.state.moves > 0 {
-        out.open(
-            "fieldset",
-            attributes!["class" = "question", "part" = "question", "aria-describedby" = "prompt", "data-moved" = ""],
-        );
+        out.open(tag!["fieldset", "class" = "question", "part" = "question", "aria-describedby" = "prompt", "data-moved" = ""]);
     } else {
-        out.open("fieldset", attributes!["class" = "question", "part" = "question", "aria-describedby" = "prompt"]);
+        out.open(tag!["fieldset", "class" = "question", "part" = "question", "aria-describedby" = "prompt"]);
     }
     out.key("question");
-    out.open("legend", attributes!["class" = "statement", "part" = "legend", "tabindex" = "-1"]);
+    out.open(tag!["legend", "class" = "statement", "part" = "legend", "tabindex" = "-1"]);
     out.found_by(view.hands.heading());
     out.text(*words.item(position));
     out.close();
-    out.open("p", attributes!["class" = "prompt", "id" = "prompt"]);
-    out.leaf("span", &[], words.statement.prompt);
+    out.open(tag!["p", "class" = "prompt", "id" = "prompt"]);
+    out.leaf("span", words.statement.prompt);
     if position.previous().is_none() {
         out.say(Text::Fixed(" "));
-        out.leaf("span", SMALL, words.first.moves_on);
+        out.leaf(tag!["span", "class" = "small"], words.first.moves_on);
     }
     out.close();
     let chosen = view.state.session.answers().get(position);
@@ -63,13 +60,13 @@ fn option(out: &mut Markup, label: TextId, position: Position, answer: Answer, c
     let value = number(answer.value());
     // A name of its own: under one name for all, Chromium restores the statement before when it undoes a second tap.
     let name = number(position.number());
-    out.open("div", attributes!["class" = "option", "part" = "option"]);
-    let values = vec!["radio".into(), "option-input".into(), name.into(), value.clone().into(), value.clone().into()];
-    out.open_with("input", &["type", "part", "name", "id", "value"], values);
+    out.open(tag!["div", "class" = "option", "part" = "option"]);
+    let tag = tag!["input", "type" = "radio", "part" = "option-input", "name" = "{0}", "id" = "{1}", "value" = "{1}"];
+    out.open_filled(tag, &[&name, &value]);
     out.checked(checked);
     out.on(On::Click, Then::Radio(answer));
     out.close();
-    out.open_with("label", &["part", "for"], vec!["option-label".into(), value.into()]);
+    out.open_filled(tag!["label", "part" = "option-label", "for" = "{0}"], &[&value]);
     out.text(label);
     out.close();
     out.close();
@@ -78,7 +75,7 @@ fn option(out: &mut Markup, label: TextId, position: Position, answer: Answer, c
 /// Back, skip and next.
 fn moves(view: &View<'_>, out: &mut Markup) {
     let words = &view.words.statement;
-    out.open("div", attributes!["class" = "moves"]);
+    out.open(tag!["div", "class" = "moves"]);
     out.key("moves");
     if view.state.session.can_go_back() {
         out.button(Look::Quiet, "back", words.back, Then::Do(Action::Back));

@@ -1,12 +1,12 @@
 //! First, what is going well: from the person's own answers, or else what a reason may protect.
 
 use super::{
-    markup::{Fixed, Markup, attributes},
+    markup::{Markup, Tag, tag},
     view::View,
 };
 use crate::quiz::{Picture, Position};
 
-const LEAD: Fixed = attributes!["class" = "lead"];
+const LEAD: Tag = tag!["p", "class" = "lead"];
 
 pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let (words, texts) = (view.words, &view.words.result);
@@ -15,18 +15,18 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
         (true, false) => texts.protects,
         (true, true) => return,
     };
-    out.open("div", attributes!["class" = "strengths", "part" = "strength"]);
+    out.open(tag!["div", "class" = "strengths", "part" = "strength"]);
     out.key("strengths");
-    out.leaf("h2", attributes!["class" = "kicker"], title);
+    out.leaf(tag!["h2", "class" = "kicker"], title);
     for position in &picture.strengths {
         if let Some(line) = words.strength(*position) {
-            out.leaf("p", LEAD, *line);
+            out.leaf(LEAD, *line);
         }
     }
     if picture.strengths.is_empty() {
-        out.leaf("p", LEAD, words.reason(picture.standouts[0].0).protects);
+        out.leaf(LEAD, words.reason(picture.standouts[0].0).protects);
     } else {
-        out.open_folded("from", &[], texts.strengths_from);
+        out.open_folded("from", "details", texts.strengths_from);
         for position in &picture.strengths {
             out.filled_p(quote(view, *position));
         }

@@ -2,7 +2,7 @@
 
 use super::{
     hands::Hands,
-    markup::{Fixed, Markup},
+    markup::{Markup, Tag},
     settings::Settings,
     state::State,
 };
@@ -30,8 +30,8 @@ impl View<'_> {
     }
 
     /// The title of a screen: focus goes to it after a move.
-    pub fn title(&self, out: &mut Markup, attributes: Fixed, title: TextId) {
-        out.open("h2", attributes);
+    pub fn title(&self, out: &mut Markup, tag: Tag, title: TextId) {
+        out.open(tag);
         out.found_by(self.hands.heading());
         out.text(title);
         out.close();

@@ -2,7 +2,7 @@
 
 use super::{
     hands::Then,
-    markup::{Look, Markup, Text, attributes},
+    markup::{Look, Markup, Text, tag},
     picture,
     view::View,
 };
@@ -10,7 +10,7 @@ use crate::quiz::{INSTRUMENT, Key, Picture, Position, Reason, Scale, decimal, nu
 
 pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     let texts = &view.words.result;
-    out.open("section", attributes!["class" = "working", "part" = "working"]);
+    out.open(tag!["section", "class" = "working", "part" = "working"]);
     out.key("working");
     out.h2(texts.working);
     out.p(texts.working_text);
@@ -28,7 +28,7 @@ fn of_scale(view: &View<'_>, out: &mut Markup, picture: &Picture, scale: Scale) 
         None => words.fill(texts.working_sum_none, &[words.get(name)]),
     };
     let changing = view.state.changing.is_some_and(|position| INSTRUMENT.item(position).reason.scale() == scale);
-    out.open_folded(scale.slug(), if changing { attributes!["open" = ""] } else { &[] }, summary);
+    out.open_folded(scale.slug(), if changing { tag!["details", "open" = ""] } else { "details" }, summary);
     for reason in scale.reasons() {
         of_reason(view, out, picture, reason);
     }
@@ -38,9 +38,9 @@ fn of_scale(view: &View<'_>, out: &mut Markup, picture: &Picture, scale: Scale) 
 
 fn of_reason(view: &View<'_>, out: &mut Markup, picture: &Picture, reason: Reason) {
     let (words, texts) = (view.words, &view.words.result);
-    out.open("table", &[]);
+    out.open("table");
     picture::head(out, words.reason(reason).name, texts.working_answer, texts.working_points);
-    out.open("tbody", &[]);
+    out.open("tbody");
     let mut sum = 0;
     for position in INSTRUMENT.positions_of(reason) {
         if position.index() < picture.form().items() {
@@ -48,8 +48,8 @@ fn of_reason(view: &View<'_>, out: &mut Markup, picture: &Picture, reason: Reaso
         }
     }
     out.close();
-    out.open("tfoot", &[]);
-    out.open("tr", &[]);
+    out.open("tfoot");
+    out.open("tr");
     let total = match picture.scores.reason(reason) {
         None => words.get(texts.reason_not_enough).to_owned(),
         Some(score) => {
@@ -57,7 +57,7 @@ fn of_reason(view: &View<'_>, out: &mut Markup, picture: &Picture, reason: Reaso
             words.fill(texts.reason_sum, &[&answered, &points, &six])
         }
     };
-    out.filled_leaf("th", attributes!["scope" = "row", "colspan" = "3"], total);
+    out.filled_leaf(tag!["th", "scope" = "row", "colspan" = "3"], total);
     out.close();
     out.close();
     out.close();
@@ -78,16 +78,16 @@ fn of_item(view: &View<'_>, out: &mut Markup, position: Position) -> u8 {
     let answer = view.state.session.answers().get(position);
     let earned = answer.map(|answer| points(item.key, answer));
     if view.state.changing == Some(position) {
-        out.open("tr", attributes!["tabindex" = "-1"]);
+        out.open(tag!["tr", "tabindex" = "-1"]);
         out.found_by(view.hands.heading());
     } else {
-        out.open("tr", &[]);
+        out.open("tr");
     }
-    out.open("th", attributes!["scope" = "row"]);
+    out.open(tag!["th", "scope" = "row"]);
     out.filled(number(position.number()) + ". " + words.get(*words.item(position)));
-    out.filled_leaf("i", &[], words.fill(key, &[words.get(words.scale(scale).name)]));
+    out.filled_leaf("i", words.fill(key, &[words.get(words.scale(scale).name)]));
     out.close();
-    out.open("td", &[]);
+    out.open("td");
     let said = answer.map_or(words.statement.skipped, |answer| *words.option(answer));
     out.button(Look::Quiet, "review", said, Then::Change(position));
     out.close();

@@ -162,10 +162,13 @@ impl Site {
     pub fn hosts(&self) -> Site {
         let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
         let headers = pages.join("headers.json");
-        Site::serve(&pages, &["--fill".into(), format!("site={}", self.address).into(), "--rules".into(), headers.into()])
+        let fill = |name: &str, value: &str| ["--fill".into(), format!("{name}={value}").into()];
+        let address = &self.address;
+        let filled = [fill("site", address), fill("origin", address.trim_end_matches('/'))];
+        Site::serve(&pages, &[&filled.concat()[..], &["--rules".into(), headers.into()]].concat())
     }
 
-    /// Any folder, with options of `scripts/serve.py`.
+    /// A folder, with options of `scripts/serve.py`.
     pub fn serve(folder: &Path, options: &[OsString]) -> Site {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let name = folder.file_name().unwrap_or_default().to_string_lossy();

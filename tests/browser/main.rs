@@ -1,14 +1,19 @@
 //! The shipped `dist/` in a real browser, driven over WebDriver. `EXHALE_ENGINE` names the engine (default `chromium`),
-//! `EXHALE_DIST` the folder (default `dist`). Build the site first: `make build`.
+//! `EXHALE_DIST` the folder (default `dist`). Build the site first: `make build`. `EXHALE_EXAMPLE` names the folder of the
+//! Yew app with the quiz in it (default `target/example-site`), which `scripts/example.sh` builds.
 //! With `EXHALE_PICTURES` naming a folder, it only takes pictures of the screens there (`make pictures`).
 //!
 //! Every test gets a browser session of its own with an empty profile, and ends in the table that is printed last.
 
+mod builder;
 mod choosing;
+mod early;
 mod engine;
 mod guidance;
 mod keeping;
 mod manifest;
+#[path = "../common/markdown.rs"]
+mod markdown;
 mod moving;
 mod over_time;
 mod package;
@@ -20,6 +25,7 @@ mod saving;
 mod sharing;
 mod telling;
 mod whole;
+mod yew_app;
 mod zoo;
 
 use std::{future::Future, path::PathBuf, process::ExitCode, time::Duration};
@@ -103,6 +109,7 @@ fn main() -> ExitCode {
     arguments.test_threads = arguments.test_threads.or(Some(2));
     let mut suites: Vec<(&str, &[Test])> = vec![
         ("whole", whole::TESTS),
+        ("early", early::TESTS),
         ("choosing", choosing::TESTS),
         ("moving", moving::TESTS),
         ("keeping", keeping::TESTS),
@@ -122,6 +129,15 @@ fn main() -> ExitCode {
         ("frames", zoo::frames::TESTS),
         ("manifest", manifest::TESTS),
         ("package", package::TESTS),
+        ("blogs", zoo::blogs::TESTS),
+        ("documented", zoo::documented::TESTS),
+        ("builder", builder::page::TESTS),
+        ("builder", builder::colours::TESTS),
+        ("builder", builder::help::TESTS),
+        ("builder", builder::copying::TESTS),
+        ("pasted from the builder", zoo::pasted::chosen::TESTS),
+        ("pasted from the builder", zoo::pasted::safe::TESTS),
+        ("yew component", yew_app::TESTS),
     ];
     if pictures::folder().is_some() {
         suites = vec![("pictures", pictures::TESTS)];

@@ -16,14 +16,14 @@ enum Node {
     Text(String),
 }
 
-const VOID: [&str; 3] = ["meta", "link", "col"];
+const VOID: [&str; 4] = ["meta", "link", "col", "input"];
 
 /// Where an element may stand. Every other one may stand wherever there is no list of what may.
 const CHILDREN: &[(&str, &[&str])] = &[
     ("#page", &["html"]),
     ("html", &["head", "body"]),
     ("head", &["meta", "title", "link", "script"]),
-    ("body", &["main", "footer"]),
+    ("body", &["main", "footer", "template"]),
     ("table", &["caption", "colgroup", "thead", "tbody"]),
     ("colgroup", &["col"]),
     ("thead", &["tr"]),
@@ -32,7 +32,7 @@ const CHILDREN: &[(&str, &[&str])] = &[
     ("ul", &["li"]),
     ("ol", &["li"]),
     ("svg", &["line"]),
-    ("p", &["span", "b", "a"]),
+    ("p", &["span", "b", "a", "input", "button", "output"]),
     ("h1", &[]),
     ("h2", &[]),
     ("h3", &[]),
@@ -93,8 +93,12 @@ fn element(tag: &str) -> Element {
     assert!(name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'), "<{name}>");
     let mut attributes: Vec<(String, String)> = Vec::new();
     while !rest.is_empty() {
-        let (key, after) = rest.split_once("=\"").expect("an attribute with a value");
-        let (value, after) = after.split_once('"').expect("a value ends");
+        // One that stands alone, such as `checked`, has an empty value.
+        let (key, after) = rest.split_at(rest.find([' ', '=']).unwrap_or(rest.len()));
+        let (value, after) = match after.strip_prefix('=') {
+            Some(value) => value.strip_prefix('"').and_then(|value| value.split_once('"')).expect("a value in quotation marks"),
+            None => ("", after),
+        };
         assert!(attributes.iter().all(|(other, _)| other != key), "two of {key} in <{tag}>");
         attributes.push((key.to_owned(), unescaped(value)));
         rest = after.trim_start();

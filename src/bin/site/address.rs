@@ -1,6 +1,6 @@
 //! Where the site will stand, if whoever builds it says so. Pages do not need it, for they link to each other by relative
-//! addresses. Two things do: networks want the picture of a card by its whole address, and the page for a missing address
-//! is served at any depth.
+//! addresses. Three things do: networks want the picture of a card by its whole address, blogs want everything so that they are
+//! told about the quiz by oEmbed, and the page for a missing address is served at any depth.
 
 use std::env;
 
@@ -23,6 +23,11 @@ impl Address {
         } else {
             Err(format!("{VARIABLE}: expected an address such as https://quiz.example/, / at its end, found {said:?}"))
         }
+    }
+
+    /// The address, if it is known.
+    pub fn known(&self) -> Option<&str> {
+        self.0.as_deref()
     }
 
     /// A file by its whole address, or, where that is not known, as `relative` says it.

@@ -5,6 +5,8 @@
 
 mod address;
 mod binary;
+mod first;
+mod glue;
 mod names;
 mod order;
 mod package;
@@ -102,7 +104,7 @@ fn finish(folder: &Path) -> Result<(), String> {
         fs::write(&path, build::pack(&language.content)).map_err(said(&path))?;
     }
     let (glue, module, snippets) = (folder.join("exhale.js"), folder.join("exhale_bg.wasm"), folder.join("snippets"));
-    let long_glue = fs::read_to_string(&glue).map_err(said(&glue))?;
+    let long_glue = glue::trimmed(&fs::read_to_string(&glue).map_err(said(&glue))?)?;
     let long_module = fs::read(&module).map_err(said(&module))?;
     let (short_module, short_glue) = names::shorten(&long_module, &long_glue)?;
     for (path, bytes) in [(&glue, short_glue.as_bytes()), (&module, &short_module)] {
@@ -122,11 +124,11 @@ fn finish(folder: &Path) -> Result<(), String> {
         (element.join("custom-elements.json"), read("package/custom-elements.json")?),
         (element.join("frame.js"), read("embed/frame.js")?),
         (element.join("frame-boot.js"), read("embed/frame-boot.js")?),
-        (element.join("frame.html"), FRAME.fill(&english.source, &[])?),
+        (element.join("frame.html"), template::with_first(&FRAME.fill(&english.source, &[])?, Some(&first::screen(english)?))),
         (element.join("frame.css"), tokens::sheet(&(tokens.clone() + &themes), &read("styles/frame.css")?)),
         (element.join("quiz.css"), tokens.clone() + &themes + &read("styles/quiz.css")?),
         (folder.join("page.css"), tokens::sheet(&tokens, &read("styles/page.css")?)),
-        (folder.join("builder.css"), tokens::sheet(&tokens, &read("styles/builder.css")?)),
+        (folder.join("builder.css"), tokens::sheet(&(tokens.clone() + &themes), &read("styles/builder.css")?)),
         (folder.join("paper.css"), tokens::sheet(&tokens, &paper)),
         (folder.join("paper.html"), paper::page(&english.content)),
     ];

@@ -13,17 +13,18 @@ use super::binary::{self, EXPORTS, FUNCTION, IMPORTS, Reader, sections, write_nu
 pub fn shorten(module: &[u8], glue: &str) -> Result<(Vec<u8>, String), String> {
     let mut out = binary::MAGIC.to_vec();
     let (mut modules, mut imports, mut exports) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let mut raw = Raw::new();
     for section in sections(module)? {
         let (id, mut section) = section?;
         let section = match id {
-            IMPORTS => rename_imports(&mut section, &mut modules, &mut imports)?,
+            IMPORTS => rename_imports(&mut section, &mut modules, &mut imports, &mut raw)?,
             EXPORTS => rename_exports(&mut section, glue, &mut exports)?,
             _ => section.0.to_vec(),
         };
         write_section(&mut out, id, &section);
     }
     let mut found = 0;
-    let mut glue = glue.to_owned();
+    let mut glue = without_namespaces(glue, &raw);
     for (long, short) in &modules {
         // A key of the object of imports; the scripts themselves keep their names.
         glue = glue.replace(&format!("\"{long}\":"), &format!("{short}:"));
@@ -33,8 +34,32 @@ pub fn shorten(module: &[u8], glue: &str) -> Result<(Vec<u8>, String), String> {
 }
 
 type Names = BTreeMap<String, String>;
+/// What the module takes from our own scripts as it is: the names, by script.
+type Raw = BTreeMap<String, Vec<String>>;
 
-fn rename_imports(section: &mut Reader<'_>, modules: &mut Names, names: &mut Names) -> Result<Vec<u8>, String> {
+/// For each such function wasm-bindgen names its script once more, and imports all of it: a bundler then has to keep an object
+/// with everything in it. Here each script is named once, with what is taken.
+fn without_namespaces(glue: &str, raw: &Raw) -> String {
+    let is_star = |line: &str| line.starts_with("import * as ");
+    let mut out: String = glue.lines().filter(|line| !is_star(line)).flat_map(|line| [line, "\n"]).collect();
+    let mut head = String::new();
+    for (script, names) in raw {
+        let list = |between: &str| names.iter().map(|name| format!("{name}{between}raw_{name}")).collect::<Vec<_>>().join(", ");
+        let key = format!("        \"{script}\": ");
+        // The key of the object of imports, as often as there are functions.
+        let mut lines: Vec<&str> = out.lines().collect();
+        if let Some(first) = lines.iter().position(|line| line.starts_with(&key)) {
+            lines.retain(|line| !line.starts_with(&key));
+            let object = format!("{key}{{ {} }},", list(": "));
+            lines.insert(first, &object);
+            out = lines.join("\n") + "\n";
+            head.extend(["import { ", &list(" as "), " } from \"", script, "\";\n"]);
+        }
+    }
+    head + &out
+}
+
+fn rename_imports(section: &mut Reader<'_>, modules: &mut Names, names: &mut Names, raw: &mut Raw) -> Result<Vec<u8>, String> {
     let count = section.number()?;
     let mut out = Vec::new();
     write_number(&mut out, count);
@@ -46,7 +71,7 @@ fn rename_imports(section: &mut Reader<'_>, modules: &mut Names, names: &mut Nam
         }
         let kind = section.number()?;
         let next = short(modules.len());
-        write_sized(&mut out, modules.entry(from).or_insert(next).as_bytes());
+        write_sized(&mut out, modules.entry(from.clone()).or_insert(next).as_bytes());
         // The others are functions of our own scripts, imported under the names they have there.
         if name.starts_with("__wb") {
             let short = short(names.len());
@@ -54,6 +79,7 @@ fn rename_imports(section: &mut Reader<'_>, modules: &mut Names, names: &mut Nam
             names.insert(name, short);
         } else {
             write_sized(&mut out, name.as_bytes());
+            raw.entry(from).or_default().push(name);
         }
         out.push(FUNCTION);
         write_number(&mut out, kind);
@@ -119,7 +145,7 @@ mod tests {
     fn both_files_get_the_same_short_names() {
         let (module, glue) = shorten(MODULE, GLUE).unwrap();
         assert_eq!(module, b"\0asm\x01\0\0\0\x02\x07\x01\x01a\x01a\x00\x00\x07\x05\x01\x01a\x00\x01");
-        assert_eq!(glue, "const imports = { a: x, a: function(a) { __wb1234x(a); } }; wasm.a(); run_abcd();");
+        assert_eq!(glue, "const imports = { a: x, a: function(a) { __wb1234x(a); } }; wasm.a(); run_abcd();\n");
     }
 
     #[test]

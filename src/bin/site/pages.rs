@@ -3,9 +3,11 @@
 //! What a network shows of a shared link stands in the page at its address, and the picture stands after the `#`, which no
 //! network reads. So each profile has a page of its own, the same but for its card: `r/en/navigator/#exhale=…`. The picture
 //! decides what is shown there; the page's name only serves the card. None has an `og:url` or a canonical link: networks
-//! would take that address for the shared one, and what is after its `#` would be lost.
+//! would take that address for the shared one, and what is after its `#` would be lost. The first page alone tells blogs how to
+//! show the quiz: what stands after a `#` would not reach them.
 
 mod card;
+mod oembed;
 
 use std::{fs, path::Path};
 
@@ -15,7 +17,12 @@ use exhale::{
     quiz::Profile,
 };
 
-use crate::{Language, address::Address, said, template::Template};
+use crate::{
+    Language,
+    address::Address,
+    first, said,
+    template::{Template, with_first},
+};
 
 const QUIZ: Template = Template { name: "index.html", text: include_str!("../../../index.html") };
 const BUILDER: Template = Template { name: "pages/builder.html", text: include_str!("../../../pages/builder.html") };
@@ -25,7 +32,17 @@ const ANY: &str = "picture";
 /// Each page lies three folders deep: `r/en/navigator/`.
 const ROOT: &str = "../../../";
 
-/// Writes `index.html`, `r/`, and `builder.html` and `404.html` with their scripts; `english` is the language of the first page.
+/// Where the page that writes snippets has its languages.
+const LANGUAGES: &str = "<!--languages-->";
+/// A language there: where a link in it leads, and what the link and the frame are called.
+const LANGUAGE: Template = Template {
+    name: "a language in pages/builder.html",
+    text: r#"<option value="{{lang}}" data-home="{{home}}" data-link="{{builder.link}}" data-frame="{{builder.frame-title}}">{{lang}}</option>"#,
+};
+/// The address in the link there where nobody says where the site will stand.
+const SOMEWHERE: &str = "https://quiz.example/";
+
+/// Writes `index.html`, `r/`, `builder.html`, and `404.html` with its script; `english` is the language of the first page.
 pub fn write(folder: &Path, languages: &[Language], english: &Language) -> Result<(), String> {
     let address = Address::of_the_build()?;
     for language in languages {
@@ -36,7 +53,9 @@ pub fn write(folder: &Path, languages: &[Language], english: &Language) -> Resul
             let folder = folder.join(&path);
             fs::create_dir_all(&folder).map_err(said(&folder))?;
             let image = address.whole(&format!("{path}og.png"), "og.png");
-            let page = quiz(language, &preview, [&preview.title, &preview.description], ROOT, &image)?;
+            let page = quiz(language, &preview, [&preview.title, &preview.description], ROOT, &image, None)?;
+            // What is shown there is somebody's picture: no first statement comes before it.
+            let page = with_first(&page, None);
             put(&folder.join("index.html"), page)?;
             let drawn =
                 card::png(&preview.face).map_err(|problem| format!("content/{}.toml: {path}: {problem}", content.lang))?;
@@ -47,10 +66,16 @@ pub fn write(folder: &Path, languages: &[Language], english: &Language) -> Resul
     let preview = Preview::of(content, None);
     let image = preview.path(&content.lang) + "og.png";
     let image = address.whole(&image, &image);
-    let page = quiz(english, &preview, [&content.page.title, &content.page.description], "", &image)?;
+    let answer = oembed::answer(&address, content, &image);
+    let discovery = answer.as_ref().map(|_| address.whole(oembed::FILE, oembed::FILE));
+    let head = [&*content.page.title, &*content.page.description];
+    let page = quiz(english, &preview, head, "", &image, discovery.as_deref())?;
+    let page = with_first(&page, Some(&first::screen(english)?));
+    if let Some(answer) = answer {
+        put(&folder.join(oembed::FILE), answer)?;
+    }
     put(&folder.join("index.html"), page)?;
-    put(&folder.join("builder.html"), BUILDER.fill(&english.source, &[])?)?;
-    put(&folder.join("builder.js"), include_str!("../../../pages/builder.js"))?;
+    put(&folder.join("builder.html"), builder(languages, english, &address.whole("", SOMEWHERE))?)?;
     put(&folder.join("404.html"), MISSING.fill(&english.source, &[("root", address.path())])?)?;
     put(&folder.join("404.js"), include_str!("../../../pages/404.js"))
 }
@@ -105,8 +130,28 @@ impl Preview {
     }
 }
 
-/// The page with the quiz. `root` leads from it to the first page.
-fn quiz(language: &Language, preview: &Preview, head: [&str; 2], root: &str, image: &str) -> Result<String, String> {
+/// The page that writes snippets.
+fn builder(languages: &[Language], english: &Language, site: &str) -> Result<String, String> {
+    let (own, others): (Vec<_>, Vec<_>) = languages.iter().partition(|language| language.content.lang == english.content.lang);
+    let options = own.into_iter().chain(others).map(|language| {
+        let content = &language.content;
+        let page =
+            if content.lang == english.content.lang { String::new() } else { Preview::of(content, None).path(&content.lang) };
+        LANGUAGE.fill(&language.source, &[("home", &page)])
+    });
+    let page = BUILDER.fill(&english.source, &[("site", site)])?;
+    Ok(page.replace(LANGUAGES, &options.collect::<Result<String, String>>()?))
+}
+
+/// The page with the quiz. `root` leads from it to the first page; `oembed` is where a blog learns how to show it.
+fn quiz(
+    language: &Language,
+    preview: &Preview,
+    head: [&str; 2],
+    root: &str,
+    image: &str,
+    oembed: Option<&str>,
+) -> Result<String, String> {
     let [width, height] = [card::SIZE.0, card::SIZE.1].map(|length| length.to_string());
     let values = [
         ("title", head[0]),
@@ -118,8 +163,10 @@ fn quiz(language: &Language, preview: &Preview, head: [&str; 2], root: &str, ima
         ("card.width", &*width),
         ("card.height", &*height),
         ("card.alt", &*preview.alt),
+        ("oembed", oembed.unwrap_or_default()),
     ];
     let page = QUIZ.fill(&language.source, &values)?;
-    // That line of the template is for Trunk, which has done what it says.
-    Ok(page.split_inclusive('\n').filter(|line| !line.contains("data-trunk")).collect())
+    // One line of the template is for Trunk, which has done what it says; one is for blogs, if they can be told.
+    let stays = |line: &&str| !line.contains("data-trunk") && (oembed.is_some() || !line.contains("json+oembed"));
+    Ok(page.split_inclusive('\n').filter(stays).collect())
 }

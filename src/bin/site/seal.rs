@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256, Sha384};
 use super::{ELEMENT, package, said};
 
 const EMBED: &str = "embed.js";
+const SHEET: &str = "quiz.css";
 const BUILDER: &str = "builder.js";
 /// The version, as the crate has it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -39,6 +40,11 @@ pub fn seal(site: &Path, package: &Path) -> Result<(), String> {
     let entry = |Sealed { name, file, integrity }: &Sealed| format!("\"{name}\":[\"{file}\",\"{integrity}\"]");
     let files = sealed.iter().map(entry).collect::<Vec<_>>().join(",");
     replace(&element.join(EMBED), &[(FILES_PLACE, &format!("{{{files}}}")), (VERSION_PLACE, &quoted(VERSION))])?;
+    // Our own pages name the style sheet, so that the first screen has it before any script runs.
+    for page in [site.join("index.html"), element.join("frame.html")] {
+        let file = &sealed.iter().find(|sealed| sealed.name == SHEET).expect("it is among the names").file;
+        replace(&page, &[(&format!("{SHEET}\""), &format!("{file}\""))])?;
+    }
     let folder = format!("v{VERSION}");
     let list = copy(&element, &site.join(&folder))?;
     let list = serde_json::to_string_pretty(&list).map_err(|error| error.to_string())? + "\n";
@@ -57,7 +63,7 @@ fn quoted(text: &str) -> String {
 
 /// Gives each file that the element loads its hash in its name, and says which are which.
 fn rename(folder: &Path) -> Result<Vec<Sealed>, String> {
-    let mut names: Vec<String> = ["exhale.js", "exhale_bg.wasm", "quiz.css"].map(ToOwned::to_owned).into();
+    let mut names: Vec<String> = ["exhale.js", "exhale_bg.wasm", SHEET].map(ToOwned::to_owned).into();
     names.extend(files(folder)?.into_iter().filter(|name| name.starts_with("content.")));
     names.sort();
     let mut sealed = Vec::with_capacity(names.len());

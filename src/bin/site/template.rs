@@ -32,6 +32,17 @@ impl Template {
     }
 }
 
+/// Where the first screen of the quiz goes: markup, which is not escaped.
+const FIRST: &str = "<!-- first -->";
+
+/// The page with the first screen where it goes, or, without one, without the line it would go into.
+pub fn with_first(page: &str, first: Option<&str>) -> String {
+    match first {
+        Some(first) => page.replace(FIRST, first),
+        None => page.split_inclusive('\n').filter(|line| !line.contains(FIRST)).collect(),
+    }
+}
+
 /// A text that is text in HTML and in SVG, also within quotation marks.
 pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")

@@ -1,11 +1,14 @@
 //! The quiz on pages of other people, each with one fault: `tests/pages/zoo`, served from an origin of its own.
 
+pub mod blogs;
 pub mod contract;
+pub mod documented;
 pub mod frames;
 pub mod instances;
 pub mod loading;
 pub mod looks;
 pub mod manners;
+pub mod pasted;
 pub mod trouble;
 
 use std::{
@@ -112,7 +115,7 @@ fn modules(page: &Page, copy: &str) -> usize {
 }
 
 /// A command of Chromium's own, which WebDriver has no word for.
-async fn devtools(context: &Context, page: &Page, command: &str, parameters: &Value) -> Value {
+pub async fn devtools(context: &Context, page: &Page, command: &str, parameters: &Value) -> Value {
     let session = page.client.session_id().await.expect("a session").expect("a session");
     let body = json!({ "cmd": command, "params": parameters }).to_string();
     let host = context.driver.trim_start_matches("http://");

@@ -1,0 +1,38 @@
+// What somebody does on a first screen that stands there before the quiz does. It is done again once the quiz is there.
+
+/** Where the choice is kept until then, so that it outlives a reload: in this tab only. */
+const KEY = "exhale.early";
+
+/** Does something with what the tab keeps, if it may keep anything. */
+const kept = (what) => {
+  try {
+    return what(sessionStorage);
+  } catch {}
+};
+
+/** Notes what is done in `root`. Call what this returns right before the quiz takes over, and what that returns right after. */
+export const watch = (root, keeps) => {
+  let button = null;
+  const choice = keeps && kept((tab) => tab.getItem(KEY));
+  for (const radio of root.querySelectorAll("input")) if (radio.value === choice) radio.checked = true;
+  root.onclick = ({ target }) => {
+    const { type, value } = target;
+    button = type === "button" ? target : null;
+    if (keeps && type === "radio") kept((tab) => tab.setItem(KEY, value));
+  };
+  return () => {
+    root.onclick = null;
+    kept((tab) => tab.removeItem(KEY));
+    // Also one that was chosen before this script ran, or that the browser has restored.
+    const radio = root.querySelector(":checked");
+    // A choice with the keyboard does not move on, nor one after which a button was pressed.
+    const stays = button || radio?.matches(":focus-visible");
+    const press = (kind) => radio?.dispatchEvent(new KeyboardEvent(kind, { key: "ArrowDown", bubbles: true }));
+    return () => {
+      if (stays) press("keydown");
+      radio?.click();
+      press("keyup");
+      button?.click();
+    };
+  };
+};

@@ -1,0 +1,224 @@
+//! The first screen, which stands in our own pages before any script runs: what is done on it is not lost, and nothing on it
+//! changes when the quiz takes over.
+
+use std::{future::Future, time::Duration};
+
+use libtest_mimic::Failed;
+use serde_json::{Value, json};
+
+use crate::{
+    Context, Test,
+    engine::Look,
+    page::{Page, WORDS},
+};
+
+pub const TESTS: &[Test] = &[
+    ("the first statement stands there before the module does, and the quiz takes up what stands there", taken_up),
+    ("a tap before the module is there is shown at once, and moves on once it is", tapped),
+    ("a choice before the module is there outlives a reload, and Back", reloaded),
+    ("a choice with the keyboard stays on the statement", by_keyboard),
+    ("a button that is pressed before the module is there does its work once it is", pressed),
+    ("with persist=off nothing is kept before the module is there either", not_kept),
+    ("the first screen of a frame is taken up too", framed),
+    ("markup that somebody's minifier has spoilt is drawn anew", mangled),
+    ("without scripts there is the first statement, and the way to the form on paper", without_scripts),
+];
+
+/// The module of this copy of our site comes when it is released.
+struct Held(String);
+
+impl Held {
+    /// Opens a page of the copy, and waits until its script runs.
+    async fn open(page: &Page, name: &str, file: &str) -> Held {
+        let held = Held(format!("{}copy/held-{name}/", page.site));
+        page.client.goto(&format!("{}{file}", held.0)).await.expect("the page opens");
+        held.watched(page).await;
+        held
+    }
+
+    async fn watched(&self, page: &Page) {
+        page.until("the script runs", || async { page.ask("return quiz.state").await == json!("loading") }).await;
+    }
+
+    async fn release(&self, page: &Page) {
+        page.run(&format!("return (async () => {{ await fetch('{}release') }})()", self.0)).await;
+        page.until("the quiz is there", || async {
+            ["ready", "running"].map(Value::from).contains(&page.ask("return quiz.state").await)
+        })
+        .await;
+    }
+}
+
+fn visit<F: Future<Output = ()>>(context: &Context, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
+    context.browse(Look::default(), test)
+}
+
+/// How much has moved on the page since it began to load.
+const SHIFT: &str = r#"
+    return new Promise((resolve) => {
+        const sum = (entries) => entries.reduce((sum, { value }) => sum + value, 0);
+        new PerformanceObserver((list) => resolve(sum(list.getEntries()))).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(0), 300);
+    });
+"#;
+
+/// Remembers every node of the first screen, and what has moved on the page since.
+const REMEMBER: &str = r#"
+    const nodes = (parent) => [...parent.childNodes].flatMap((node) => [node, ...nodes(node)]);
+    window.before = nodes(quiz.shadowRoot.querySelector(".exhale"));
+    window.shift = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (shift += value))).observe({ type: "layout-shift" });
+    return before.length;
+"#;
+/// How many of them are still there, of how many; and what else there is.
+const COMPARE: &str = r#"
+    const nodes = (parent) => [...parent.childNodes].flatMap((node) => [node, ...nodes(node)]);
+    const now = nodes(quiz.shadowRoot.querySelector(".exhale"));
+    const more = now.filter((node) => !before.includes(node) && node.textContent !== "");
+    return [before.filter((node) => node.isConnected).length, before.length, more.length, shift];
+"#;
+
+fn taken_up(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        let held = Held::open(&page, "taken-up", "").await;
+        assert_eq!(page.ask(SHIFT).await, json!(0), "nothing has moved while the page loaded");
+        page.ask("quiz.shadowRoot.querySelector('summary').click()").await;
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let count = page.ask(REMEMBER).await.as_u64().expect("a number");
+        assert!(count > 60, "{count} nodes");
+        let focused = "const radio = quiz.shadowRoot.querySelectorAll('input')[1]; radio.focus(); return radio.value";
+        assert_eq!(page.ask(focused).await, json!("2"));
+        page.run("window.heard = []; document.addEventListener('focusin', ({ target }) => heard.push(target.localName))").await;
+        held.release(&page).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert_eq!(page.ask(COMPARE).await, json!([count, count, 0, 0]), "all nodes are the same, and none has moved");
+        let focus = "return [quiz.shadowRoot.activeElement?.value, heard, quiz.shadowRoot.querySelector('details').open]";
+        assert_eq!(page.ask(focus).await, json!(["2", [], true]), "focus and what was unfolded stay");
+        // It is alive.
+        page.tap(4).await;
+        page.at(2).await;
+        assert_eq!(page.ask("return quiz.shadowRoot.querySelectorAll('.exhale').length").await, json!(1));
+    })
+}
+
+/// The answers that are kept, from the first on.
+async fn kept(page: &Page) -> Value {
+    page.run("return localStorage.getItem('exhale.run')").await
+}
+
+fn tapped(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        let held = Held::open(&page, "tapped", "").await;
+        page.tap(5).await;
+        page.tap(3).await;
+        let chosen = "return [...quiz.shadowRoot.querySelectorAll('input')].map((radio) => radio.checked)";
+        assert_eq!(page.ask(chosen).await, json!([false, false, true, false, false]));
+        held.release(&page).await;
+        page.at(2).await;
+        page.press(&WORDS.statement.back).await;
+        page.at(1).await;
+        assert_eq!(page.ask(chosen).await, json!([false, false, true, false, false]), "the last choice counts");
+        assert_ne!(kept(&page).await, Value::Null);
+        assert_eq!(page.run("return sessionStorage.length").await, json!(0));
+    })
+}
+
+fn reloaded(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        let held = Held::open(&page, "reloaded", "").await;
+        page.tap(2).await;
+        page.client.refresh().await.expect("the page reloads");
+        held.watched(&page).await;
+        let chosen = "return quiz.shadowRoot.querySelector(':checked')?.value";
+        assert_eq!(page.ask(chosen).await, json!("2"), "after a reload");
+        page.client.goto(&format!("{}before.html", page.hosts)).await.expect("another page opens");
+        page.client.back().await.expect("Back");
+        held.watched(&page).await;
+        assert_eq!(page.ask(chosen).await, json!("2"), "after Back");
+        held.release(&page).await;
+        page.at(2).await;
+        page.reload().await;
+        assert!(page.see().await.text.contains("2"), "it is kept as any other answer");
+        assert_ne!(kept(&page).await, Value::Null);
+    })
+}
+
+fn by_keyboard(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        let held = Held::open(&page, "keyboard", "").await;
+        page.keys(&['\u{e004}', '\u{e00d}', '\u{e015}']).await;
+        let chosen = "return quiz.shadowRoot.querySelector(':checked')?.value";
+        assert_eq!(page.ask(chosen).await, json!("2"), "Tab, Space, Arrow down");
+        held.release(&page).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        page.at(1).await;
+        assert_eq!(page.ask(chosen).await, json!("2"));
+        page.press(&WORDS.statement.next).await;
+        page.at(2).await;
+    })
+}
+
+fn pressed(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        let held = Held::open(&page, "pressed", "").await;
+        page.press(&WORDS.statement.skip).await;
+        held.release(&page).await;
+        page.at(2).await;
+    })
+}
+
+fn not_kept(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        let held = Held::open(&page, "not-kept", "v1/frame.html?persist=off").await;
+        page.tap(2).await;
+        assert_eq!(page.run("return sessionStorage.length").await, json!(0));
+        held.release(&page).await;
+        page.at(2).await;
+        assert_eq!(page.run("return [sessionStorage.length, localStorage.length]").await, json!([0, 0]));
+    })
+}
+
+fn framed(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        let held = Held::open(&page, "framed", "v1/frame.html?theme=dark&heading-level=4&start=first").await;
+        page.ask(REMEMBER).await;
+        let lead = format!("return quiz.shadowRoot.querySelector('.exhale').textContent.includes('{}')", WORDS.first.lead);
+        assert_eq!(page.ask(&lead).await, json!(true));
+        held.release(&page).await;
+        page.until("what the address leaves out is gone", || async { page.ask(&lead).await == json!(false) }).await;
+        // What stands above it is drawn anew; nothing moves.
+        let same = "return before.includes(quiz.shadowRoot.querySelector('legend')) && shift === 0";
+        assert_eq!(page.ask(same).await, json!(true));
+        page.tap(4).await;
+        page.at(2).await;
+    })
+}
+
+fn mangled(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        page.client.goto(&format!("{}copy/mangled/index.html", page.site)).await.expect("the page opens");
+        page.ready().await;
+        page.answer(1, &[Some(2), Some(4), Some(5)]).await;
+        page.at(4).await;
+        let counts =
+            "return ['legend', '.foot', '.moves', 'progress'].map((css) => quiz.shadowRoot.querySelectorAll(css).length)";
+        assert_eq!(page.ask(counts).await, json!([1, 1, 2, 1]), "nothing stands there twice");
+        assert_eq!(page.ask("return quiz.shadowRoot.querySelectorAll('b').length").await, json!(0));
+    })
+}
+
+fn without_scripts(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        crate::zoo::devtools(context, &page, "Emulation.setScriptExecutionDisabled", &json!({ "value": true })).await;
+        page.client.goto(&page.site).await.expect("the page opens");
+        let script = r#"
+            const seen = (element) => !!element?.getClientRects().length;
+            const paper = [...document.querySelectorAll("noscript a")].find((link) => link.href.endsWith("/paper.html"));
+            const root = quiz.shadowRoot;
+            return [seen(root.querySelector("legend")), root.querySelector("legend").textContent, seen(paper), root.querySelectorAll("input").length];
+        "#;
+        assert_eq!(page.ask(script).await, json!([true, WORDS.items[0], true, 5]));
+        page.tap(2).await;
+        assert_eq!(page.ask("return quiz.shadowRoot.querySelector(':checked').value").await, json!("2"), "natively");
+    })
+}

@@ -1,0 +1,95 @@
+//! What strict pages want: a script that is the one that was pinned, a policy that is enough, and text that stays text.
+
+use std::{fs, path::Path};
+
+use libtest_mimic::Failed;
+use serde_json::{Value, json};
+
+use super::{super::leave, CHOICES, assert_chosen, enter_frame, paste, printed, to_result};
+use crate::{Context, Test, engine::Look};
+
+pub const TESTS: &[Test] = &[
+    ("the pinned script runs, and is refused where one byte is another", pinned),
+    ("signs that mean something in HTML stay text", signs),
+    ("the printed policies let the snippets run, and nothing else is needed", policies),
+];
+
+fn pinned(context: &Context) -> Result<(), Failed> {
+    context.browse(Look::default(), |page| async move {
+        let choices = CHOICES[1];
+        let [pinned] = printed(&page, choices.0, ["pinned"]).await;
+        paste(&page, "paste", &pinned).await;
+        assert_chosen(&page, choices.0, choices.1).await;
+        let (before, integrity) = pinned.split_once("sha384-").expect("an integrity");
+        let other = if integrity.starts_with('A') { "B" } else { "A" };
+        let altered = format!("{before}sha384-{other}{}", &integrity[1..]);
+        assert_eq!(altered.len(), pinned.len());
+        paste(&page, "paste", &altered).await;
+        let script = format!("{}v{}/embed.js", page.site, env!("CARGO_PKG_VERSION"));
+        page.until("the browser refuses it", || async { page.run("return host.failed").await == json!([script]) }).await;
+        let seen = page
+            .ask("return [!!customElements.get('exhale-quiz'), quiz.querySelector('a').checkVisibility(), quiz.querySelector('a').href]")
+            .await;
+        assert_eq!(seen, json!([false, true, page.site]), "the link stays");
+    })
+}
+
+fn signs(context: &Context) -> Result<(), Failed> {
+    context.browse(Look::default(), |page| async move {
+        for (label, href) in [
+            (r#""><img src=x onerror=window.hacked=1>"#, "https://a.example/?a=\"><img/src=x/onerror=window.hacked=1>"),
+            ("</exhale-quiz><script>window.hacked=1</script>", "https://a.example/'</iframe><script>window.hacked=1</script>"),
+            ("&quot; &lt;b&gt; &amp;amp; 100% + 1", "https://a.example/?q=%26quot;&lt=1&amp=2+3%20"),
+        ] {
+            let choices = [("help-label", label), ("help-href", href)];
+            let [script, frame] = printed(&page, &choices, ["script", "frame"]).await;
+            for (name, text) in [("script", script), ("frame", frame)] {
+                paste(&page, "paste", &text).await;
+                let pasted =
+                    "return [document.querySelectorAll('article > *').length, document.images.length, window.hacked ?? null]";
+                let expected = if name == "script" { 5 } else { 4 };
+                page.until("the page is written", || async { page.run("return document.readyState").await == json!("complete") })
+                    .await;
+                assert_eq!(page.run(pasted).await, json!([expected, 0, null]), "{text}");
+                let quiz = if name == "frame" { enter_frame(&page).await } else { page.clone() };
+                quiz.ready().await;
+                let help = quiz.shadow("[part=safety] a").await;
+                let found = (help.attr("href").await.expect("a link"), help.prop("textContent").await.expect("a text"));
+                assert_eq!(found, (Some(href.to_owned()), Some(label.to_owned())), "{text}");
+                assert_eq!(quiz.run("return window.hacked ?? null").await, Value::Null);
+                if name == "frame" {
+                    leave(&page).await;
+                }
+            }
+        }
+    })
+}
+
+fn policies(context: &Context) -> Result<(), Failed> {
+    context.browse(Look::default(), |page| async move {
+        let names = ["script", "pinned", "policy", "frame", "height", "policy-frame"];
+        let [script, pinned, policy, frame, height, policy_frame] = printed(&page, &[("start", "first")], names).await;
+        let rules =
+            fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages/headers.json")).expect("the rules");
+        let rules: Value = serde_json::from_str(&rules).expect("JSON");
+        let origin = page.site.trim_end_matches('/');
+        // The pages have exactly the printed policy, and forbid everything else.
+        for (host, policy) in [("paste-strict", &policy), ("paste-framed", &policy_frame)] {
+            let rule = rules[format!("/zoo/{host}.html")]["Content-Security-Policy"].as_str().expect("a policy");
+            assert_eq!(rule.replace("{{origin}}", origin), format!("default-src 'none'; {policy}"));
+        }
+        for text in [script, pinned] {
+            paste(&page, "paste-strict", &text).await;
+            assert_chosen(&page, &[("start", "first")], CHOICES[0].1).await;
+            to_result(&page).await;
+            assert_eq!(page.run("return [host.refused, host.failed]").await, json!([[], []]));
+            assert_eq!(page.ask("return quiz.shadowRoot.querySelector('iframe')").await, Value::Null, "not by way of a frame");
+        }
+        paste(&page, "paste-framed", &format!("{frame}\n{height}")).await;
+        page.until("the quiz in the frame is there", || async { page.run("return host.events.length").await == json!(1) }).await;
+        assert_eq!(page.run("return [host.refused, host.failed]").await, json!([[], []]));
+        // The policy is there: what it does not name is refused.
+        page.run("document.body.append(Object.assign(new Image(), { src: 'blog.css' }))").await;
+        page.until("an image is refused", || async { page.run("return host.refused.length").await == json!(1) }).await;
+    })
+}
