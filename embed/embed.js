@@ -16,13 +16,15 @@ class ExhaleQuiz extends Base {
 
   static {
     onStop((error) => this.#broke(error));
-    for (const name of Object.keys(ATTRIBUTES).filter((name) => name !== "start")) {
+    for (const name of Object.keys(ATTRIBUTES)) {
       Object.defineProperty(this.prototype, property(name), {
         get() {
-          return read(this, name);
+          // Frameworks set a property wherever there is one, so the attribute of that name can be set as one too.
+          return name === "start" ? this.#start : read(this, name);
         },
         set(value) {
-          this.setAttribute(name, value);
+          // What frameworks set for a value that is not given.
+          value == null ? this.removeAttribute(name) : this.setAttribute(name, value);
         },
         enumerable: true,
       });
@@ -104,7 +106,7 @@ class ExhaleQuiz extends Base {
       const onclick = (event) => {
         if (this.#state !== "idle") return;
         event.preventDefault();
-        this.start().catch(() => {}); // said by exhale-error
+        this.#start().catch(() => {}); // said by exhale-error
       };
       this.addEventListener("click", onclick, { signal });
     } else {
@@ -154,8 +156,8 @@ class ExhaleQuiz extends Base {
     return this.#result?.shareUrl ?? null;
   }
 
-  /** Loads the quiz, wherever it stands on the page, and goes to it. */
-  async start() {
+  /** The method `start`: loads the quiz, wherever it stands on the page, and goes to it. */
+  async #start() {
     if (!this.#life) return;
     this.#load(this.#life);
     await this.ready;

@@ -31,6 +31,8 @@ scripts/example.sh
 step "The weight of a first visit"
 node scripts/size.mjs dist
 
+scripts/package.sh
+
 step "The quiz in Chromium"
 EXHALE_ENGINE=chromium cargo test --quiet --locked --test browser
 step "All checks passed"

@@ -7,12 +7,12 @@
 
 #[cfg(all(feature = "pack", not(target_arch = "wasm32")))]
 pub mod build;
-#[cfg(all(feature = "tools", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "pack", not(target_arch = "wasm32")))]
 mod builder;
 mod fill;
 mod words;
 
-#[cfg(all(feature = "tools", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "pack", not(target_arch = "wasm32")))]
 pub use builder::Builder;
 pub use fill::{fill, fill_in_order};
 pub use words::{TextId, Unreadable, Words, read};

@@ -11,10 +11,12 @@ mod early;
 mod engine;
 mod guidance;
 mod keeping;
+mod manifest;
 #[path = "../common/markdown.rs"]
 mod markdown;
 mod moving;
 mod over_time;
+mod package;
 mod page;
 mod pictures;
 mod results;
@@ -125,6 +127,8 @@ fn main() -> ExitCode {
         ("contract", zoo::contract::TESTS),
         ("trouble", zoo::trouble::TESTS),
         ("frames", zoo::frames::TESTS),
+        ("manifest", manifest::TESTS),
+        ("package", package::TESTS),
         ("blogs", zoo::blogs::TESTS),
         ("documented", zoo::documented::TESTS),
         ("builder", builder::page::TESTS),

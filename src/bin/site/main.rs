@@ -120,6 +120,8 @@ fn finish(folder: &Path) -> Result<(), String> {
     let paper = ["paper", "paper-narrow", "paper-print"].map(|name| read(&format!("styles/{name}.css")));
     let paper = paper.into_iter().collect::<Result<String, String>>()?;
     let files = [
+        (element.join("embed.d.ts"), read("package/embed.d.ts")?),
+        (element.join("custom-elements.json"), read("package/custom-elements.json")?),
         (element.join("frame.js"), read("embed/frame.js")?),
         (element.join("frame-boot.js"), read("embed/frame-boot.js")?),
         (element.join("frame.html"), template::with_first(&FRAME.fill(&english.source, &[])?, Some(&first::screen(english)?))),

@@ -11,14 +11,27 @@ use super::{
 const SOURCE: &str = "package";
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
+/// What a file that is loaded is called in the package. A development server makes a script of whatever is called a style
+/// sheet, even if it is fetched as text.
+fn file_of(sealed: &Sealed) -> String {
+    if sealed.name == "quiz.css" { format!("{}.txt", sealed.file) } else { sealed.file.clone() }
+}
+
+/// The entry of a file in the package's `embed.js`: its address, as bundlers find it, and its integrity. The script has
+/// none: bundlers make it smaller, and development servers add to it.
+pub fn address(sealed: &Sealed) -> String {
+    let integrity = if sealed.name == "exhale.js" { String::new() } else { format!("sha256-{}", sealed.hash) };
+    format!("\"{}\":[new URL(\"./{}\",import.meta.url).href,\"{integrity}\"]", sealed.name, file_of(sealed))
+}
+
 /// Adds to the package, which has its `embed.js`, whatever else is in it. The version comes from the crate.
 ///
 /// # Errors
 /// If a file cannot be read or written.
 pub fn complete(package: &Path, element: &Path, sealed: &[Sealed]) -> Result<(), String> {
-    for Sealed { file, .. } in sealed {
-        let path = element.join(file);
-        fs::copy(&path, package.join(file)).map_err(said(&path))?;
+    for sealed in sealed {
+        let path = element.join(&sealed.file);
+        fs::copy(&path, package.join(file_of(sealed))).map_err(said(&path))?;
     }
     for licence in LICENCES {
         fs::copy(licence, package.join(licence)).map_err(said(Path::new(licence)))?;

@@ -52,10 +52,7 @@ pub fn seal(site: &Path, package: &Path) -> Result<(), String> {
     fs::write(&path, &list).map_err(said(&path))?;
     let pinned = format!("{{\"folder\":{},\"files\":{}}}", quoted(&folder), list.trim());
     replace(&site.join(BUILDER), &[(PINNED_PLACE, &pinned)])?;
-    let address = |Sealed { name, file, hash }: &Sealed| {
-        format!("\"{name}\":[new URL(\"./{file}\",import.meta.url).href,\"sha256-{hash}\"]")
-    };
-    let files = sealed.iter().map(address).collect::<Vec<_>>().join(",");
+    let files = sealed.iter().map(package::address).collect::<Vec<_>>().join(",");
     replace(&package.join(EMBED), &[(FILES_PLACE, &format!("{{{files}}}")), (VERSION_PLACE, &quoted(VERSION))])?;
     package::complete(package, &element, &sealed)
 }

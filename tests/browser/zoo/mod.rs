@@ -28,7 +28,7 @@ use crate::{Context, engine::Look, page::Page};
 pub const SHEET: [u8; 30] = [2, 4, 5, 4, 5, 2, 3, 4, 1, 2, 4, 4, 3, 2, 5, 1, 4, 2, 4, 5, 3, 2, 5, 2, 1, 3, 4, 2, 5, 4];
 
 /// Runs a test on a host page, with its first quiz in mind.
-fn on<F: Future<Output = ()>>(context: &Context, name: &str, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
+pub fn on<F: Future<Output = ()>>(context: &Context, name: &str, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
     context.browse(Look::default(), |page| async move {
         let page = page.of("#first");
         page.client.goto(&format!("{}zoo/{name}.html", page.hosts)).await.expect("the host's page opens");
@@ -63,7 +63,7 @@ async fn hear(page: &Page, event: &str) -> Value {
 }
 
 /// Waits for a state of the element.
-async fn until_state(page: &Page, state: &str) {
+pub async fn until_state(page: &Page, state: &str) {
     page.until(&format!("its state is '{state}'"), || async { page.ask("return quiz.state").await == state }).await;
 }
 
