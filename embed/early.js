@@ -13,7 +13,7 @@ const kept = (method, value) => {
 /** Notes what is done in `root`. Call what this returns right before the quiz takes over, and what that returns right after. */
 export const watch = (root, keeps) => {
   let button = null;
-  const choice = keeps && kept("getItem");
+  const choice = kept("getItem");
   for (const radio of root.querySelectorAll("input")) if (radio.value === choice) radio.checked = true;
   root.onclick = ({ target }) => {
     const { type, value } = target;

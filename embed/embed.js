@@ -200,7 +200,9 @@ class ExhaleQuiz extends Base {
     if (reason) throw reason;
     let lang = languageOf(this);
     const first = this.#first;
-    const [sheet, loaded] = await Promise.all([first ? [] : styles(), language(lang)]);
+    // A page from a cache may name a style sheet that is no longer there.
+    const styled = this.#root.styleSheets[0]?.cssRules[0];
+    const [sheet, loaded] = await Promise.all([styled ?? styles(), language(lang)]);
     if (signal.aborted) return;
     let { glue, words } = loaded;
     const guarded = (call) => {
@@ -220,12 +222,9 @@ class ExhaleQuiz extends Base {
     signal.addEventListener("abort", () => {
       if (ExhaleQuiz.#mounted.delete(this)) glue.unmount(mounted);
     });
-    if (first) {
-      queueMicrotask(again);
-    } else {
-      this.#root.adoptedStyleSheets = [sheet];
-      this.#root.replaceChildren(root);
-    }
+    if (first) queueMicrotask(again);
+    else this.#root.replaceChildren(root);
+    if (!styled) this.#root.adoptedStyleSheets = [sheet];
     this.#keepHeight(root, signal);
     this.#quiz = {
       set: async () => {
@@ -234,7 +233,7 @@ class ExhaleQuiz extends Base {
           ({ words } = await language(lang));
           if (!signal.aborted) guarded(() => glue.update(mounted, words, settings(this, lang)));
         } catch (error) {
-          warn(`the attributes could not be changed: ${error.message}`);
+          warn(`attributes not changed: ${error.message}`);
         }
       },
       restart: () => guarded(() => glue.restart(mounted)),

@@ -10,6 +10,8 @@ const LENGTHS = ["radius", "inset", "max-width"];
 const set = (name, value) => {
   if (typeof value !== "string" || value.length > 500) return;
   if (ATTRIBUTES.includes(name)) quiz.setAttribute(name, value);
+  // The first screen stands there already, with what this leaves out.
+  if (name === "start" && value === "first") quiz.shadowRoot?.querySelector("p[part=intro]")?.remove();
   // The page of the frame has the ground of the quiz.
   if (name === "theme") document.documentElement.setAttribute(name, value);
   const isToken =

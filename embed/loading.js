@@ -44,7 +44,7 @@ const wasm = () =>
     // A dynamic import takes no integrity: the preload does, where the engine enforces it.
     const [href, integrity] = place("exhale.js");
     const preload = document.createElement("link");
-    Object.assign(preload, { rel: "modulepreload", crossOrigin: "", integrity, href });
+    Object.assign(preload, { rel: "modulepreload", integrity, href });
     document.head.append(preload);
     try {
       const glue = await import(/* webpackIgnore: true */ /* @vite-ignore */ href);
@@ -71,7 +71,7 @@ export const language = (lang) =>
 
 /** Why this page can run no WebAssembly, if it cannot: asked before anything is fetched. */
 export const refused = () => {
-  if (!globalThis.WebAssembly) return trouble("unsupported", "This browser has no WebAssembly.");
+  if (!globalThis.WebAssembly) return trouble("unsupported", "No WebAssembly.");
   try {
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   } catch (error) {

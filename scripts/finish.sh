@@ -32,3 +32,5 @@ for file in *.css *.js v1/*.css v1/*.js; do
 done
 cd "$root"
 "$site" seal "$TRUNK_STAGING_DIR" "$package"
+# Nothing changes any more.
+node scripts/compress.mjs "$TRUNK_STAGING_DIR"

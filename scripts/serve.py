@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Serves a folder on 127.0.0.1 with the types a static host would send, and nothing cached.
+"""Serves a folder on 127.0.0.1 with the types a static host would send, and nothing cached. Where FILE.br or FILE.gz lies beside
+a file, and the browser takes it, that is sent.
 
 serve.py [--port N] [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] FOLDER
 
@@ -10,7 +11,7 @@ serve.py [--port N] [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] F
 --copies  the folder is also there under /copy/NAME/, so that requests can be told apart; under these names with a fault
           that hosts have: octet (the module's type), no-cors, no-cors-wasm, no-wasm (404), stalled (the module never comes),
           altered, altered-glue (the style sheet, or the script beside the module, is not the one that was built), mangled
-          (a page's markup has spaces and other tags where a careless minifier puts them); and under a name that begins with
+          (a page's markup has spaces and other tags where a careless minifier puts them, and names a style sheet that is gone); and under a name that begins with
           held- the module comes once /copy/NAME/release has been asked for
 """
 import argparse
@@ -76,7 +77,29 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return self.send_altered()
         if OPTIONS.fill and self.file().endswith(".html"):
             return self.send_filled()
-        return super().send_head()
+        return self.send_packed() or super().send_head()
+
+    def send_packed(self):
+        """The file as it was compressed beforehand, if the browser takes that and the file has not changed since."""
+        path = self.translate_path(self.path)
+        if self.file().endswith("/"):
+            path = os.path.join(path, "index.html")
+        taken = [part.split(";")[0].strip() for part in self.headers.get("Accept-Encoding", "").split(",")]
+        for encoding, packed in (("br", path + ".br"), ("gzip", path + ".gz")):
+            try:
+                if encoding not in taken or os.path.getmtime(packed) < os.path.getmtime(path):
+                    continue
+                file = open(packed, "rb")
+            except OSError:
+                continue
+            self.send_response(200)
+            self.send_header("Content-Type", self.guess_type(path))
+            self.send_header("Content-Encoding", encoding)
+            self.send_header("Content-Length", str(os.fstat(file.fileno()).st_size))
+            self.send_header("Vary", "Accept-Encoding")
+            self.end_headers()
+            return file
+        return None
 
     def send_text(self, text, kind):
         body = text.encode()
@@ -92,7 +115,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def send_mangled(self):
         with open(self.translate_path(self.path), encoding="utf-8") as file:
-            text = file.read().replace("><", ">\n <").replace("</p>", "").replace("<legend", "<b></b><legend")
+            text = file.read().replace("><", ">\n <").replace("</p>", "").replace("<legend", "<b></b><legend").replace("v1/quiz.", "v1/gone.")
         return self.send_text(re.sub(r' (part|tabindex)="[^"]*"', "", text), "text/html")
 
     def send_filled(self):
@@ -132,6 +155,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             LOG.flush()
 
 
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        # A browser that has gone away is no news.
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 LOG = None
 OPTIONS = None
 
@@ -164,7 +194,7 @@ def main():
         return Handler(*args, directory=arguments.folder)
 
     try:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", arguments.port), handler)
+        server = Server(("127.0.0.1", arguments.port), handler)
     except OSError as error:
         sys.exit(f"Port {arguments.port} cannot be used ({error.strerror}). Choose another: make serve PORT=8081")
     print(f"http://127.0.0.1:{server.server_port}/", flush=True)

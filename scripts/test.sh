@@ -30,6 +30,7 @@ scripts/build.sh
 scripts/example.sh
 step "The weight of a first visit"
 node scripts/size.mjs dist
+node scripts/compress.mjs --check dist
 
 scripts/package.sh
 

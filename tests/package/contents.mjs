@@ -13,10 +13,10 @@ const WANTED = [
   /^custom-elements\.json$/,
   /^embed\.(js|d\.ts)$/,
   /^react\.(js|d\.ts)$/,
-  /^content\.[0-9a-f]{8}\.[a-z]+$/,
-  /^exhale\.[0-9a-f]{8}\.js$/,
-  /^exhale_bg\.[0-9a-f]{8}\.wasm$/,
-  /^quiz\.[0-9a-f]{8}\.css\.txt$/,
+  /^content\.\w{8}\.[a-z]+$/,
+  /^exhale\.\w{8}\.js$/,
+  /^exhale_bg\.\w{8}\.wasm$/,
+  /^quiz\.\w{8}\.css\.txt$/,
 ];
 const mistakes = found.filter((path) => !WANTED.some((wanted) => wanted.test(path))).map((path) => `${path} should not be in it`);
 for (const wanted of WANTED) if (!found.some((path) => wanted.test(path))) mistakes.push(`${wanted} is not in it`);

@@ -42,8 +42,8 @@ pub fn seal(site: &Path, package: &Path) -> Result<(), String> {
     replace(&element.join(EMBED), &[(FILES_PLACE, &format!("{{{files}}}")), (VERSION_PLACE, &quoted(VERSION))])?;
     // Our own pages name the style sheet, so that the first screen has it before any script runs.
     for page in [site.join("index.html"), element.join("frame.html")] {
-        let file = &sealed.iter().find(|sealed| sealed.name == SHEET).expect("it is among the names").file;
-        replace(&page, &[(&format!("{SHEET}\""), &format!("{file}\""))])?;
+        let Sealed { file, hash, .. } = sealed.iter().find(|sealed| sealed.name == SHEET).expect("it is among the names");
+        replace(&page, &[(&format!("{SHEET}\""), &format!("{file}\" integrity=\"sha256-{hash}\""))])?;
     }
     let folder = format!("v{VERSION}");
     let list = copy(&element, &site.join(&folder))?;
