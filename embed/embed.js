@@ -266,7 +266,8 @@ class ExhaleQuiz extends Base {
     let tallest = 0;
     let width = 0;
     this.#settle = () => {
-      const { style } = root.firstElementChild;
+      // It may have been taken off the page since.
+      const { style } = root.firstElementChild ?? root;
       style.minBlockSize = "";
       if (this.#state === "done" || this.#state === "error") return;
       tallest = Math.max(tallest, root.offsetHeight);

@@ -213,6 +213,7 @@ fn leaves_nothing(context: &Context) -> Result<(), Failed> {
         assert!(more("nodes") <= 250, "{before} became {after}");
         assert!(more("jsEventListeners") <= 200 * 8, "{before} became {after}");
         assert_eq!(more("documents"), 0, "{before} became {after}");
+        assert_eq!(noted(&page, "errors").await, json!([]));
         until_state(&page, "ready").await;
     })
 }
@@ -238,6 +239,8 @@ async fn mount_and_remove(page: &Page, times: u32) {
 
 /// What is alive in the page, by Chromium's own count.
 async fn count(context: &Context, page: &Page) -> Value {
+    // What waits for a frame still holds on to what it is about.
+    page.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))").await;
     devtools(context, page, "HeapProfiler.collectGarbage", &json!({})).await;
     devtools(context, page, "Memory.getDOMCounters", &json!({})).await
 }
