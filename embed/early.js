@@ -17,8 +17,10 @@ export const watch = (root, keeps) => {
   for (const radio of root.querySelectorAll("input")) if (radio.value === choice) radio.checked = true;
   root.onclick = ({ target }) => {
     const { type, value } = target;
-    button = type === "button" ? target : null;
-    if (keeps && type === "radio") kept("setItem", value);
+    if (type === "button") button = target;
+    if (type !== "radio") return;
+    button = null;
+    if (keeps) kept("setItem", value);
   };
   return () => {
     root.onclick = null;
@@ -27,10 +29,12 @@ export const watch = (root, keeps) => {
     const radio = root.querySelector(":checked");
     // A choice with the keyboard does not move on, nor one after which a button was pressed.
     const stays = button || radio?.matches(":focus-visible");
-    const press = (kind) => radio?.dispatchEvent(new KeyboardEvent(kind, { key: "ArrowDown", bubbles: true }));
     return () => {
+      // It may have been drawn anew.
+      const now = radio && root.querySelector(`input[value="${radio.value}"]`);
+      const press = (kind) => now?.dispatchEvent(new KeyboardEvent(kind, { key: "ArrowDown", bubbles: true }));
       if (stays) press("keydown");
-      radio?.click();
+      now?.click();
       press("keyup");
       button?.click();
     };

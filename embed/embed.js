@@ -1,10 +1,8 @@
 // <exhale-quiz>: defines the element, and loads the quiz when it comes near the viewport.
 
-import { adopt } from "./adopt.js";
 import { ATTRIBUTES, hashKey, languageOf, property, read, settings, warn } from "./attributes.js";
-import { watch } from "./early.js";
 import { language, onStop, refused, styles, trouble } from "./loading.js";
-import { Base, elements, frames, paper } from "#places";
+import { Base, elements, firsts, frames, paper } from "#places";
 
 const HEARD = { start: "running", progress: "running", complete: "done", reset: "ready", error: "error" };
 
@@ -54,8 +52,8 @@ class ExhaleQuiz extends Base {
   #settle;
   /** The first screen as it stood in the page, if it did. */
   #first = this.#root.querySelector("div");
-  /** Ends the watch over it. */
-  #watched;
+  /** Takes it up. */
+  #taking = null;
 
   constructor() {
     super();
@@ -83,7 +81,7 @@ class ExhaleQuiz extends Base {
     if (location.hash.includes(`${hashKey(this)}=`) || this.#first.firstElementChild?.lang !== languageOf(this)) {
       this.#wait();
     } else {
-      this.#watched = watch(this.#first, read(this, "persist") === "on");
+      this.#taking = firsts().then(({ first }) => first(this.#first, read(this, "persist") === "on"));
     }
   }
 
@@ -124,7 +122,7 @@ class ExhaleQuiz extends Base {
     queueMicrotask(() => {
       if (this.isConnected || !this.#life) return;
       this.#life.abort();
-      this.#life = this.#quiz = this.#result = this.#settle = this.#first = null;
+      this.#life = this.#quiz = this.#result = this.#settle = this.#first = this.#taking = null;
       this.#begin();
     });
   }
@@ -199,10 +197,9 @@ class ExhaleQuiz extends Base {
     const reason = ExhaleQuiz.#broken ?? refused();
     if (reason) throw reason;
     let lang = languageOf(this);
-    const first = this.#first;
     // A page from a cache may name a style sheet that is no longer there.
     const styled = this.#root.styleSheets[0]?.cssRules[0];
-    const [sheet, loaded] = await Promise.all([styled ?? styles(), language(lang)]);
+    const [sheet, loaded, take] = await Promise.all([styled ?? styles(), language(lang), this.#taking]);
     if (signal.aborted) return;
     let { glue, words } = loaded;
     const guarded = (call) => {
@@ -213,17 +210,15 @@ class ExhaleQuiz extends Base {
         throw ExhaleQuiz.#broke(error);
       }
     };
-    const root = first ?? document.createElement("div");
+    const root = this.#first ?? document.createElement("div");
     this.#listen(root, signal);
     const draw = () => glue.mount(root, words, settings(this, lang));
-    const again = first && this.#watched();
-    const mounted = guarded(() => (first ? adopt(root, draw) : draw()));
+    const mounted = guarded(() => (take ? take(draw) : draw()));
     ExhaleQuiz.#mounted.add(this);
     signal.addEventListener("abort", () => {
       if (ExhaleQuiz.#mounted.delete(this)) glue.unmount(mounted);
     });
-    if (first) queueMicrotask(again);
-    else this.#root.replaceChildren(root);
+    if (!take) this.#root.replaceChildren(root);
     if (!styled) this.#root.adoptedStyleSheets = [sheet];
     this.#keepHeight(root, signal);
     this.#quiz = {

@@ -25,5 +25,8 @@ export const paper = (link) => (link.href = here("../paper.html"));
 /** The page's side of the frame. */
 export const frames = () => import(here("frame.js"));
 
+/** What takes up the first screen of our own pages. */
+export const firsts = () => import(here("first.js"));
+
 /** What an element is made from, and where it is made known. */
 export const [Base, elements] = [HTMLElement, customElements];

@@ -11,8 +11,9 @@ serve.py [--port N] [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] F
 --copies  the folder is also there under /copy/NAME/, so that requests can be told apart; under these names with a fault
           that hosts have: octet (the module's type), no-cors, no-cors-wasm, no-wasm (404), stalled (the module never comes),
           altered, altered-glue (the style sheet, or the script beside the module, is not the one that was built), mangled
-          (a page's markup has spaces and other tags where a careless minifier puts them, and names a style sheet that is gone); and under a name that begins with
-          held- the module comes once /copy/NAME/release has been asked for
+          (a page's markup has spaces and other tags where a careless minifier puts them, and names a style sheet that is
+          gone); and under a name that begins with held-, such as held-mangled, the module comes once /copy/NAME/release has
+          been asked for
 """
 import argparse
 import http.server
@@ -69,7 +70,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
                 return self.send_text("released", "text/plain")
             if self.is_module():
                 released.wait(60)
-        if self.fault() == "mangled" and self.file().endswith(".html"):
+        if "mangled" in self.fault() and self.file().endswith(".html"):
             return self.send_mangled()
         if self.fault() == "no-wasm" and self.is_module():
             return self.send_error(404)

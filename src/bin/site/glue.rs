@@ -15,6 +15,10 @@ export default async (response) => {
     wasm = (await loading).instance.exports;
     wasm.__wbindgen_start();
 };
+const given = (place, string) => {
+    getDataViewMemory0().setInt32(place, string, true);
+    getDataViewMemory0().setInt32(place + 4, WASM_VECTOR_LEN, true);
+};
 "#;
 
 /// Functions, by name, and what stands for them.
@@ -66,6 +70,28 @@ const TEXTS: &[(&str, &str)] = &[
     ("const MAX_SAFARI_DECODE_BYTES = 2146435072;\nlet numBytesDecoded = 0;\n", ""),
     ("cachedTextDecoder.decode();\n", ""),
     ("(typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {}, unregister: () => {} }\n    : ", ""),
+    // Where a string is that an import gives: its length is that of the one just written.
+    ("const len1 = WASM_VECTOR_LEN;\n            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);\n", ""),
+    ("var len1 = WASM_VECTOR_LEN;\n            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);\n", ""),
+    ("getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);", "given(arg0 >>> 0, ptr1);"),
+    // Yew's word on the console before it stops: the stop itself is caught and said (embed/loading.js).
+    (
+        "var v0 = getArrayJsValueFromWasm0(arg0, arg1);\n            wasm.__wbindgen_free(arg0, arg1 * 4, 4);\n            console.error(...(v0));",
+        "",
+    ),
+    // The global object by other names than `globalThis`, which is asked for first, and is there.
+    (
+        "const ret = typeof global === 'undefined' ? undefined : global;\n            return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);",
+        "return 0;",
+    ),
+    (
+        "const ret = typeof self === 'undefined' ? undefined : self;\n            return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);",
+        "return 0;",
+    ),
+    (
+        "const ret = typeof window === 'undefined' ? undefined : window;\n            return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);",
+        "return 0;",
+    ),
     // What is asked of a value is asked of no window that is closed to us.
     ("let result;\n            try {\n                result = ", "const ret = "),
     (";\n            } catch (_) {\n                result = false;\n            }\n            const ret = result;", ";"),

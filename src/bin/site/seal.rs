@@ -40,11 +40,12 @@ pub fn seal(site: &Path, package: &Path) -> Result<(), String> {
     let entry = |Sealed { name, hash, .. }: &Sealed| format!("\"{name}\":\"{hash}\"");
     let files = sealed.iter().map(entry).collect::<Vec<_>>().join(",");
     replace(&element.join(EMBED), &[(FILES_PLACE, &format!("{{{files}}}")), (VERSION_PLACE, &quoted(VERSION))])?;
-    // Our own pages name the style sheet, so that the first screen has it before any script runs.
-    for page in [site.join("index.html"), element.join("frame.html")] {
-        let Sealed { file, hash, .. } = sealed.iter().find(|sealed| sealed.name == SHEET).expect("it is among the names");
-        replace(&page, &[(&format!("{SHEET}\""), &format!("{file}\" integrity=\"sha256-{hash}\""))])?;
-    }
+    // Our own pages name the style sheet, so that the first screen has it before any script runs. The frame stands in for the
+    // element on other pages, and checks it as that does.
+    let Sealed { file, hash, .. } = sealed.iter().find(|sealed| sealed.name == SHEET).expect("it is among the names");
+    let (named, linked) = (format!("{SHEET}\""), format!("{file}\""));
+    replace(&site.join("index.html"), &[(&named, &linked)])?;
+    replace(&element.join("frame.html"), &[(&named, &format!("{linked} integrity=\"sha256-{hash}\""))])?;
     let folder = format!("v{VERSION}");
     let list = copy(&element, &site.join(&folder))?;
     let list = serde_json::to_string_pretty(&list).map_err(|error| error.to_string())? + "\n";
