@@ -117,6 +117,8 @@ fn finish(folder: &Path) -> Result<(), String> {
     let read = |path: &str| fs::read_to_string(path).map_err(said(Path::new(path)));
     let tokens = read("styles/tokens.css")?;
     let themes = read("styles/themes.css")?;
+    let body = read("styles/body.css")?;
+    let page = |tokens: &str, sheet: &str| tokens::sheet(tokens, &(body.clone() + sheet));
     let paper = ["paper", "paper-narrow", "paper-print"].map(|name| read(&format!("styles/{name}.css")));
     let paper = paper.into_iter().collect::<Result<String, String>>()?;
     let files = [
@@ -125,11 +127,11 @@ fn finish(folder: &Path) -> Result<(), String> {
         (element.join("frame.js"), read("embed/frame.js")?),
         (element.join("frame-boot.js"), read("embed/frame-boot.js")?),
         (element.join("frame.html"), template::with_first(&FRAME.fill(&english.source, &[])?, Some(&first::screen(english)?))),
-        (element.join("frame.css"), tokens::sheet(&(tokens.clone() + &themes), &read("styles/frame.css")?)),
+        (element.join("frame.css"), page(&(tokens.clone() + &themes), &read("styles/frame.css")?)),
         (element.join("quiz.css"), tokens.clone() + &themes + &read("styles/quiz.css")?),
-        (folder.join("page.css"), tokens::sheet(&tokens, &read("styles/page.css")?)),
-        (folder.join("builder.css"), tokens::sheet(&(tokens.clone() + &themes), &read("styles/builder.css")?)),
-        (folder.join("paper.css"), tokens::sheet(&tokens, &paper)),
+        (folder.join("page.css"), page(&tokens, &read("styles/page.css")?)),
+        (folder.join("builder.css"), page(&(tokens.clone() + &themes), &read("styles/builder.css")?)),
+        (folder.join("paper.css"), page(&tokens, &paper)),
         (folder.join("paper.html"), paper::page(&english.content)),
     ];
     for (path, text) in files {
