@@ -2,7 +2,7 @@
 
 import { ATTRIBUTES, hashKey, languageOf, property, read, settings, warn } from "./attributes.js";
 import { language, onStop, refused, styles, trouble } from "./loading.js";
-import { Base, elements, firsts, frames, paper } from "#places";
+import { Base, elements, frames, own, paper } from "#places";
 
 const HEARD = { start: "running", progress: "running", complete: "done", reset: "ready", error: "error" };
 
@@ -81,7 +81,7 @@ class ExhaleQuiz extends Base {
     if (location.hash.includes(`${hashKey(this)}=`) || this.#first.firstElementChild?.lang !== languageOf(this)) {
       this.#wait();
     } else {
-      this.#taking = firsts().then(({ first }) => first(this.#first, read(this, "persist") === "on"));
+      this.#taking = own().then(({ first }) => first(this.#first, read(this, "persist") === "on"));
     }
   }
 

@@ -7,8 +7,16 @@ const ATTRIBUTES = ["lang", "theme", "start", "persist", "share", "heading-level
 const COLOURS = ["ink", "surface", "accent", "on-accent", "muted", "border", "focus"];
 const LENGTHS = ["radius", "inset", "max-width"];
 
+const isThere = () => ["ready", "running", "done"].includes(quiz.state);
+
 const set = (name, value) => {
   if (typeof value !== "string" || value.length > 500) return;
+  if (name === "lang" && isThere() && value !== quiz.lang) {
+    // Once the quiz is there nothing is fetched into this page any more (own.js): another language is another page.
+    const address = new URL(location);
+    address.searchParams.set(name, value);
+    return location.replace(address);
+  }
   if (ATTRIBUTES.includes(name)) quiz.setAttribute(name, value);
   // The first screen stands there already, with what this leaves out.
   if (name === "start" && value === "first") quiz.shadowRoot?.querySelector("p[part=intro]")?.remove();
@@ -65,7 +73,7 @@ addEventListener("message", ({ data, source, ports }) => {
       quiz.setAttribute("share", quiz.share); // where the quiz is there already, it looks again
     }
     // What it may have missed.
-    if (["ready", "running", "done"].includes(quiz.state)) say("ready");
+    if (isThere()) say("ready");
     if (quiz.result) say("complete", { detail: quiz.result });
     if (quiz.state === "error") say("error", { detail: { code: "network", message: "The quiz could not be loaded." } });
     said = 0;

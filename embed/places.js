@@ -25,8 +25,8 @@ export const paper = (link) => (link.href = here("../paper.html"));
 /** The page's side of the frame. */
 export const frames = () => import(here("frame.js"));
 
-/** What takes up the first screen of our own pages. */
-export const firsts = () => import(here("first.js"));
+/** What only our own pages have: among other things it takes up their first screen. */
+export const own = () => import(here("own.js"));
 
 /** What an element is made from, and where it is made known. */
 export const [Base, elements] = [HTMLElement, customElements];

@@ -14,7 +14,8 @@ export const paper = (link) => (link.hidden = true);
 
 export const frames = () => Promise.reject(new Error("the package has no frame"));
 
-export const firsts = () => import("./first.js");
+/** Whatever stands there is drawn over. */
+export const own = async () => ({ first() {} });
 
 // Where pages are drawn on a server there are no elements, and nothing to do.
 export const Base = globalThis.HTMLElement ?? Object;

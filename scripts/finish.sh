@@ -17,7 +17,7 @@ package=$root/target/npm
 rm -rf "$package"
 mkdir -p "$package"
 esbuild embed/embed.js --bundle --format=esm --target=es2022 --log-level=warning --outfile="$TRUNK_STAGING_DIR/v1/embed.js"
-esbuild embed/first.js --bundle --format=esm --target=es2022 --log-level=warning --outfile="$TRUNK_STAGING_DIR/v1/first.js"
+esbuild embed/own.js --bundle --format=esm --target=es2022 --log-level=warning --outfile="$TRUNK_STAGING_DIR/v1/own.js"
 esbuild embed/embed.js --conditions=package --bundle --format=esm --target=es2022 --log-level=warning --outfile="$package/embed.js"
 esbuild pages/builder.js --bundle --format=esm --target=es2022 --log-level=warning --outfile="$TRUNK_STAGING_DIR/builder.js"
 cd "$TRUNK_STAGING_DIR"

@@ -10,7 +10,7 @@ const folder = process.argv[2] ?? "dist";
 // What the element loads has a hash in its name.
 const loaded = /^(quiz\.\w+\.css|content\.\w+\.en|exhale\.\w+\.js|exhale_bg\.\w+\.wasm)$/;
 const sealed = readdirSync(join(folder, "v1")).filter((name) => loaded.test(name));
-const files = ["index.html", "page.css", "v1/embed.js", "v1/first.js", ...sealed.map((name) => `v1/${name}`)];
+const files = ["index.html", "page.css", "v1/embed.js", "v1/own.js", ...sealed.map((name) => `v1/${name}`)];
 
 const brotli = (bytes) =>
   brotliCompressSync(bytes, {

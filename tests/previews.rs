@@ -160,9 +160,9 @@ fn every_address_in_a_page_leads_to_a_file_of_the_site() {
         let links = page.everything().into_iter().flat_map(Element::attributes);
         let links: Vec<&str> = links.filter(|(name, _)| ["href", "src"].contains(name)).map(|(_, link)| link).collect();
         let files: Vec<String> = links.iter().filter(|link| **link != "data:,").map(|link| resolved(&address, link)).collect();
-        // The first screen has its script and style sheet, and a link that is filled where the quiz has come to a stop.
-        let first: &[&str] = if address == "index.html" { &["v1/first.js", "v1/quiz.css", ""] } else { &[] };
-        let expected = [&["page.css", "v1/embed.js"], first, &["paper.html", "paper.html", "builder.html"]].concat();
+        // The first screen has its style sheet, and a link that is filled where the quiz has come to a stop.
+        let first: &[&str] = if address == "index.html" { &["v1/quiz.css", ""] } else { &[] };
+        let expected = [&["page.css", "v1/own.js", "v1/embed.js"], first, &["paper.html", "paper.html", "builder.html"]].concat();
         assert_eq!(files, expected, "{address}");
         assert!(site.join(resolved(&address, meta(&page, "og:image").unwrap())).is_file(), "{address}");
         assert_eq!(page.the("exhale-quiz").attribute("lang"), "en");

@@ -194,7 +194,7 @@ fn refused(context: &Context) -> Result<(), Failed> {
 }
 
 fn not_wanted(context: &Context) -> Result<(), Failed> {
-    context.visit(|page| async move {
+    context.visit_elsewhere(|page| async move {
         let again = r#"
             const quiz = document.createElement("exhale-quiz");
             quiz.setAttribute("persist", "off");

@@ -60,6 +60,11 @@ impl Context {
         self.browse(look, |page| async move { test(page.open().await).await })
     }
 
+    /// Runs a test in a new browser session on a page of somebody else with the quiz on it.
+    fn visit_elsewhere<F: Future<Output = ()>>(&self, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
+        self.browse(Look::default(), |page| async move { test(page.open_elsewhere().await).await })
+    }
+
     /// Runs a test in a new browser session that has opened nothing yet.
     fn browse<F: Future<Output = ()>>(&self, look: Look, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -127,6 +132,7 @@ fn main() -> ExitCode {
         ("contract", zoo::contract::TESTS),
         ("trouble", zoo::trouble::TESTS),
         ("frames", zoo::frames::TESTS),
+        ("silence", zoo::silence::TESTS),
         ("manifest", manifest::TESTS),
         ("package", package::TESTS),
         ("blogs", zoo::blogs::TESTS),

@@ -93,6 +93,19 @@ impl Page {
         self
     }
 
+    /// Opens a page of somebody else with the quiz on it. There, more of them can be made: our own page fetches nothing any more
+    /// once its quiz is there.
+    pub async fn open_elsewhere(self) -> Page {
+        self.client.goto(&format!("{}plain.html", self.hosts)).await.expect("the host's page opens");
+        let script = r#"
+            document.body.append(document.createElement("exhale-quiz"));
+            document.head.append(Object.assign(document.createElement("script"), { type: "module", src: `${arguments[0]}v1/embed.js` }));
+        "#;
+        self.client.execute(script, vec![serde_json::json!(self.site)]).await.expect("the quiz is put there");
+        self.ready().await;
+        self
+    }
+
     /// The same page, with another element on it in mind.
     pub fn of(&self, quiz: &str) -> Page {
         Page { quiz: quiz.to_owned(), ..self.clone() }
@@ -100,10 +113,11 @@ impl Page {
 
     /// Waits until the quiz is there and has read what the browser keeps.
     pub async fn ready(&self) {
-        self.until("the quiz is there", || async {
-            self.ask("return !!quiz?.shadowRoot?.querySelector('fieldset')").await == Value::Bool(true)
-        })
-        .await;
+        // Our own pages show the first screen before the quiz is there; a Yew app has no element that tells its state.
+        let script = "const { state } = quiz ?? {};
+            const is_there = state ? ['ready', 'running', 'done'].includes(state) : quiz?.matches(':defined');
+            return !!is_there && !!quiz.shadowRoot?.querySelector('fieldset');";
+        self.until("the quiz is there", || async { self.ask(script).await == Value::Bool(true) }).await;
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
 

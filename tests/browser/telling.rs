@@ -187,7 +187,7 @@ fn attributes_of_the_screen(context: &Context) -> Result<(), Failed> {
 }
 
 fn wrong_values(context: &Context) -> Result<(), Failed> {
-    context.visit(|page| async move {
+    context.visit_elsewhere(|page| async move {
         let warnings = page
             .run(
                 "return (async () => { const said = [];
@@ -228,7 +228,7 @@ fn wrong_values(context: &Context) -> Result<(), Failed> {
 }
 
 fn methods(context: &Context) -> Result<(), Failed> {
-    context.visit(|page| async move {
+    context.visit_elsewhere(|page| async move {
         let seen = page
             .run(
                 "return (async () => { const old = document.querySelector('exhale-quiz');
@@ -244,7 +244,7 @@ fn methods(context: &Context) -> Result<(), Failed> {
                 await 0;
                 const removed = [quiz.state, quiz.ready !== first];
                 quiz.loading = 'eager';
-                document.querySelector('main').append(quiz);
+                document.body.append(quiz);
                 await quiz.ready;
                 return [before, focused, document.activeElement === document.body, ...removed, quiz.state]; })()",
             )

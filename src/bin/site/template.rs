@@ -34,14 +34,12 @@ impl Template {
 
 /// Where the first screen of the quiz goes: markup, which is not escaped.
 const FIRST: &str = "<!-- first -->";
-/// What takes it up.
-const SCRIPT: &str = "first.js";
 
-/// The page with the first screen where it goes, or, without one, without the lines that are for it.
+/// The page with the first screen where it goes, or, without one, without the line that is for it.
 pub fn with_first(page: &str, first: Option<&str>) -> String {
     match first {
         Some(first) => page.replace(FIRST, first),
-        None => page.split_inclusive('\n').filter(|line| !line.contains(FIRST) && !line.contains(SCRIPT)).collect(),
+        None => page.split_inclusive('\n').filter(|line| !line.contains(FIRST)).collect(),
     }
 }
 

@@ -4,7 +4,7 @@ use fantoccini::{Locator, elements::Element};
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use super::{SHEET, answer_three, enter, hear, heard, leave, noted, on};
+use super::{SHEET, answer_three, enter, enter_fallback, hear, heard, leave, noted, on};
 use crate::{
     Context, Test,
     page::{Page, WORDS},
@@ -18,12 +18,13 @@ pub const TESTS: &[Test] = &[
     ("without a script the frame keeps its height and can be used", alone),
     ("in a sandbox without an origin the whole quiz can be taken, and the page hears the result", sandboxed),
     ("a frame that is loaded again says hello again", reloaded),
+    ("another language is another page in the frame, and what was answered is kept", another_language),
     ("empty, foreign and hostile messages change nothing", messages),
     ("in WordPress' frame the quiz is shown, at its height", wordpress),
 ];
 
 /// An iframe of the page.
-async fn frame(page: &Page) -> Element {
+pub async fn frame(page: &Page) -> Element {
     page.client.find(Locator::Css(&page.quiz)).await.expect("a frame")
 }
 
@@ -154,6 +155,31 @@ fn reloaded(context: &Context) -> Result<(), Failed> {
         page.ask("const other = quiz.cloneNode(); other.style.height = '300px'; quiz.replaceWith(other)").await;
         page.until("the other is ready", || async { heard(&page, "ready").await.len() == 3 }).await;
         until_it_fits(&page).await;
+        assert_eq!(noted(&page, "errors").await, json!([]));
+    })
+}
+
+fn another_language(context: &Context) -> Result<(), Failed> {
+    on(context, "framed", |page| async move {
+        let inside = enter_fallback(&page).await;
+        answer_three(&inside).await;
+        leave(&page).await;
+        // An element asks for no language that there is not: what it says is put into its mouth.
+        page.ask(
+            "const { prototype } = MessagePort;
+            const { postMessage } = prototype;
+            prototype.postMessage = function (message) { postMessage.call(this, { ...message, attributes: [['lang', 'xx']] }) };
+            quiz.theme = 'dark'",
+        )
+        .await;
+        page.until("it is ready again", || async { heard(&page, "ready").await.len() == 2 }).await;
+        let inside = enter_fallback(&page).await;
+        inside.ready().await;
+        let asked = inside.run("return new URLSearchParams(location.search).getAll('lang')").await;
+        assert_eq!(asked, json!(["xx"]));
+        inside.press(&WORDS.first.go_on_from.replace("{n}", "4")).await;
+        inside.at(4).await;
+        leave(&page).await;
         assert_eq!(noted(&page, "errors").await, json!([]));
     })
 }

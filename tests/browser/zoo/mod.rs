@@ -9,6 +9,7 @@ pub mod loading;
 pub mod looks;
 pub mod manners;
 pub mod pasted;
+pub mod silence;
 pub mod trouble;
 
 use std::{

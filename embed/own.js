@@ -1,0 +1,25 @@
+// What only our own pages have. The first screen stands there before any script runs, and is taken up by the quiz; and once the
+// quiz is there, nothing is fetched any more.
+
+import { adopt } from "./adopt.js";
+import { watch } from "./early.js";
+
+/** Watches over the first screen in `root`. Call what it gives with what mounts a quiz there: that takes it up. */
+export const first = (root, keeps) => {
+  const stop = watch(root, keeps);
+  return (mount) => {
+    const again = stop();
+    const mounted = adopt(root, mount);
+    queueMicrotask(again);
+    return mounted;
+  };
+};
+
+// A second policy: the browser itself sees to it. The picture for saving is drawn from a `data:` address.
+const close = () => {
+  const policy = document.createElement("meta");
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content = "default-src 'none'; img-src data:";
+  document.head.append(policy);
+};
+addEventListener("exhale-ready", close, { once: true });
