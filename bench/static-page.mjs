@@ -14,10 +14,9 @@ const inTheLight = () => {
   const screen = quiz.shadowRoot.querySelector(".exhale");
   place.append(screen.cloneNode(true));
   page.querySelector("exhale-quiz").replaceWith(place);
-  for (const element of page.querySelectorAll("script, template, noscript, [hidden], link[rel$=preload], .quiz :is(style, link)")) {
+  for (const element of page.querySelectorAll("script, template, noscript, meta[http-equiv], [hidden], link[rel$=preload], .quiz :is(style, link)")) {
     element.remove();
   }
-  page.querySelector("meta[http-equiv]")?.remove();
   // What would lead on by script does so by a link.
   for (const button of place.querySelectorAll("button")) {
     const link = document.createElement("a");

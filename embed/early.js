@@ -13,19 +13,23 @@ const kept = (method, value) => {
 /** Notes what is done in `root`. Call what this returns right before the quiz takes over, and what that returns right after. */
 export const watch = (root, keeps) => {
   let button = null;
+  const note = (choice) => keeps && kept("setItem", choice);
+  // Chosen before this script ran, or in this tab before it was loaded again.
+  const chosen = root.querySelector(":checked");
   const choice = kept("getItem");
-  for (const radio of root.querySelectorAll("input")) if (radio.value === choice) radio.checked = true;
+  if (chosen) note(chosen.value);
+  else for (const radio of root.querySelectorAll("input")) radio.checked = radio.value === choice;
   root.onclick = ({ target }) => {
     const { type, value } = target;
     if (type === "button") button = target;
     if (type !== "radio") return;
     button = null;
-    if (keeps) kept("setItem", value);
+    note(value);
   };
   return () => {
     root.onclick = null;
     kept("removeItem");
-    // Also one that was chosen before this script ran, or that the browser has restored.
+    // The browser may have restored one since.
     const radio = root.querySelector(":checked");
     // A choice with the keyboard does not move on, nor one after which a button was pressed.
     const stays = button || radio?.matches(":focus-visible");

@@ -132,7 +132,7 @@ fn no_page_names_an_address_that_would_replace_the_shared_one() {
     let site = written("no-url", "https://quiz.example/");
     for (address, page) in previews(&site).into_iter().chain([("index.html".into(), read(&site.join("index.html")))]) {
         assert_eq!(meta(&page, "og:url"), None, "{address}");
-        let rels = ["icon", "stylesheet"].as_slice();
+        let rels = ["icon", "stylesheet", "preload"].as_slice();
         let more = if address == "index.html" { ["alternate"].as_slice() } else { &[] };
         assert!(page.all("link").iter().all(|link| [rels, more].concat().contains(&link.attribute("rel"))), "{address}");
         assert!(page.all("base").is_empty());
@@ -161,8 +161,10 @@ fn every_address_in_a_page_leads_to_a_file_of_the_site() {
         let links: Vec<&str> = links.filter(|(name, _)| ["href", "src"].contains(name)).map(|(_, link)| link).collect();
         let files: Vec<String> = links.iter().filter(|link| **link != "data:,").map(|link| resolved(&address, link)).collect();
         // The first screen has its style sheet, and a link that is filled where the quiz has come to a stop.
-        let first: &[&str] = if address == "index.html" { &["v1/quiz.css", ""] } else { &[] };
-        let expected = [&["page.css", "v1/own.js", "v1/embed.js"], first, &["paper.html", "paper.html", "builder.html"]].concat();
+        let [early, first]: [&[&str]; 2] =
+            if address == "index.html" { [&["v1/quiz.css"], &["v1/quiz.css", ""]] } else { [&[]; 2] };
+        let links = &["paper.html", "paper.html", "builder.html"];
+        let expected = [early, &["page.css"], first, links, &["v1/own.js", "v1/embed.js"]].concat();
         assert_eq!(files, expected, "{address}");
         assert!(site.join(resolved(&address, meta(&page, "og:image").unwrap())).is_file(), "{address}");
         assert_eq!(page.the("exhale-quiz").attribute("lang"), "en");

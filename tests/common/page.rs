@@ -23,7 +23,7 @@ const CHILDREN: &[(&str, &[&str])] = &[
     ("#page", &["html"]),
     ("html", &["head", "body"]),
     ("head", &["meta", "title", "link", "script"]),
-    ("body", &["main", "footer", "template"]),
+    ("body", &["main", "footer", "template", "script"]),
     ("table", &["caption", "colgroup", "thead", "tbody"]),
     ("colgroup", &["col"]),
     ("thead", &["tr"]),

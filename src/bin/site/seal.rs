@@ -10,6 +10,8 @@ use super::{ELEMENT, package, said};
 
 const EMBED: &str = "embed.js";
 const SHEET: &str = "quiz.css";
+/// How often a page with the first screen names it: it asks for it early, and has it in the shadow root.
+const SHEET_LINKS: usize = 2;
 const BUILDER: &str = "builder.js";
 /// The version, as the crate has it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -44,8 +46,8 @@ pub fn seal(site: &Path, package: &Path) -> Result<(), String> {
     // element on other pages, and checks it as that does.
     let Sealed { file, hash, .. } = sealed.iter().find(|sealed| sealed.name == SHEET).expect("it is among the names");
     let (named, linked) = (format!("{SHEET}\""), format!("{file}\""));
-    replace(&site.join("index.html"), &[(&named, &linked)])?;
-    replace(&element.join("frame.html"), &[(&named, &format!("{linked} integrity=\"sha256-{hash}\""))])?;
+    replace_all(&site.join("index.html"), SHEET_LINKS, &named, &linked)?;
+    replace_all(&element.join("frame.html"), SHEET_LINKS, &named, &format!("{linked} integrity=\"sha256-{hash}\""))?;
     let folder = format!("v{VERSION}");
     let list = copy(&element, &site.join(&folder))?;
     let list = serde_json::to_string_pretty(&list).map_err(|error| error.to_string())? + "\n";
@@ -97,14 +99,17 @@ fn files(folder: &Path) -> Result<Vec<String>, String> {
 
 /// Puts texts into the places of a script, each of which it has once.
 fn replace(path: &Path, places: &[(&str, &str)]) -> Result<(), String> {
-    let mut text = fs::read_to_string(path).map_err(said(path))?;
-    for (place, value) in places {
-        if text.matches(place).count() != 1 {
-            return Err(format!("{}: expected one {place}", path.display()));
-        }
-        text = text.replace(place, value);
+    places.iter().try_for_each(|(place, value)| replace_all(path, 1, place, value))
+}
+
+/// Puts a text into each of the places of this name, of which there must be so many.
+fn replace_all(path: &Path, count: usize, place: &str, value: &str) -> Result<(), String> {
+    let text = fs::read_to_string(path).map_err(said(path))?;
+    let found = text.matches(place).count();
+    if found != count {
+        return Err(format!("{}: expected {place} {count} times, found {found}", path.display()));
     }
-    fs::write(path, text).map_err(said(path))
+    fs::write(path, text.replace(place, value)).map_err(said(path))
 }
 
 /// `quiz.css` is `quiz.una_vlJF.css`: `embed/places.js` works it out as well.

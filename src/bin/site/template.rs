@@ -34,12 +34,14 @@ impl Template {
 
 /// Where the first screen of the quiz goes: markup, which is not escaped.
 const FIRST: &str = "<!-- first -->";
+/// Its style sheet, in whose lines it stands too.
+const SHEET: &str = "quiz.css";
 
-/// The page with the first screen where it goes, or, without one, without the line that is for it.
+/// The page with the first screen where it goes, or, without one, without the lines that are for it.
 pub fn with_first(page: &str, first: Option<&str>) -> String {
     match first {
         Some(first) => page.replace(FIRST, first),
-        None => page.split_inclusive('\n').filter(|line| !line.contains(FIRST)).collect(),
+        None => page.split_inclusive('\n').filter(|line| !line.contains(SHEET)).collect(),
     }
 }
 
