@@ -15,10 +15,9 @@ export const watch = (root, keeps) => {
   let button = null;
   const note = (choice) => keeps && kept("setItem", choice);
   // Chosen before this script ran, or in this tab before it was loaded again.
-  const chosen = root.querySelector(":checked");
-  const choice = kept("getItem");
-  if (chosen) note(chosen.value);
-  else for (const radio of root.querySelectorAll("input")) radio.checked = radio.value === choice;
+  const choice = root.querySelector(":checked")?.value ?? kept("getItem");
+  if (choice) note(choice);
+  for (const radio of root.querySelectorAll("input")) radio.checked = radio.value === choice;
   root.onclick = ({ target }) => {
     const { type, value } = target;
     if (type === "button") button = target;

@@ -19,7 +19,7 @@ const set = (name, value) => {
   }
   if (ATTRIBUTES.includes(name)) quiz.setAttribute(name, value);
   // The first screen stands there already, with what this leaves out.
-  if (name === "start" && value === "first") quiz.shadowRoot?.querySelector("p[part=intro]")?.remove();
+  if (name === "start" && value === "first") quiz.shadowRoot?.querySelector(".kept p")?.remove();
   // The page of the frame has the ground of the quiz.
   if (name === "theme") document.documentElement.setAttribute(name, value);
   const isToken =

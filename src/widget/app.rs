@@ -69,14 +69,16 @@ impl Component for Quiz {
             Message::Happened(event) => {
                 let mut next = self.state.after(event);
                 next.here = here(&context.props().settings);
+                // Where there was none, it begins folded.
+                next.review_open &= next.has_review();
                 if next.moves != self.state.moves
                     && let Some(heading) = self.hands.heading().cast::<Element>()
                 {
                     page::hold(&heading);
                 }
                 let changed = next != self.state;
-                self.state = next;
                 self.changed |= changed;
+                self.state = next;
                 changed
             }
             Message::Asked(ask) => {
@@ -134,7 +136,12 @@ impl Quiz {
             keep::on_forgotten_elsewhere(move || quiz.send_message(Message::Happened(Event::Forgot(Notice::Forgotten))))
         });
         let kept = if persist { keep::load(words.get(words.lang)) } else { Kept::NOTHING };
-        quiz.send_message(Message::Happened(Event::Loaded(kept)));
+        if self.state.keeps.is_none() && kept.is_bare() {
+            // What the first screen says before the browser has been asked: there is nothing to draw.
+            self.state.keeps = Some(true);
+        } else {
+            quiz.send_message(Message::Happened(Event::Loaded(kept)));
+        }
     }
 
     /// Looks for a link in the page's address, now and whenever it changes.

@@ -1,7 +1,7 @@
 //! Under every screen: ways on, looking back over answers, what is kept, and the safety note.
 
 use super::{
-    hands::Then,
+    hands::{On, Then},
     markup::{Look, Markup, SMALL, Text, tag},
     safety,
     state::Shows,
@@ -17,7 +17,7 @@ pub fn foot(view: &View<'_>, out: &mut Markup) {
     let in_front = view.state.shows != Shows::Quiz;
     if !in_front {
         way_on(view, out);
-        if session.passed() > 0 {
+        if view.state.has_review() {
             review(view, out);
         }
     }
@@ -72,7 +72,15 @@ fn way_on(view: &View<'_>, out: &mut Markup) {
 fn review(view: &View<'_>, out: &mut Markup) {
     let words = view.words;
     let session = &view.state.session;
-    out.open_folded("review", tag!["details", "part" = "review"], words.statement.review);
+    out.open(tag!["details", "part" = "review"]);
+    out.key("review");
+    out.open("summary");
+    out.on(On::Click, Then::ToggleReview);
+    out.text(words.statement.review);
+    out.close();
+    if !view.state.review_open {
+        return out.close();
+    }
     out.open(tag!["ol", "class" = "review"]);
     for position in Position::all().take(usize::from(session.passed())) {
         let answer = session.answers().get(position).map_or(words.statement.skipped, |answer| *words.option(answer));

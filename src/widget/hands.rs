@@ -38,6 +38,8 @@ pub enum Then {
     StartAgain,
     /// The ideas that wait open, or close again.
     ToggleIdeas,
+    /// The list of what was answered unfolds, or folds again.
+    ToggleReview,
     /// Everything is deleted from this device.
     Forget,
     /// Another page replaces this one.
@@ -123,6 +125,7 @@ impl Hands {
             Then::Radio(answer) => self.tell(Event::Did(Action::Choose(answer))),
             Then::TakeUp(place) => self.tell(Event::TookUp(place, clock::today())),
             Then::StartAgain => self.tell(Event::StartedAgain(clock::today())),
+            Then::ToggleReview => self.tell(Event::ToggledReview),
             Then::ToggleIdeas => self.tell(Event::ToggledIdeas),
             Then::Forget => self.tell(Event::Forgot(keep::forget())),
             Then::Leave(href) => {

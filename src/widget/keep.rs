@@ -62,6 +62,11 @@ pub struct Kept {
 impl Kept {
     /// Nothing is kept, and nothing will be.
     pub const NOTHING: Kept = Kept { keeps: false, runs: Vec::new(), history: Vec::new(), notice: None };
+
+    /// True if the browser keeps runs, and there is none yet, nor anything else to show.
+    pub fn is_bare(&self) -> bool {
+        self.keeps && self.notice.is_none() && self.runs.is_empty() && self.history.is_empty()
+    }
 }
 
 /// Reads what is kept. What has expired is deleted; what cannot be read is set aside.

@@ -22,6 +22,9 @@ pub struct State {
     pub keeps: Option<bool>,
     /// True once the person has chosen to see the ideas that wait behind the safety note.
     pub ideas_open: bool,
+    /// True while the list of what was answered is unfolded: it is drawn only then, so that no answer takes longer to draw
+    /// than the one before.
+    pub review_open: bool,
     /// The statement that was opened from the working: focus goes back to its row.
     pub changing: Option<Position>,
     /// Something to say about what the browser keeps.
@@ -121,6 +124,8 @@ pub enum Event {
     StartedAgain(u32),
     /// A person opened the ideas that wait, or closed them again.
     ToggledIdeas,
+    /// A person unfolded the list of what was answered, or folded it again.
+    ToggledReview,
     /// A link was found in the page's address: as the page loaded, or later, by the person's hand.
     Opened(Result<Shared, NotRead>, bool),
     /// A person looks at something else: the quiz, the shared picture, both.
@@ -199,6 +204,7 @@ impl State {
                 state.moves += 1;
             }
             Event::Shares(sharing) => state.sharing = sharing,
+            Event::ToggledReview => state.review_open = !state.review_open,
             Event::ToggledIdeas => state.ideas_open = !state.ideas_open,
             Event::Loaded(kept) => {
                 state.offers = kept.runs;
@@ -231,6 +237,11 @@ impl State {
             }
         }
         state
+    }
+
+    /// True if there is a list of what was answered, to be unfolded.
+    pub fn has_review(&self) -> bool {
+        self.shows == Shows::Quiz && self.session.passed() > 0
     }
 
     /// One's own finished run: the one on the screen, or else a kept one.
