@@ -75,6 +75,8 @@ fn review(view: &View<'_>, out: &mut Markup) {
     out.open(tag!["details", "part" = "review"]);
     out.key("review");
     out.open("summary");
+    // It stays the same one, whose click the browser then answers.
+    out.key("summary");
     out.on(On::Click, Then::ToggleReview);
     out.text(words.statement.review);
     out.close();
@@ -82,6 +84,7 @@ fn review(view: &View<'_>, out: &mut Markup) {
         return out.close();
     }
     out.open(tag!["ol", "class" = "review"]);
+    out.key("list");
     for position in Position::all().take(usize::from(session.passed())) {
         let answer = session.answers().get(position).map_or(words.statement.skipped, |answer| *words.option(answer));
         out.open("li");

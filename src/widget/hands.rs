@@ -118,6 +118,12 @@ impl Hands {
             Then::Key => self.key_down(cause.unchecked_ref()),
             Then::Release => self.0.arrow.set(false),
             Then::Radio(answer) if self.0.arrow.get() => self.tell(Event::Did(Action::Select(answer))),
+            // The browser has unfolded it unless that was an echo; no move is made.
+            Then::ToggleReview => {
+                if !self.undo_echo(cause) {
+                    self.tell(Event::ToggledReview);
+                }
+            }
             // Every button, also "Leave": where a screen has just changed under a double tap, the second tap may fall on it.
             _ if !self.is_new(cause) => {}
             Then::Do(action) => self.tell(Event::Did(action)),
@@ -125,7 +131,6 @@ impl Hands {
             Then::Radio(answer) => self.tell(Event::Did(Action::Choose(answer))),
             Then::TakeUp(place) => self.tell(Event::TookUp(place, clock::today())),
             Then::StartAgain => self.tell(Event::StartedAgain(clock::today())),
-            Then::ToggleReview => self.tell(Event::ToggledReview),
             Then::ToggleIdeas => self.tell(Event::ToggledIdeas),
             Then::Forget => self.tell(Event::Forgot(keep::forget())),
             Then::Leave(href) => {

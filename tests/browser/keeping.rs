@@ -212,7 +212,7 @@ fn reload_while_revisiting(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
         let mut given = SHEET.map(Some);
         page.take_all(&given).await;
-        page.press(&WORDS.statement.review).await;
+        page.open_review().await;
         page.press(statement(4)).await;
         page.at(4).await;
         page.keys(&[fantoccini::key::Key::Tab.into(), fantoccini::key::Key::Down.into()]).await;

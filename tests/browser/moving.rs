@@ -25,7 +25,7 @@ fn skip(context: &Context) -> Result<(), Failed> {
         page.at(1).await;
         page.press(&WORDS.statement.skip).await;
         page.at(2).await;
-        page.press(&WORDS.statement.review).await;
+        page.open_review().await;
         assert!(page.see().await.text.contains(&WORDS.statement.skipped));
         page.press(&WORDS.statement.back).await;
         page.at(1).await;
@@ -37,7 +37,7 @@ fn review(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
         page.answer(1, &[Some(1), Some(2), None, Some(4)]).await;
         page.at(5).await;
-        page.press(&WORDS.statement.review).await;
+        page.open_review().await;
         let text = page.see().await.text;
         for (position, answer) in [(1, option(1)), (2, option(2)), (3, &*WORDS.statement.skipped), (4, option(4))] {
             let (_, after) = text.split_once(statement(position)).expect("every statement passed is listed");

@@ -191,6 +191,13 @@ impl Page {
         button.click().await.unwrap_or_else(|error| panic!("'{label}': {error}"));
     }
 
+    /// Unfolds the list of what was answered.
+    pub async fn open_review(&self) {
+        self.press(&WORDS.statement.review).await;
+        let listed = "return !!quiz.shadowRoot.querySelector('.review li')";
+        self.until("the answers are listed", || async { self.ask(listed).await == Value::Bool(true) }).await;
+    }
+
     /// Clicks the row of an answer.
     pub async fn tap(&self, answer: u8) {
         self.row(answer).await.click().await.expect("the row takes a click");

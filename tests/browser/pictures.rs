@@ -47,7 +47,7 @@ fn take(context: &Context, look: &'static str, screen: Look) -> Result<(), Faile
         page.answer(1, &SHEET[..8].iter().copied().map(Some).collect::<Vec<_>>()).await;
         page.at(9).await;
         save(&page, look, "statement").await;
-        page.press(&WORDS.statement.review).await;
+        page.open_review().await;
         save(&page, look, "review").await;
         page.reload().await;
         save(&page, look, "kept").await;

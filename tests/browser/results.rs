@@ -178,7 +178,7 @@ fn safety_first(context: &Context) -> Result<(), Failed> {
 
         // Without it, the note is there all the same, after the picture.
         given[0] = Some(5);
-        page.press(&WORDS.statement.review).await;
+        page.open_review().await;
         page.press(statement(1)).await;
         page.at(1).await;
         page.tap(5).await;

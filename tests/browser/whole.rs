@@ -15,6 +15,7 @@ pub const TESTS: &[Test] = &[
     ("the whole quiz can be taken with a keyboard alone", with_a_keyboard),
     ("skipped statements leave gaps that the result counts as score does", with_skips),
     ("the sketch after ten, and the full result after it, both equal score", by_way_of_the_sketch),
+    ("an answer near the end changes no more on the page than one near the start", same_work),
     ("nothing is fetched between the first answer and the result", without_a_request),
 ];
 
@@ -140,5 +141,34 @@ fn without_a_request(context: &Context) -> Result<(), Failed> {
         let before = page.run(count).await;
         page.take_all(&given(&NAVIGATOR)).await;
         assert_eq!(page.run(count).await, before);
+    })
+}
+
+fn same_work(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let watch = "window.changes = 0;
+            const count = (records) => (changes += records.length);
+            new MutationObserver(count).observe(quiz.shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true })";
+        page.ask(watch).await;
+        let mut work = Vec::new();
+        for position in 1..=29 {
+            page.run("changes = 0").await;
+            page.answer(position, &[Some(4)]).await;
+            if position == 10 {
+                page.heading(&WORDS.pause.title).await;
+                page.press(&WORDS.pause.go_on).await;
+            }
+            page.at(position + 1).await;
+            // The height that the quiz keeps is set a frame later.
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            let seen = page.ask("return [changes, quiz.shadowRoot.querySelectorAll('*').length]").await;
+            work.push((position, seen));
+        }
+        // From the second on there is a way back; from the tenth on, a way to stop.
+        for same in [&work[2..8], &work[11..]] {
+            assert!(same.iter().all(|(_, seen)| *seen == same[0].1), "{work:?}");
+        }
+        let [early, late] = [&work[2].1, &work[28].1].map(|seen| seen[0].as_u64().expect("a number"));
+        assert!(late <= early + 3, "{work:?}");
     })
 }
