@@ -14,6 +14,8 @@ test:
 
 size: build
 	@node scripts/size.mjs dist
+	@scripts/setup.sh size
+	@bash -c 'source scripts/env.sh && node scripts/crates.mjs'
 
 # All that is measured. Quick, to try the bench itself: make bench-pages BENCH_ROUNDS=1 BENCH_LIGHTHOUSE=0
 bench: bench-tools bench-scoring bench-pages

@@ -7,7 +7,9 @@ module=$TRUNK_STAGING_DIR/exhale_bg.wasm
 "$site" trim "$module"
 # What each of these saves stands in docs/size.md. The first 1024 bytes of memory are the far end of the stack.
 wasm-opt --low-memory-unused --one-caller-inline-max-function-size=60 --always-inline-max-function-size=4 -Oz --flatten --rereloop -Oz -Oz --merge-similar-functions -Oz \
-  --strip-producers "$module" -o "$module"
+  -g --strip-producers "$module" -o "$module"
+# With the names of its functions, for `make size`.
+cp "$module" target/named.wasm
 "$site" order "$module"
 wasm-opt --reorder-functions-by-name --strip-debug --strip-target-features "$module" -o "$module"
 "$site" finish "$TRUNK_STAGING_DIR"

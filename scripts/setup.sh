@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing that is there: `setup.sh build` for the site, `setup.sh test` for the checks too,
-# `setup.sh fuzz` for fuzzing alone.
+# `setup.sh size` for `make size`, `setup.sh fuzz` for fuzzing alone.
 # Two ways lead to a compiler with the source of Rust's standard library: rustup, or, where its server cannot be
 # reached, Debian's packages. Both then build the same std with the same flags.
 source "$(dirname "$0")/env.sh"
@@ -104,6 +104,10 @@ if [ ! -f "$ESBUILD_DIR/.complete" ]; then
   step "Installing esbuild $ESBUILD_VERSION"
   npm install --silent --no-save --prefix "$ESBUILD_DIR" "esbuild@$ESBUILD_VERSION" >&2 || die "npm could not install esbuild $ESBUILD_VERSION."
   touch "$ESBUILD_DIR/.complete"
+fi
+
+if [ "$goal" = size ]; then
+  cargo_tool "$TWIGGY_DIR" twiggy "$TWIGGY_VERSION" --debug
 fi
 
 if [ "$goal" = test ]; then

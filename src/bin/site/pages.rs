@@ -42,7 +42,7 @@ const LANGUAGE: Template = Template {
 /// The address in the link there where nobody says where the site will stand.
 const SOMEWHERE: &str = "https://quiz.example/";
 
-/// Writes `index.html`, `r/`, `builder.html`, and `404.html` with its script; `english` is the language of the first page.
+/// Writes `index.html`, `r/`, `builder.html`, `robots.txt`, and `404.html` with its script; `english` is the language of the first page.
 pub fn write(folder: &Path, languages: &[Language], english: &Language) -> Result<(), String> {
     let address = Address::of_the_build()?;
     for language in languages {
@@ -76,6 +76,7 @@ pub fn write(folder: &Path, languages: &[Language], english: &Language) -> Resul
     }
     put(&folder.join("index.html"), page)?;
     put(&folder.join("builder.html"), builder(languages, english, &address.whole("", SOMEWHERE))?)?;
+    put(&folder.join("robots.txt"), ROBOTS)?;
     put(&folder.join("404.html"), MISSING.fill(&english.source, &[("root", address.path())])?)?;
     put(&folder.join("404.js"), include_str!("../../../pages/404.js"))
 }
@@ -83,6 +84,9 @@ pub fn write(folder: &Path, languages: &[Language], english: &Language) -> Resul
 fn put(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), String> {
     fs::write(path, bytes).map_err(said(path))
 }
+
+/// Everything may be found but what asks for itself not to be, in its own page.
+const ROBOTS: &str = "User-agent: *\nDisallow:\n";
 
 /// What is said of a link to a picture with this profile, whoever's it is.
 struct Preview {
