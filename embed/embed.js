@@ -263,12 +263,13 @@ class ExhaleQuiz extends Base {
     this.#settle = () => {
       // It may have been taken off the page since.
       const { style } = root.firstElementChild ?? root;
-      style.minBlockSize = "";
-      if (this.#state === "done" || this.#state === "error") return;
+      if (this.#state === "done" || this.#state === "error") return (style.minBlockSize = "");
+      // Asked for while the height so far holds: that is laid out once, and changed only where the quiz outgrows it.
       tallest = Math.max(tallest, root.offsetHeight);
       style.minBlockSize = `${tallest}px`;
     };
     const afresh = () => {
+      (root.firstElementChild ?? root).style.minBlockSize = "";
       tallest = 0;
       this.#settle();
     };

@@ -43,13 +43,13 @@ impl Engine {
     }
 
     fn driver(self, port: u16) -> Command {
-        let (program, option) = match self {
-            Engine::Chromium => ("chromedriver", format!("--port={port}")),
-            Engine::Firefox => ("geckodriver", format!("--port={port}")),
-            Engine::WebKit => ("WebKitWebDriver", format!("--port={port}")),
+        let program = match self {
+            Engine::Chromium => "chromedriver",
+            Engine::Firefox => "geckodriver",
+            Engine::WebKit => "WebKitWebDriver",
         };
         let mut command = Command::new(program);
-        command.arg(option);
+        command.arg(format!("--port={port}"));
         command
     }
 
