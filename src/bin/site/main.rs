@@ -128,7 +128,7 @@ fn finish(folder: &Path) -> Result<(), String> {
         (element.join("frame-boot.js"), read("embed/frame-boot.js")?),
         (element.join("frame.html"), template::with_first(&FRAME.fill(&english.source, &[])?, Some(&first::screen(english)?))),
         (element.join("frame.css"), page(&(tokens.clone() + &themes), &read("styles/frame.css")?)),
-        (element.join("quiz.css"), tokens.clone() + &themes + &read("styles/quiz.css")?),
+        (element.join("quiz.css"), tokens::of_quiz(&(tokens.clone() + &themes)) + &read("styles/quiz.css")?),
         (folder.join("page.css"), page(&tokens, &read("styles/page.css")?)),
         (folder.join("builder.css"), page(&(tokens.clone() + &themes), &read("styles/builder.css")?)),
         (folder.join("paper.css"), page(&tokens, &paper)),
