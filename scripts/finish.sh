@@ -9,6 +9,7 @@ module=$TRUNK_STAGING_DIR/exhale_bg.wasm
 wasm-opt --low-memory-unused --one-caller-inline-max-function-size=60 --always-inline-max-function-size=4 -Oz --flatten --rereloop -Oz -Oz --merge-similar-functions -Oz \
   -g --strip-producers "$module" -o "$module"
 # With the names of its functions, for `make size`.
+mkdir -p target
 cp "$module" target/named.wasm
 "$site" order "$module"
 wasm-opt --reorder-functions-by-name --strip-debug --strip-target-features "$module" -o "$module"
