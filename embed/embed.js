@@ -220,6 +220,11 @@ class ExhaleQuiz extends Base {
     });
     if (!take) this.#root.replaceChildren(root);
     if (!styled) this.#root.adoptedStyleSheets = [sheet];
+    // Where Yew is still at another quiz of the page, it draws this one in a later task.
+    while (!root.firstElementChild) {
+      if (signal.aborted || ExhaleQuiz.#broken) return;
+      await new Promise((then) => setTimeout(then));
+    }
     this.#keepHeight(root, signal);
     this.#quiz = {
       set: async () => {
@@ -340,6 +345,7 @@ class ExhaleQuiz extends Base {
   /** The module has come to a stop: shows what the quiz has ready for that. */
   #stop() {
     const note = this.#root.querySelector("[part=error]");
+    if (!note) return this.#fail(ExhaleQuiz.#broken);
     const had = this.matches(":focus-within");
     for (const part of note.parentNode.children) part.hidden = part !== note;
     const again = note.querySelector("button");

@@ -18,6 +18,7 @@ pub const TESTS: &[Test] = &[
     ("name, headings, introduction and language follow the attributes, also later", attributes_of_the_screen),
     ("a wrong value counts as the first, and is named once", wrong_values),
     ("start, reset, focus and ready do what they say", methods),
+    ("a quiz that is ready is drawn, also where Yew is still at another one", drawn),
 ];
 
 const GIVEN: [Option<u8>; 30] = {
@@ -252,5 +253,30 @@ fn methods(context: &Context) -> Result<(), Failed> {
         assert_eq!(seen, json!(["idle", "legend", true, "idle", true, "ready"]));
         page.run("document.querySelector('exhale-quiz').focus()").await;
         assert_eq!(page.see().await.focused.as_deref(), Some(crate::page::statement(1)));
+    })
+}
+
+fn drawn(context: &Context) -> Result<(), Failed> {
+    context.visit_elsewhere(|page| async move {
+        let seen = page
+            .run(
+                "return (async () => {
+                // Time flies: Yew lets the page go first after each of its steps.
+                const { now } = Date;
+                let later = 0;
+                Date.now = () => now() + (later += 20);
+                const seen = [];
+                addEventListener('exhale-ready', ({ target }) => seen.push(!!target.shadowRoot.querySelector('legend')));
+                for (let more = 0; more < 4; more++) {
+                    document.querySelector('exhale-quiz').reset();
+                    const quiz = document.createElement('exhale-quiz');
+                    quiz.loading = 'eager';
+                    document.body.prepend(quiz);
+                    await quiz.ready;
+                }
+                return seen; })()",
+            )
+            .await;
+        assert_eq!(seen, json!([true, true, true, true]));
     })
 }
