@@ -127,11 +127,12 @@ fn finish(folder: &Path) -> Result<(), String> {
         (element.join("frame.js"), read("embed/frame.js")?),
         (element.join("frame-boot.js"), read("embed/frame-boot.js")?),
         (element.join("frame.html"), template::with_first(&FRAME.fill(&english.source, &[])?, Some(&first::screen(english)?))),
-        (element.join("frame.css"), page(&(tokens.clone() + &themes), &read("styles/frame.css")?)),
+        (element.join("frame.css"), page(&tokens::of_page(&(tokens.clone() + &themes)), &read("styles/frame.css")?)),
         (element.join("quiz.css"), tokens::of_quiz(&(tokens.clone() + &themes)) + &read("styles/quiz.css")?),
-        (folder.join("page.css"), page(&tokens, &read("styles/page.css")?)),
+        (folder.join("page.css"), page(&tokens::of_page(&tokens), &read("styles/page.css")?)),
+        // It shows the colours of the quiz too, in a shadow root.
         (folder.join("builder.css"), page(&(tokens.clone() + &themes), &read("styles/builder.css")?)),
-        (folder.join("paper.css"), page(&tokens, &paper)),
+        (folder.join("paper.css"), page(&tokens::of_page(&tokens), &paper)),
         (folder.join("paper.html"), paper::page(&english.content)),
     ];
     for (path, text) in files {

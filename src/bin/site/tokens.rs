@@ -7,7 +7,7 @@ pub fn of_quiz(tokens: &str) -> String {
 }
 
 /// The tokens for a page, where nothing is the host of a shadow root.
-fn of_page(tokens: &str) -> String {
+pub fn of_page(tokens: &str) -> String {
     let mut lines = tokens.lines();
     let mut out = String::new();
     while let Some(line) = lines.next() {
@@ -29,19 +29,19 @@ pub fn sheet(tokens: &str, sheet: &str) -> String {
         Some((name, _)) => sheet.contains(&format!("var(--{name})")),
         None => true,
     };
-    let mut out: String = of_page(tokens).lines().filter(is_used).flat_map(|line| [line, "\n"]).collect();
+    let mut out: String = tokens.lines().filter(is_used).flat_map(|line| [line, "\n"]).collect();
     out.push_str(sheet);
     out
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{of_quiz, sheet};
+    use super::{of_page, of_quiz, sheet};
 
     #[test]
     fn a_page_has_no_host_and_a_shadow_root_no_root() {
         let tokens = ":root,\n:host {\n  color-scheme: light;\n}\n";
-        assert_eq!(sheet(tokens, ""), ":root {\n  color-scheme: light;\n}\n");
+        assert_eq!(of_page(tokens), ":root {\n  color-scheme: light;\n}\n");
         assert_eq!(of_quiz(tokens), ":host {\n  color-scheme: light;\n}\n");
     }
 
