@@ -221,10 +221,9 @@ class ExhaleQuiz extends Base {
     if (!take) this.#root.replaceChildren(root);
     if (!styled) this.#root.adoptedStyleSheets = [sheet];
     // Where Yew is still at another quiz of the page, it draws this one in a later task.
-    while (!root.firstElementChild) {
-      if (signal.aborted || ExhaleQuiz.#broken) return;
-      await new Promise((then) => setTimeout(then));
-    }
+    const over = () => signal.aborted || ExhaleQuiz.#broken;
+    while (!root.firstElementChild && !over()) await new Promise((then) => setTimeout(then));
+    if (over()) return;
     this.#keepHeight(root, signal);
     this.#quiz = {
       set: async () => {
