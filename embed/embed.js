@@ -81,7 +81,8 @@ class ExhaleQuiz extends Base {
     if (location.hash.includes(`${hashKey(this)}=`) || this.#first.firstElementChild?.lang !== languageOf(this)) {
       this.#wait();
     } else {
-      this.#taking = own().then(({ first }) => first(this.#first, read(this, "persist") === "on"));
+      // Where that script does not come, the quiz draws its own first screen.
+      this.#taking = own().then(({ first }) => first(this.#first, read(this, "persist") === "on"), () => {});
     }
   }
 
@@ -218,7 +219,7 @@ class ExhaleQuiz extends Base {
     signal.addEventListener("abort", () => {
       if (ExhaleQuiz.#mounted.delete(this)) glue.unmount(mounted);
     });
-    if (!take) this.#root.replaceChildren(root);
+    if (!this.#first) this.#root.replaceChildren(root);
     if (!styled) this.#root.adoptedStyleSheets = [sheet];
     // Where Yew is still at another quiz of the page, it draws this one in a later task.
     const over = () => signal.aborted || ExhaleQuiz.#broken;

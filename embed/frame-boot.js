@@ -14,6 +14,7 @@ const set = (name, value) => {
   if (name === "lang" && isThere() && value !== quiz.lang) {
     // Once the quiz is there nothing is fetched into this page any more (own.js): another language is another page.
     const address = new URL(location);
+    for (const known of ATTRIBUTES) if (quiz.hasAttribute(known)) address.searchParams.set(known, quiz.getAttribute(known));
     address.searchParams.set(name, value);
     return location.replace(address);
   }

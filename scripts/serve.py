@@ -9,7 +9,7 @@ serve.py [--port N] [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] F
 --fill    {{NAME}} in a web page, and in the headers of --rules, becomes VALUE
 --rules   a JSON file: for a path the headers that its answer has besides, {"/post.html": {"Referrer-Policy": "no-referrer"}}
 --copies  the folder is also there under /copy/NAME/, so that requests can be told apart; under these names with a fault
-          that hosts have: octet (the module's type), no-cors, no-cors-wasm, no-wasm (404), stalled (the module never comes),
+          that hosts have: octet (the module's type), no-cors, no-cors-wasm, no-wasm, no-own (404), stalled (the module never comes),
           altered, altered-glue (the style sheet, or the script beside the module, is not the one that was built), mangled
           (a page's markup has spaces and other tags where a careless minifier puts them, and names a style sheet that is
           gone); and under a name that begins with held-, such as held-mangled, the module comes once /copy/NAME/release has
@@ -72,7 +72,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
                 released.wait(60)
         if "mangled" in self.fault() and self.file().endswith(".html"):
             return self.send_mangled()
-        if self.fault() == "no-wasm" and self.is_module():
+        if self.fault() == "no-wasm" and self.is_module() or self.fault() == "no-own" and self.file().endswith("/own.js"):
             return self.send_error(404)
         if self.fault() == "altered" and "/quiz." in self.file() or self.fault() == "altered-glue" and "/exhale." in self.file():
             return self.send_altered()

@@ -77,8 +77,8 @@ impl Component for Quiz {
                     page::hold(&heading);
                 }
                 let changed = next != self.state;
-                self.changed |= changed;
                 self.state = next;
+                self.changed |= changed;
                 changed
             }
             Message::Asked(ask) => {

@@ -21,6 +21,7 @@ pub const TESTS: &[Test] = &[
     ("with persist=off nothing is kept before the module is there either", not_kept),
     ("the first screen of a frame is taken up too", framed),
     ("markup that somebody's minifier has spoilt is drawn anew, and styled", mangled),
+    ("where the script that takes it up does not come, the quiz draws it anew, and styled", alone),
     ("a tap on markup that is drawn anew is not lost either", mangled_and_tapped),
     ("without scripts there is the first statement, and the way to the form on paper", without_scripts),
 ];
@@ -206,6 +207,17 @@ fn mangled(context: &Context) -> Result<(), Failed> {
         assert_eq!(page.ask("return quiz.shadowRoot.querySelectorAll('b').length").await, json!(0));
         let styled = "return getComputedStyle(quiz.shadowRoot.querySelector('.exhale')).containerType";
         assert_eq!(page.ask(styled).await, json!("inline-size"), "the style sheet it named is gone: it has the one there is");
+    })
+}
+
+fn alone(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        page.client.goto(&format!("{}copy/no-own/index.html", page.site)).await.expect("the page opens");
+        page.ready().await;
+        let seen = page.ask("return [quiz.shadowRoot.querySelectorAll('legend').length, getComputedStyle(quiz.shadowRoot.querySelector('.option')).position]").await;
+        assert_eq!(seen, json!([1, "relative"]));
+        page.tap(4).await;
+        page.at(2).await;
     })
 }
 

@@ -19,7 +19,7 @@ use fantoccini::{
     key::Key,
 };
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// What the quiz says, from the content file itself.
 pub static WORDS: LazyLock<Content<String>> = LazyLock::new(|| {
@@ -96,14 +96,20 @@ impl Page {
     /// Opens a page of somebody else with the quiz on it. There, more of them can be made: our own page fetches nothing any more
     /// once its quiz is there.
     pub async fn open_elsewhere(self) -> Page {
-        self.client.goto(&format!("{}plain.html", self.hosts)).await.expect("the host's page opens");
-        let script = r#"
-            document.body.append(document.createElement("exhale-quiz"));
-            document.head.append(Object.assign(document.createElement("script"), { type: "module", src: `${arguments[0]}v1/embed.js` }));
-        "#;
-        self.client.execute(script, vec![serde_json::json!(self.site)]).await.expect("the quiz is put there");
+        self.put_elsewhere("<exhale-quiz></exhale-quiz>", &self.site).await;
         self.ready().await;
         self
+    }
+
+    /// Opens a page of somebody else with this markup, and the script of the element from a copy of our site.
+    pub async fn put_elsewhere(&self, markup: &str, site: &str) {
+        self.client.goto(&format!("{}plain.html", self.hosts)).await.expect("the host's page opens");
+        let script = r#"
+            const [markup, site] = arguments;
+            document.body.innerHTML = markup;
+            document.head.append(Object.assign(document.createElement("script"), { type: "module", src: `${site}v1/embed.js` }));
+        "#;
+        self.client.execute(script, vec![json!(markup), json!(site)]).await.expect("the quiz is put there");
     }
 
     /// The same page, with another element on it in mind.

@@ -164,19 +164,21 @@ fn another_language(context: &Context) -> Result<(), Failed> {
         let inside = enter_fallback(&page).await;
         answer_three(&inside).await;
         leave(&page).await;
+        page.ask("quiz.theme = 'dark'").await;
         // An element asks for no language that there is not: what it says is put into its mouth.
         page.ask(
             "const { prototype } = MessagePort;
             const { postMessage } = prototype;
             prototype.postMessage = function (message) { postMessage.call(this, { ...message, attributes: [['lang', 'xx']] }) };
-            quiz.theme = 'dark'",
+            quiz.label = 'Told of'",
         )
         .await;
         page.until("it is ready again", || async { heard(&page, "ready").await.len() == 2 }).await;
         let inside = enter_fallback(&page).await;
         inside.ready().await;
-        let asked = inside.run("return new URLSearchParams(location.search).getAll('lang')").await;
-        assert_eq!(asked, json!(["xx"]));
+        let asked = "const asked = new URLSearchParams(location.search); return [asked.getAll('lang'), asked.getAll('theme')]";
+        assert_eq!(inside.run(asked).await, json!([["xx"], ["dark"]]));
+        assert_eq!(inside.ask("return quiz.theme").await, json!("dark"));
         inside.press(&WORDS.first.go_on_from.replace("{n}", "4")).await;
         inside.at(4).await;
         leave(&page).await;

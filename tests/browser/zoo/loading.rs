@@ -47,21 +47,21 @@ fn far(context: &Context) -> Result<(), Failed> {
         settled(&page).await;
         assert_eq!(fetched(&page).await, json!(["v1/embed.js"]));
         assert_eq!(page.ask("return quiz.state").await, json!("idle"));
-        assert_eq!(noted(&page, "shift").await, json!(0));
         let script = page.run("return fetch(document.querySelector('script[type=module]').src).then((it) => it.text())").await;
         let weight = brotli(script.as_str().expect("a text").as_bytes());
         assert!(weight <= LOADER, "embed.js weighs {weight} bytes");
-        // A busy machine makes tasks longer, never shorter: one quiet load shows what the script takes.
-        let mut tasks = noted(&page, "tasks").await;
+        // A busy machine makes tasks longer, and draws the page before its style sheet: never shorter, never calmer. What the
+        // script itself does it does each time, so one quiet load shows that it does not.
+        let mut disturbed = noted(&page, "disturbed").await;
         for _ in 0..4 {
-            if tasks == json!([]) {
+            if disturbed == json!([]) {
                 break;
             }
             page.client.refresh().await.expect("the page reloads");
             settled(&page).await;
-            tasks = noted(&page, "tasks").await;
+            disturbed = noted(&page, "disturbed").await;
         }
-        assert_eq!(tasks, json!([]), "tasks over 50 ms");
+        assert_eq!(disturbed, json!([]), "layout shifts and tasks over 50 ms");
     })
 }
 

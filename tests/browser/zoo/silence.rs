@@ -66,23 +66,12 @@ fn preview(context: &Context) -> Result<(), Failed> {
     visit(context, "silence-preview", "r/en/navigator/index.html")
 }
 
-/// A page of another origin with an element, or a frame, of the copy.
-async fn host(page: &Page, name: &str, markup: &str) {
-    page.client.goto(&format!("{}plain.html", page.hosts)).await.expect("the host's page opens");
-    let script = r#"
-        const [copy, markup] = arguments;
-        document.body.innerHTML = markup.replace("{copy}", copy);
-        if (markup.includes("iframe")) return;
-        document.head.append(Object.assign(document.createElement("script"), { type: "module", src: `${copy}v1/embed.js` }));
-    "#;
-    page.client.execute(script, vec![json!(copy(page, name)), json!(markup)]).await.expect("the quiz is put there");
-}
-
 fn in_a_frame(context: &Context) -> Result<(), Failed> {
     context.browse(Look::default(), |page| async move {
         let name = "silence-frame";
         let page = page.of("iframe");
-        host(&page, name, r#"<iframe src="{copy}v1/frame.html" width="700" height="900"></iframe>"#).await;
+        let copy = copy(&page, name);
+        page.put_elsewhere(&format!(r#"<iframe src="{copy}v1/frame.html" width="700" height="900"></iframe>"#), &copy).await;
         let inside = enter(&page, frame(&page).await).await;
         assert_silent(&inside, name).await;
     })
@@ -91,7 +80,7 @@ fn in_a_frame(context: &Context) -> Result<(), Failed> {
 fn elsewhere(context: &Context) -> Result<(), Failed> {
     context.browse(Look::default(), |page| async move {
         let name = "silence-element";
-        host(&page, name, "<exhale-quiz></exhale-quiz>").await;
+        page.put_elsewhere("<exhale-quiz></exhale-quiz>", &copy(&page, name)).await;
         assert_silent(&page, name).await;
     })
 }
@@ -134,6 +123,9 @@ fn refused(context: &Context) -> Result<(), Failed> {
                     |said: &Value| said.as_str().is_some_and(|said| said.starts_with(kind) && said.ends_with(" enforce"));
                 assert!(refused.as_array().expect("a list").iter().any(is_one), "{address}: {kind} is not in {refused}");
             }
+            // What page audits ask for under the policy of the page.
+            let robots = "return fetch('/robots.txt').then(({ ok }) => ok, () => false)";
+            assert_eq!(page.run(robots).await, json!(true));
         }
         let asked: Vec<_> = requests(&page, name).into_iter().filter(|path| path.contains("asked")).collect();
         assert_eq!(asked, [""; 0]);

@@ -10,10 +10,8 @@ window.host = {
   errors: [],
   /** What the page's policy refused. */
   refused: [],
-  /** Sum of all layout shifts. */
-  shift: 0,
-  /** Length in ms of each task over 50 ms. */
-  tasks: [],
+  /** Layout shifts, each with what has moved, and tasks over 50 ms, each with its length. */
+  disturbed: [],
 };
 
 for (const name of ["ready", "start", "progress", "complete", "share", "reset", "error"]) {
@@ -38,5 +36,7 @@ const watch = (type, note) => {
   if (!PerformanceObserver.supportedEntryTypes.includes(type)) return;
   new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
 };
-watch("layout-shift", (entry) => (host.shift += entry.value));
-watch("longtask", (entry) => host.tasks.push(entry.duration));
+const where = ({ x, y, width, height }) => `${x},${y} ${width}x${height}`;
+const moved = ({ node, previousRect, currentRect }) => `${node?.nodeName} ${where(previousRect)} -> ${where(currentRect)}`;
+watch("layout-shift", ({ value, sources }) => host.disturbed.push(`shift ${value}: ${sources.map(moved).join(", ")}`));
+watch("longtask", ({ duration }) => host.disturbed.push(`${duration} ms`));
