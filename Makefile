@@ -41,7 +41,7 @@ fmt:
 PICTURES ?= target/pictures
 pictures: build
 	@scripts/setup.sh test
-	@bash -c 'source scripts/env.sh && EXHALE_PICTURES=$(abspath $(PICTURES)) cargo test --quiet --locked --test browser'
+	@bash -c 'source scripts/env.sh && EXHALE_ENGINE=chromium EXHALE_PICTURES=$(abspath $(PICTURES)) cargo test --quiet --locked --test browser'
 	@mkdir -p docs/pictures && cp $(PICTURES)/statement-phone.png docs/pictures/statement.png && cp $(PICTURES)/result-phone.png docs/pictures/result.png
 
 clean:

@@ -19,6 +19,8 @@ BINARYEN_VERSION=132.0.0
 ESBUILD_VERSION=0.28.1
 # Only for `make fuzz`.
 CARGO_FUZZ_VERSION=0.13.1
+# Firefox's WebDriver, which Debian has no package of.
+GECKODRIVER_VERSION=0.37.0
 # Only for `make size`.
 TWIGGY_VERSION=0.8.0
 
@@ -28,10 +30,11 @@ TRUNK_DIR=$TOOLS/trunk-$TRUNK_VERSION
 BINARYEN_DIR=$TOOLS/binaryen-$BINARYEN_VERSION
 ESBUILD_DIR=$TOOLS/esbuild-$ESBUILD_VERSION
 CARGO_FUZZ_DIR=$TOOLS/cargo-fuzz-$CARGO_FUZZ_VERSION
+GECKODRIVER_DIR=$TOOLS/geckodriver-$GECKODRIVER_VERSION
 TWIGGY_DIR=$TOOLS/twiggy-$TWIGGY_VERSION
 
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$EXHALE_CACHE/target}
-export PATH=$WASM_BINDGEN_DIR/bin:$TRUNK_DIR/bin:$BINARYEN_DIR/node_modules/.bin:$ESBUILD_DIR/node_modules/.bin:$CARGO_FUZZ_DIR/bin:$TWIGGY_DIR/bin:$PATH
+export PATH=$WASM_BINDGEN_DIR/bin:$TRUNK_DIR/bin:$BINARYEN_DIR/node_modules/.bin:$ESBUILD_DIR/node_modules/.bin:$CARGO_FUZZ_DIR/bin:$GECKODRIVER_DIR/bin:$TWIGGY_DIR/bin:$PATH
 
 step() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
 die() { printf 'exhale: %s\n' "$*" >&2; exit 1; }

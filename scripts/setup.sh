@@ -118,6 +118,15 @@ if [ "$goal" = test ]; then
     step "Installing Chromium and its driver"
     apt_install chromium chromium-driver || die "Chromium and chromedriver are missing and apt could not install them: put 'chromium' and 'chromedriver' on PATH and run this again."
   fi
+  if ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then
+    step "Installing Firefox"
+    apt_install firefox-esr || die "Firefox is missing and apt could not install it: put 'firefox' on PATH and run this again."
+  fi
+  command -v geckodriver >/dev/null || cargo_tool "$GECKODRIVER_DIR" geckodriver "$GECKODRIVER_VERSION" --debug
+  if ! command -v WebKitWebDriver >/dev/null || ! command -v Xvfb >/dev/null; then
+    step "Installing WebKit, its driver, and a screen for it"
+    apt_install webkit2gtk-driver xvfb || die "WebKitWebDriver and Xvfb are missing and apt could not install them: install webkit2gtk-driver and xvfb, and run this again."
+  fi
   if ! command -v hugo >/dev/null; then
     step "Installing Hugo, whose blog has the quiz in a post"
     apt_install hugo || die "'hugo' is missing and apt could not install it: put Hugo (0.111 or newer) on PATH and run this again."

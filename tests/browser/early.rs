@@ -231,8 +231,7 @@ fn mangled_and_tapped(context: &Context) -> Result<(), Failed> {
 }
 
 fn without_scripts(context: &Context) -> Result<(), Failed> {
-    visit(context, |page| async move {
-        crate::zoo::devtools(context, &page, "Emulation.setScriptExecutionDisabled", &json!({ "value": true })).await;
+    context.browse(Look::WITHOUT_SCRIPTS, |page| async move {
         page.client.goto(&page.site).await.expect("the page opens");
         let script = r#"
             const seen = (element) => !!element?.getClientRects().length;

@@ -4,16 +4,21 @@ use std::{
     env,
     ffi::OsString,
     fs,
-    io::{BufRead, BufReader},
-    net::TcpListener,
+    io::{BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    sync::{
+        Mutex,
+        atomic::{AtomicU32, Ordering},
+    },
     thread,
     time::Duration,
 };
 
-use fantoccini::{Client, ClientBuilder, error::NewSessionError};
+use fantoccini::{Client, ClientBuilder, wd::TimeoutConfiguration};
 use hyper_util::client::legacy::connect::HttpConnector;
+use libtest_mimic::Failed;
 use serde_json::{Map, Value, json};
 
 /// A browser engine the suite can be pointed at.
@@ -25,13 +30,13 @@ pub enum Engine {
 }
 
 impl Engine {
-    pub fn from_environment() -> Engine {
-        match env::var("EXHALE_ENGINE").as_deref() {
-            Err(_) | Ok("" | "chromium") => Engine::Chromium,
-            Ok("firefox") => Engine::Firefox,
-            Ok("webkit") => Engine::WebKit,
-            Ok(other) => panic!("EXHALE_ENGINE={other}: expected chromium, firefox or webkit"),
-        }
+    pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+
+    /// The engines that are asked for: all, or the one that `EXHALE_ENGINE` names.
+    pub fn from_environment() -> Vec<Engine> {
+        let Some(asked) = env::var_os("EXHALE_ENGINE").filter(|asked| !asked.is_empty()) else { return Engine::ALL.to_vec() };
+        let engine = Engine::ALL.into_iter().find(|engine| *engine.name() == *asked);
+        vec![engine.unwrap_or_else(|| panic!("EXHALE_ENGINE={}: expected chromium, firefox or webkit", asked.display()))]
     }
 
     pub const fn name(self) -> &'static str {
@@ -42,59 +47,86 @@ impl Engine {
         }
     }
 
-    fn driver(self, port: u16) -> Command {
-        let program = match self {
+    const fn driver(self) -> &'static str {
+        match self {
             Engine::Chromium => "chromedriver",
             Engine::Firefox => "geckodriver",
             Engine::WebKit => "WebKitWebDriver",
-        };
-        let mut command = Command::new(program);
-        command.arg(format!("--port={port}"));
-        command
+        }
     }
 
     fn capabilities(self, look: Look) -> Map<String, Value> {
         let value = match self {
-            Engine::Chromium => json!({
-                "browserName": "chrome",
-                "goog:chromeOptions": { "mobileEmulation": look.screen(), "args": [
-                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=800,900", look.scheme(),
-                ] },
-            }),
-            Engine::Firefox => json!({ "browserName": "firefox", "moz:firefoxOptions": { "args": ["-headless"] } }),
-            Engine::WebKit => {
-                let browser = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
-                json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": { "binary": browser, "args": ["--automation"] } })
+            Engine::Chromium => {
+                let scheme = u8::from(!look.dark);
+                let screen = look.phone.map_or(json!({}), |(width, height)| {
+                    json!({ "deviceMetrics": { "width": width, "height": height, "pixelRatio": 2.0, "touch": true, "mobile": true } })
+                });
+                let scheme = format!("--blink-settings=preferredColorScheme={scheme}");
+                json!({
+                    "browserName": "chrome",
+                    "goog:chromeOptions": { "mobileEmulation": screen, "args": [
+                        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+                        "--window-size=800,900", scheme,
+                    ] },
+                })
             }
+            Engine::Firefox => json!({ "browserName": "firefox", "moz:firefoxOptions": {
+                "args": ["-headless", "-width", "800", "-height", "900"],
+                "prefs": {
+                    "layout.css.prefers-color-scheme.content-override": u8::from(!look.dark),
+                    "ui.prefersReducedMotion": u8::from(look.still),
+                    "browser.display.document_color_use": if look.forced_colors { 2 } else { 0 },
+                    "javascript.enabled": !look.without_scripts,
+                },
+            } }),
+            Engine::WebKit => json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": {
+                "binary": mini_browser(),
+                "args": ["--automation"],
+            } }),
         };
         let Value::Object(capabilities) = value else { unreachable!("the literals above are objects") };
         capabilities
     }
-
-    /// A new session with an empty profile. Only Chromium can be given another look than the ordinary one.
-    pub async fn connect(self, driver: &str, look: Look) -> Result<Client, NewSessionError> {
-        ClientBuilder::new(HttpConnector::new()).capabilities(self.capabilities(look)).connect(driver).await
-    }
 }
 
-/// The screen a page is looked at on.
-#[derive(Clone, Copy, Debug, Default)]
+/// The browser of `WebKitGTK`, which no folder of `PATH` has: Debian keeps it beside the library, in a folder of the machine's name.
+fn mini_browser() -> PathBuf {
+    let folders = fs::read_dir("/usr/lib").into_iter().flatten().chain(fs::read_dir("/usr/libexec").into_iter().flatten());
+    let mut found: Vec<_> = folders
+        .filter_map(Result::ok)
+        .flat_map(|folder| ["webkit2gtk-4.1", "webkitgtk-6.0", ""].map(|name| folder.path().join(name).join("MiniBrowser")))
+        .filter(|path| path.is_file())
+        .collect();
+    found.sort();
+    found.pop().expect("WebKitGTK's MiniBrowser is installed: scripts/setup.sh test")
+}
+
+/// How a page is looked at.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the person's device")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Look {
-    /// Width and height of a phone's screen in CSS pixels; otherwise an ordinary window.
+    /// Width and height of a phone's screen in CSS pixels; otherwise an ordinary window. In Chromium alone it is a phone; in the
+    /// others it is a frame of that size.
     pub phone: Option<(u16, u16)>,
     pub dark: bool,
+    /// The person has set fewer colours, their own.
+    pub forced_colors: bool,
+    /// The person wants less motion.
+    pub still: bool,
+    pub without_scripts: bool,
 }
 
 impl Look {
-    fn screen(self) -> Value {
-        self.phone.map_or(json!({}), |(width, height)| {
-            json!({ "deviceMetrics": { "width": width, "height": height, "pixelRatio": 2.0, "touch": true, "mobile": true } })
-        })
-    }
+    pub const DARK: Look = Look { dark: true, ..Look::PLAIN };
+    pub const FORCED_COLORS: Look = Look { forced_colors: true, ..Look::PLAIN };
+    pub const STILL: Look = Look { still: true, ..Look::PLAIN };
+    pub const WITHOUT_SCRIPTS: Look = Look { without_scripts: true, ..Look::PLAIN };
+    const PLAIN: Look = Look { phone: None, dark: false, forced_colors: false, still: false, without_scripts: false };
 
-    const fn scheme(self) -> &'static str {
-        if self.dark { "--blink-settings=preferredColorScheme=0" } else { "--blink-settings=preferredColorScheme=1" }
+    pub const fn phone(width: u16, height: u16) -> Look {
+        Look { phone: Some((width, height)), ..Look::PLAIN }
     }
 }
 
@@ -108,27 +140,144 @@ impl Drop for Running {
     }
 }
 
-/// The engine's WebDriver.
-pub struct Driver {
-    pub address: String,
+/// A screen for the one browser that needs one.
+struct Screen {
+    name: String,
     _process: Running,
 }
 
-impl Driver {
-    pub fn start(engine: Engine) -> Driver {
+impl Screen {
+    fn start() -> Screen {
+        let mut process = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1280x1100x24", "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("Xvfb cannot be started: {error}"));
+        let out = process.stdout.take().expect("its output is piped");
+        let process = Running(process);
+        let mut number = String::new();
+        BufReader::new(out).read_line(&mut number).expect("Xvfb says its number");
+        Screen { name: format!(":{}", number.trim()), _process: process }
+    }
+}
+
+/// The drivers of an engine: one for each browser that is open, since two of the three have one session at most.
+pub struct Drivers {
+    engine: Engine,
+    screen: Option<Screen>,
+    idle: Mutex<Vec<Driver>>,
+}
+
+impl Drivers {
+    pub fn of(engine: Engine) -> Drivers {
+        let screen = (engine == Engine::WebKit).then(Screen::start);
+        Drivers { engine, screen, idle: Mutex::default() }
+    }
+
+    /// A browser with an empty profile, and the driver that it hangs on: to be given back.
+    pub async fn open(&self, look: Look) -> Result<(Client, Driver), Failed> {
+        let known = {
+            let mut idle = self.idle.lock().expect("nobody panics with it");
+            let place = idle.iter().position(|driver| self.engine != Engine::WebKit || driver.look == look);
+            place.map(|place| idle.swap_remove(place))
+        };
+        let driver = known.unwrap_or_else(|| self.start(look));
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let client = builder.capabilities(self.engine.capabilities(look)).connect(&driver.address).await?;
+        // How long a test waits is its own business.
+        let timeouts =
+            TimeoutConfiguration::new(Some(Duration::from_mins(1)), Some(Duration::from_mins(1)), Some(Duration::ZERO));
+        client.update_timeouts(timeouts).await?;
+        if self.engine == Engine::WebKit {
+            client.set_window_size(800, 900).await?;
+            if look.forced_colors || look.without_scripts {
+                return Err(format!("WebKitGTK cannot be asked for {look:?}").into());
+            }
+        }
+        if self.engine == Engine::Chromium {
+            let driver = &driver.address;
+            if look.without_scripts {
+                devtools(&client, driver, "Emulation.setScriptExecutionDisabled", &json!({ "value": true })).await;
+            }
+            let mut features = Vec::new();
+            if look.forced_colors {
+                features.push(json!({ "name": "forced-colors", "value": "active" }));
+            }
+            if look.still {
+                features.push(json!({ "name": "prefers-reduced-motion", "value": "reduce" }));
+            }
+            if !features.is_empty() {
+                devtools(&client, driver, "Emulation.setEmulatedMedia", &json!({ "features": features })).await;
+            }
+        }
+        Ok((client, driver))
+    }
+
+    pub fn give_back(&self, driver: Driver) {
+        self.idle.lock().expect("nobody panics with it").push(driver);
+    }
+
+    fn start(&self, look: Look) -> Driver {
         let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port();
-        let mut command = engine.driver(port);
-        let process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-        let process = process.unwrap_or_else(|error| panic!("{} cannot be started: {error}", command.get_program().display()));
-        let driver = Driver { address: format!("http://127.0.0.1:{port}"), _process: Running(process) };
+        let mut command = Command::new(self.engine.driver());
+        command.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
+        if self.engine == Engine::Firefox {
+            let own = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port();
+            command.arg(format!("--websocket-port={own}"));
+        }
+        if let Some(screen) = &self.screen {
+            command.env("DISPLAY", &screen.name).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+            command.env("GTK_THEME", if look.dark { "Adwaita:dark" } else { "Adwaita" });
+            // GTK reads from there whether things may move.
+            let settings = env::temp_dir().join(format!("exhale-gtk-{}-{}", std::process::id(), look.still));
+            let animations = u8::from(!look.still);
+            fs::create_dir_all(settings.join("gtk-3.0")).expect("the temporary folder takes a folder");
+            fs::write(settings.join("gtk-3.0/settings.ini"), format!("[Settings]\ngtk-enable-animations={animations}\n"))
+                .expect("the temporary folder takes a file");
+            command.env("XDG_CONFIG_HOME", settings);
+        }
+        let process = command.spawn().unwrap_or_else(|error| panic!("{} cannot be started: {error}", self.engine.driver()));
+        let driver = Driver { address: format!("http://127.0.0.1:{port}"), look, _process: Running(process) };
         for _ in 0..100 {
-            if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
                 return driver;
             }
             thread::sleep(Duration::from_millis(100));
         }
-        panic!("{} does not listen", command.get_program().display());
+        panic!("{} does not listen", self.engine.driver());
     }
+}
+
+/// A running WebDriver.
+pub struct Driver {
+    pub address: String,
+    look: Look,
+    _process: Running,
+}
+
+/// A command of Chromium's own, which WebDriver has no word for.
+pub async fn devtools(client: &Client, driver: &str, command: &str, parameters: &Value) -> Value {
+    let session = client.session_id().await.expect("a session").expect("a session");
+    let body = json!({ "cmd": command, "params": parameters }).to_string();
+    let host = driver.trim_start_matches("http://");
+    let (path, length) = (format!("/session/{session}/goog/cdp/execute"), body.len());
+    let head = format!("POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: {length}\r\n\r\n");
+    let mut stream = TcpStream::connect(host).expect("the driver listens");
+    stream.write_all((head + &body).as_bytes()).expect("the driver reads");
+    // The driver keeps the connection open: its answer is as long as it says.
+    let (mut answer, mut length) = (BufReader::new(stream), 0);
+    let mut lines = answer.by_ref().lines().map_while(Result::ok).take_while(|line| !line.is_empty());
+    let status = lines.next().unwrap_or_default();
+    for line in lines {
+        if let Some((_, value)) = line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("content-length")) {
+            length = value.trim().parse().expect("a length");
+        }
+    }
+    let mut body = vec![0; length];
+    answer.read_exact(&mut body).expect("the driver answers");
+    assert!(status.contains(" 200 "), "no devtools: {command} is answered by {status}");
+    serde_json::from_slice::<Value>(&body).expect("JSON")["value"].take()
 }
 
 impl Drop for Site {
@@ -172,7 +321,10 @@ impl Site {
     pub fn serve(folder: &Path, options: &[OsString]) -> Site {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
-        let log = env::temp_dir().join(format!("exhale-requests-{}-{name}", std::process::id()));
+        // The same folder is served more than once: each engine has a server of its own.
+        static STARTED: AtomicU32 = AtomicU32::new(0);
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        let log = env::temp_dir().join(format!("exhale-requests-{}-{number}-{name}", std::process::id()));
         fs::write(&log, "").expect("the temporary folder takes a file");
         let mut process = Command::new("python3")
             .arg(root.join("scripts/serve.py"))

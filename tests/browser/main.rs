@@ -1,15 +1,17 @@
-//! The shipped `dist/` in a real browser, driven over WebDriver. `EXHALE_ENGINE` names the engine (default `chromium`),
+//! The shipped `dist/` in real browsers, driven over WebDriver. `EXHALE_ENGINE` names one engine (default: all three),
 //! `EXHALE_DIST` the folder (default `dist`). Build the site first: `make build`. `EXHALE_EXAMPLE` names the folder of the
 //! Yew app with the quiz in it (default `target/example-site`), which `scripts/example.sh` builds.
 //! With `EXHALE_PICTURES` naming a folder, it only takes pictures of the screens there (`make pictures`).
 //!
-//! Every test gets a browser session of its own with an empty profile, and ends in the table that is printed last.
+//! Every test gets a browser session of its own with an empty profile. What an engine or its driver cannot do stands in
+//! `impossible.rs`. The table that is printed last counts both.
 
 mod builder;
 mod choosing;
 mod early;
 mod engine;
 mod guidance;
+mod impossible;
 mod keeping;
 mod manifest;
 #[path = "../common/markdown.rs"]
@@ -23,18 +25,20 @@ mod results;
 mod safety;
 mod saving;
 mod sharing;
+mod summary;
 mod telling;
 mod whole;
 mod yew_app;
 mod zoo;
 
-use std::{future::Future, path::PathBuf, process::ExitCode, time::Duration};
+use std::{future::Future, process::ExitCode, sync::Arc, time::Duration};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::{
-    engine::{Driver, Engine, Look, Site},
+    engine::{Drivers, Engine, Look, Site},
     page::Page,
+    summary::Summary,
 };
 
 /// A test: what it shows, as a sentence without the first word "It".
@@ -43,13 +47,18 @@ type Test = (&'static str, fn(&Context) -> Result<(), Failed>);
 /// What a test runs against.
 pub struct Context {
     engine: Engine,
-    driver: String,
-    site: String,
-    hosts: String,
-    log: PathBuf,
+    drivers: Drivers,
+    site: Site,
+    hosts: Site,
 }
 
 impl Context {
+    fn start(engine: Engine) -> Context {
+        let site = Site::shipped();
+        let hosts = site.hosts();
+        Context { engine, drivers: Drivers::of(engine), site, hosts }
+    }
+
     /// Runs a test in a new browser session on the page as a first-time visitor sees it.
     fn visit<F: Future<Output = ()>>(&self, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
         self.visit_on(Look::default(), test)
@@ -69,17 +78,23 @@ impl Context {
     fn browse<F: Future<Output = ()>>(&self, look: Look, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         runtime.block_on(async {
-            let client = self.engine.connect(&self.driver, look).await?;
+            let (client, driver) = self.drivers.open(look).await?;
             let page = Page {
                 client: client.clone(),
-                site: self.site.clone(),
-                hosts: self.hosts.clone(),
-                log: self.log.clone(),
+                driver: driver.address.clone(),
+                look,
+                engine: self.engine,
+                site: self.site.address.clone(),
+                hosts: self.hosts.address.clone(),
+                log: self.site.log.clone(),
                 quiz: "exhale-quiz".to_owned(),
             };
             let limit = tokio::time::timeout(Duration::from_mins(3), test(page));
             let outcome = futures_catch(limit).await;
-            let _ = client.close().await;
+            // A driver that did not close its browser is not used again: it ends here, and the browser with it.
+            if client.close().await.is_ok() {
+                self.drivers.give_back(driver);
+            }
             match outcome {
                 Ok(Ok(())) => Ok(()),
                 Ok(Err(_)) => Err(Failed::from("took longer than three minutes")),
@@ -148,33 +163,37 @@ fn main() -> ExitCode {
     if pictures::folder().is_some() {
         suites = vec![("pictures", pictures::TESTS)];
     }
-    let listing = arguments.list;
-    let engine = Engine::from_environment();
-    let (mut site, mut hosts, mut driver) = (None, None, None);
-    if !listing {
-        site = Some(Site::shipped());
-        hosts = site.as_ref().map(Site::hosts);
-        driver = Some(Driver::start(engine));
-    }
-    let context: &'static Context = Box::leak(Box::new(Context {
-        engine,
-        driver: driver.as_ref().map_or_else(String::new, |driver| driver.address.clone()),
-        site: site.as_ref().map_or_else(String::new, |site| site.address.clone()),
-        hosts: hosts.as_ref().map_or_else(String::new, |hosts| hosts.address.clone()),
-        log: site.as_ref().map_or_else(PathBuf::new, |site| site.log.clone()),
-    }));
-    let mut trials = Vec::new();
-    for (suite, tests) in suites {
-        for &(name, test) in tests {
-            trials.push(Trial::test(format!("{suite}: {name}"), move || test(context)).with_kind(engine.name()));
+    let engines = Engine::from_environment();
+    let contexts: Vec<Option<Arc<Context>>> =
+        engines.iter().map(|&engine| (!arguments.list).then(|| Arc::new(Context::start(engine)))).collect();
+    let summary = Arc::new(Summary::new(&engines, suites.iter().map(|(suite, _)| *suite)));
+    let (mut trials, mut impossible) = (Vec::new(), Vec::new());
+    for (&engine, context) in engines.iter().zip(contexts) {
+        for &(suite, tests) in &suites {
+            for &(name, test) in tests {
+                let (context, summary) = (context.clone(), summary.clone());
+                let full = format!("{suite}: {name}");
+                let run = move || test(&context.expect("tests run where they are not only listed"));
+                if let Some(known) = impossible::find(engine, &full) {
+                    impossible.push((known, suite, Box::new(run) as impossible::Run));
+                } else {
+                    let run = move || summary.note(engine, suite, run());
+                    trials.push(Trial::test(full, run).with_kind(engine.name()));
+                }
+            }
         }
     }
+    let wanted = |test: &str| arguments.filter.as_ref().is_none_or(|filter| test.contains(filter));
+    impossible.retain(|(known, ..)| wanted(known.test) && !arguments.list);
     let conclusion = libtest_mimic::run(&arguments, trials);
-    drop(driver);
-    drop((site, hosts));
-    if conclusion.num_passed == 0 && !listing {
+    if arguments.list {
+        return conclusion.exit_code();
+    }
+    let still_impossible = impossible::run(impossible, &summary);
+    println!("{summary}");
+    if conclusion.num_passed == 0 {
         eprintln!("no browser test ran");
         return ExitCode::FAILURE;
     }
-    conclusion.exit_code()
+    if still_impossible { conclusion.exit_code() } else { ExitCode::FAILURE }
 }

@@ -21,6 +21,8 @@ use fantoccini::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::engine::{Engine, Look, devtools};
+
 /// What the quiz says, from the content file itself.
 pub static WORDS: LazyLock<Content<String>> = LazyLock::new(|| {
     let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("content/en.toml")).expect("content/en.toml");
@@ -75,6 +77,10 @@ const PATIENCE: Duration = Duration::from_secs(15);
 #[derive(Clone)]
 pub struct Page {
     pub client: Client,
+    /// The address of the driver.
+    pub driver: String,
+    pub engine: Engine,
+    pub look: Look,
     /// The address of our own page.
     pub site: String,
     /// The address of somebody else's pages.
@@ -88,9 +94,32 @@ pub struct Page {
 impl Page {
     /// Opens our own page.
     pub async fn open(self) -> Page {
-        self.client.goto(&self.site).await.expect("the page opens");
+        self.open_at(&self.site).await;
         self.ready().await;
         self
+    }
+
+    /// Opens an address of our site. Where no phone can be imitated, in a frame of its size.
+    pub async fn open_at(&self, address: &str) {
+        let open = async |address: &str| self.client.goto(address).await.expect("the page opens");
+        let Some((width, height)) = self.look.phone.filter(|_| self.engine != Engine::Chromium) else {
+            return open(address).await;
+        };
+        open(&format!("{}robots.txt", self.site)).await;
+        let script = r#"
+            const [src, width, height] = arguments;
+            const frame = Object.assign(document.createElement("iframe"), { src, width, height });
+            frame.style.border = 0;
+            document.body.replaceChildren(frame);
+        "#;
+        self.client.execute(script, vec![json!(address), json!(width), json!(height)]).await.expect("a frame is put there");
+        let frame = self.client.find(Locator::Css("iframe")).await.expect("the frame");
+        frame.enter_frame().await.expect("the frame is entered");
+    }
+
+    /// A command of Chromium's own, which WebDriver has no word for.
+    pub async fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        devtools(&self.client, &self.driver, command, parameters).await
     }
 
     /// Opens a page of somebody else with the quiz on it. There, more of them can be made: our own page fetches nothing any more

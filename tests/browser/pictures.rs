@@ -11,13 +11,13 @@ use crate::{
 };
 
 pub const TESTS: &[Test] = &[
-    ("phone, light", |context| take(context, "phone", Look { phone: Some((390, 844)), dark: false })),
-    ("phone, dark", |context| take(context, "phone-dark", Look { phone: Some((390, 844)), dark: true })),
-    ("small phone", |context| take(context, "small", Look { phone: Some((320, 568)), dark: false })),
+    ("phone, light", |context| take(context, "phone", Look::phone(390, 844))),
+    ("phone, dark", |context| take(context, "phone-dark", Look { dark: true, ..Look::phone(390, 844) })),
+    ("small phone", |context| take(context, "small", Look::phone(320, 568))),
     ("desktop", |context| take(context, "desktop", Look::default())),
-    ("desktop, dark", |context| take(context, "desktop-dark", Look { phone: None, dark: true })),
+    ("desktop, dark", |context| take(context, "desktop-dark", Look::DARK)),
     ("the whole result on a phone", |context| {
-        context.visit_on(Look { phone: Some((390, 3600)), dark: false }, |page| async move {
+        context.visit_on(Look::phone(390, 3600), |page| async move {
             page.take_all(&SHEET.map(Some)).await;
             save(&page, "phone", "result-whole").await;
         })

@@ -8,9 +8,9 @@ use serde_json::json;
 
 use crate::{
     Context, Test,
-    engine::{Engine, Look, Site},
+    engine::{Look, Site},
     page::{Page, WORDS, sheet},
-    zoo::{SHEET, devtools},
+    zoo::SHEET,
 };
 
 pub const TESTS: &[Test] = &[
@@ -141,9 +141,6 @@ fn hotkeys(context: &Context) -> Result<(), Failed> {
 }
 
 fn removed(context: &Context) -> Result<(), Failed> {
-    if context.engine != Engine::Chromium {
-        return Ok(()); // only there can it be collected
-    }
     on(context, |page| async move {
         // By keys: what WebDriver has found on a page, it keeps.
         page.ask("quiz.shadowRoot.querySelector('input').focus()").await;
@@ -156,7 +153,7 @@ fn removed(context: &Context) -> Result<(), Failed> {
         press_outside(&page, 'h').await;
         page.until("the quiz is gone", || async { !is_there(&page).await }).await;
         page.until("it is freed", || async {
-            devtools(context, &page, "HeapProfiler.collectGarbage", &json!({})).await;
+            page.devtools("HeapProfiler.collectGarbage", &json!({})).await;
             page.run("return gone.deref() === undefined").await == json!(true)
         })
         .await;

@@ -128,7 +128,7 @@ fn preview(context: &Context) -> Result<(), Failed> {
 }
 
 fn narrow(context: &Context) -> Result<(), Failed> {
-    context.browse(Look { phone: Some((320, 700)), dark: false }, |page| async move {
+    context.browse(Look::phone(320, 700), |page| async move {
         open(&page).await;
         page.ask("quiz.start()").await;
         page.ready().await;

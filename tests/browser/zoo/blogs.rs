@@ -51,7 +51,7 @@ fn copy(from: &Path, to: &Path, site: &str) {
 /// The blog in `tests/hugo`, built by Hugo with these files as its settings, and served.
 fn hugo(context: &Context, name: &str, settings: &str) -> Site {
     let folder = temporary(name);
-    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hugo"), &folder, &context.site);
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hugo"), &folder, &context.site.address);
     let run = Command::new("hugo").args(["--config", settings]).current_dir(&folder).output().expect("hugo is on PATH");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stdout));
     Site::serve(&folder.join("public"), &[])

@@ -4,10 +4,9 @@ use exhale::quiz::{Form, INSTRUMENT, Scores, link::Shared};
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use super::{SHEET, answer_three, devtools, heard, modules, noted, on, requests, until_state};
+use super::{SHEET, answer_three, heard, modules, noted, on, requests, until_state};
 use crate::{
     Context, Test,
-    engine::Engine,
     page::{Page, WORDS, option, sheet, statement},
 };
 
@@ -197,17 +196,14 @@ fn router(context: &Context) -> Result<(), Failed> {
 }
 
 fn leaves_nothing(context: &Context) -> Result<(), Failed> {
-    if context.engine != Engine::Chromium {
-        return Ok(()); // only there can it be counted
-    }
     on(context, "moved", |page| async move {
         page.ready().await;
         mount_and_remove(&page, 10).await;
-        let before = count(context, &page).await;
+        let before = count(&page).await;
         for _ in 0..4 {
             mount_and_remove(&page, 50).await;
         }
-        let after = count(context, &page).await;
+        let after = count(&page).await;
         let more = |what: &str| after[what].as_i64().expect("a count") - before[what].as_i64().expect("a count");
         // Yew forgets its listeners, and with them the one block that they are on.
         assert!(more("nodes") <= 250, "{before} became {after}");
@@ -238,9 +234,9 @@ async fn mount_and_remove(page: &Page, times: u32) {
 }
 
 /// What is alive in the page, by Chromium's own count.
-async fn count(context: &Context, page: &Page) -> Value {
+async fn count(page: &Page) -> Value {
     // What waits for a frame still holds on to what it is about.
     page.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))").await;
-    devtools(context, page, "HeapProfiler.collectGarbage", &json!({})).await;
-    devtools(context, page, "Memory.getDOMCounters", &json!({})).await
+    page.devtools("HeapProfiler.collectGarbage", &json!({})).await;
+    page.devtools("Memory.getDOMCounters", &json!({})).await
 }

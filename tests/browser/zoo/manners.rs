@@ -7,10 +7,9 @@ use fantoccini::{
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use super::{SHEET, answer_three, devtools, noted, on};
+use super::{SHEET, answer_three, noted, on};
 use crate::{
     Context, Test,
-    engine::Engine,
     page::{Page, WORDS, option, statement},
 };
 
@@ -95,14 +94,11 @@ fn hotkeys(context: &Context) -> Result<(), Failed> {
 }
 
 fn typed_ahead(context: &Context) -> Result<(), Failed> {
-    if context.engine != Engine::Chromium {
-        return Ok(()); // only there can it be slowed down
-    }
     on(context, "hotkeys", |page| async move {
         page.ready().await;
-        devtools(context, &page, "Emulation.setCPUThrottlingRate", &json!({ "rate": 8 })).await;
+        page.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": 8 })).await;
         page.keys(&[Key::Tab.into(), Key::Down.into(), Key::Up.into(), Key::Enter.into(), '4', '4', 'j']).await;
-        devtools(context, &page, "Emulation.setCPUThrottlingRate", &json!({ "rate": 1 })).await;
+        page.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": 1 })).await;
         page.until("a next statement has focus", || async {
             page.see().await.focused.is_some_and(|focused| focused != statement(1))
         })

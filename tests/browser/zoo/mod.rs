@@ -12,12 +12,7 @@ pub mod pasted;
 pub mod silence;
 pub mod trouble;
 
-use std::{
-    fs,
-    future::Future,
-    io::{BufRead, BufReader, Read, Write},
-    net::TcpStream,
-};
+use std::{fs, future::Future};
 
 use fantoccini::elements::Element;
 use libtest_mimic::Failed;
@@ -113,25 +108,4 @@ fn requests(page: &Page, copy: &str) -> Vec<String> {
 /// How often the module has been asked for under the name of a copy.
 fn modules(page: &Page, copy: &str) -> usize {
     requests(page, copy).iter().filter(|path| path.rsplit('.').next() == Some("wasm")).count()
-}
-
-/// A command of Chromium's own, which WebDriver has no word for.
-pub async fn devtools(context: &Context, page: &Page, command: &str, parameters: &Value) -> Value {
-    let session = page.client.session_id().await.expect("a session").expect("a session");
-    let body = json!({ "cmd": command, "params": parameters }).to_string();
-    let host = context.driver.trim_start_matches("http://");
-    let (path, length) = (format!("/session/{session}/goog/cdp/execute"), body.len());
-    let head = format!("POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: {length}\r\n\r\n");
-    let mut stream = TcpStream::connect(host).expect("the driver listens");
-    stream.write_all((head + &body).as_bytes()).expect("the driver reads");
-    // The driver keeps the connection open: its answer is as long as it says.
-    let (mut answer, mut length) = (BufReader::new(stream), 0);
-    for line in answer.by_ref().lines().map_while(Result::ok).take_while(|line| !line.is_empty()) {
-        if let Some((_, value)) = line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("content-length")) {
-            length = value.trim().parse().expect("a length");
-        }
-    }
-    let mut body = vec![0; length];
-    answer.read_exact(&mut body).expect("the driver answers");
-    serde_json::from_slice::<Value>(&body).expect("JSON")["value"].take()
 }

@@ -54,7 +54,7 @@ fn frame(context: &Context) -> Result<(), Failed> {
 }
 
 fn on_dark(context: &Context) -> Result<(), Failed> {
-    context.browse(Look { phone: None, dark: true }, |page| async move {
+    context.browse(Look::DARK, |page| async move {
         let [script, frame] = printed(&page, &[("accent", "#004080")], ["script", "frame"]).await;
         let instead = script.split("dark) { exhale-quiz { --exhale-accent: ").nth(1).expect("another on dark");
         let instead = &instead[..7];
