@@ -48,11 +48,7 @@ const wasm = () =>
     document.head.append(preload);
     try {
       const glue = await import(/* webpackIgnore: true */ /* @vite-ignore */ href);
-      await glue.default(module);
-      addEventListener("error", ({ error }) => {
-        // A trap in our module: from here on it may be in any state. Its stack names the module, in WebKit only the script beside it.
-        if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(href.match(/.*exhale/))) stopped(error);
-      });
+      await glue.default(module, stopped);
       return glue;
     } finally {
       preload.remove();
