@@ -31,7 +31,12 @@ mod whole;
 mod yew_app;
 mod zoo;
 
-use std::{future::Future, process::ExitCode, sync::Arc, time::Duration};
+use std::{
+    future::Future,
+    process::ExitCode,
+    sync::{Arc, Mutex},
+    time::{Duration, Instant},
+};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use tokio::runtime::{Builder, Runtime};
@@ -90,6 +95,7 @@ impl Context {
                 hosts: self.hosts.address.clone(),
                 log: self.site.log.clone(),
                 quiz: "exhale-quiz".to_owned(),
+                acted: Arc::new(Mutex::new(Instant::now())),
             };
             let limit = tokio::time::timeout(Duration::from_mins(3), test(page));
             let outcome = futures_catch(limit).await;

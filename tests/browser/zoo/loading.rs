@@ -26,7 +26,7 @@ const LOADER: usize = 4096;
 async fn settled(page: &Page) {
     let script = r#"
         const [done] = arguments;
-        const idle = () => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => done(true))));
+        const idle = () => requestAnimationFrame(() => requestAnimationFrame(() => (window.requestIdleCallback ?? setTimeout)(() => done(true))));
         customElements.whenDefined("exhale-quiz").then(() => {
             if (document.readyState === "complete") idle();
             else addEventListener("load", idle);
