@@ -179,6 +179,10 @@ fn main() -> ExitCode {
     let contexts: Vec<Option<Arc<Context>>> =
         engines.iter().map(|&engine| (!arguments.list).then(|| Arc::new(Context::start(engine)))).collect();
     let summary = Arc::new(Summary::new(&engines, suites.iter().map(|(suite, _)| *suite)));
+    if pictures::folder().is_none() {
+        let all = suites.iter().flat_map(|(suite, tests)| tests.iter().map(move |(name, _)| format!("{suite}: {name}")));
+        impossible::assert_real(&all.collect::<Vec<_>>());
+    }
     let (mut trials, mut impossible) = (Vec::new(), Vec::new());
     for (&engine, context) in engines.iter().zip(contexts) {
         for &(suite, tests) in &suites {
