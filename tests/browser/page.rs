@@ -181,7 +181,7 @@ impl Page {
         let start = Instant::now();
         while !holds().await {
             assert!(start.elapsed() < PATIENCE, "waited in vain until {what}");
-            tokio::time::sleep(Duration::from_millis(10)).await;
+            tokio::time::sleep(Duration::from_millis(25)).await;
         }
     }
 
@@ -189,14 +189,18 @@ impl Page {
     pub async fn at(&self, position: u8) {
         let statement = statement(position);
         let what = format!("statement {position} is on the screen");
-        self.until(&what, || async { self.see().await.statement.as_deref() == Some(statement) }).await;
+        // Not all that `see` sees: this is asked thousands of times in a run.
+        let seen = "return quiz.shadowRoot.querySelector('legend')?.textContent.trim()";
+        self.until(&what, || async { self.ask(seen).await.as_str() == Some(statement) }).await;
         self.seen().await;
     }
 
     /// Waits until a heading is on the screen.
     pub async fn heading(&self, heading: &str) {
         let what = format!("the heading '{heading}' is on the screen");
-        self.until(&what, || async { self.see().await.headings.iter().any(|found| found == heading) }).await;
+        let seen = "return [...quiz.shadowRoot.querySelectorAll('h2, h3')].map((heading) => heading.textContent.trim())";
+        let is_there = |found: &Value| found.as_array().is_some_and(|found| found.iter().any(|found| found == heading));
+        self.until(&what, || async { is_there(&self.ask(seen).await) }).await;
         self.seen().await;
     }
 
