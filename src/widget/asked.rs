@@ -82,7 +82,12 @@ pub fn fulfil(ask: Ask, props: &Props, state: &State, hands: &Hands, tell: &Call
         }
         Ask::ClearLink => saving::clear_field(settings.field()),
         Ask::Keep(_) | Ask::Delete(_) | Ask::DeleteAll => now(match keep::history(ask, words.get(words.lang)) {
-            Some(entries) => Told::History(entries),
+            Some(entries) => {
+                if let Some(heading) = hands.kept().cast() {
+                    page::focus(&heading);
+                }
+                Told::History(entries)
+            }
             None => Told::NotKept,
         }),
     }

@@ -258,11 +258,16 @@ pub struct Driver {
 
 /// A command of Chromium's own, which WebDriver has no word for.
 pub async fn devtools(client: &Client, driver: &str, command: &str, parameters: &Value) -> Value {
+    ask(client, driver, "goog/cdp/execute", Some(&json!({ "cmd": command, "params": parameters }))).await
+}
+
+/// What the driver of a session answers to a request that the WebDriver client has no word for.
+pub async fn ask(client: &Client, driver: &str, path: &str, body: Option<&Value>) -> Value {
     let session = client.session_id().await.expect("a session").expect("a session");
-    let body = json!({ "cmd": command, "params": parameters }).to_string();
+    let (method, body) = body.map_or(("GET", String::new()), |body| ("POST", body.to_string()));
     let host = driver.trim_start_matches("http://");
-    let (path, length) = (format!("/session/{session}/goog/cdp/execute"), body.len());
-    let head = format!("POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: {length}\r\n\r\n");
+    let length = body.len();
+    let head = format!("{method} /session/{session}/{path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: {length}\r\n\r\n");
     let mut stream = TcpStream::connect(host).expect("the driver listens");
     stream.write_all((head + &body).as_bytes()).expect("the driver reads");
     // The driver keeps the connection open: its answer is as long as it says.
@@ -276,7 +281,7 @@ pub async fn devtools(client: &Client, driver: &str, command: &str, parameters: 
     }
     let mut body = vec![0; length];
     answer.read_exact(&mut body).expect("the driver answers");
-    assert!(status.contains(" 200 "), "no devtools: {command} is answered by {status}");
+    assert!(status.contains(" 200 "), "{path} is answered by {status}");
     serde_json::from_slice::<Value>(&body).expect("JSON")["value"].take()
 }
 
