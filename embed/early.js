@@ -18,6 +18,11 @@ export const watch = (root, keeps) => {
   const choice = root.querySelector(":checked")?.value ?? kept("getItem");
   if (choice) note(choice);
   for (const radio of root.querySelectorAll("input")) radio.checked = radio.value === choice;
+  // With a key, which `:focus-visible` does not tell in WebKit.
+  let key;
+  root.onkeydown = root.onpointerdown = (event) => {
+    key = event.key;
+  };
   root.onclick = ({ target }) => {
     const { type, value } = target;
     if (type === "button") button = target;
@@ -26,12 +31,12 @@ export const watch = (root, keeps) => {
     note(value);
   };
   return () => {
-    root.onclick = null;
+    root.onclick = root.onkeydown = root.onpointerdown = null;
     kept("removeItem");
     // The browser may have restored one since.
     const radio = root.querySelector(":checked");
     // A choice with the keyboard does not move on, nor one after which a button was pressed.
-    const stays = button || radio?.matches(":focus-visible");
+    const stays = button || key || radio?.matches(":focus-visible");
     return () => {
       // It may have been drawn anew.
       const now = radio && root.querySelector(`input[value="${radio.value}"]`);

@@ -128,7 +128,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self):
         rules = OPTIONS.rules.get(self.file(), {})
-        headers = {"Cache-Control": "no-store"}
+        # Asked for again each time, and yet a page that is left may be kept for Back: "no-store" forbids that.
+        headers = {"Cache-Control": "no-cache"}
         # As the common static hosts do: the element is used from other origins.
         if not (self.fault() == "no-cors" or self.fault() == "no-cors-wasm" and self.is_module()):
             headers["Access-Control-Allow-Origin"] = "*"

@@ -1,9 +1,10 @@
 // Focus, scrolling, printing, leaving, and the address of the page. What a browser may refuse gives false.
 
 export const focus = (element) => {
+  // Before: Firefox puts no focus on a legend that it has not laid out.
+  const { top } = element.getBoundingClientRect();
   element.focus({ preventScroll: true });
   // The page scrolls only if the top of the element is out of sight.
-  const { top } = element.getBoundingClientRect();
   if (top < 0 || top > innerHeight - 48) element.scrollIntoView({ block: "start" });
 };
 

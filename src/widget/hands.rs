@@ -84,8 +84,6 @@ struct Memory {
     saved: NodeRef,
     /// The field with the link.
     link: NodeRef,
-    /// The heading over the kept results.
-    kept: NodeRef,
     /// When the last move was made: the time stamp of its event.
     moved: Cell<Option<f64>>,
     /// True while an arrow key is down: the click it causes on a radio is no tap.
@@ -95,8 +93,8 @@ struct Memory {
 impl Hands {
     /// Hands that tell of what they do.
     pub fn new(tell: Callback<Message>) -> Hands {
-        let [heading, saved, link, kept] = core::array::from_fn(|_| NodeRef::default());
-        Hands(Rc::new(Memory { tell, heading, saved, link, kept, moved: Cell::default(), arrow: Cell::default() }))
+        let [heading, saved, link] = core::array::from_fn(|_| NodeRef::default());
+        Hands(Rc::new(Memory { tell, heading, saved, link, moved: Cell::default(), arrow: Cell::default() }))
     }
 
     /// The heading that focus goes to after a move.
@@ -112,11 +110,6 @@ impl Hands {
     /// The field with the link.
     pub fn link(&self) -> &NodeRef {
         &self.0.link
-    }
-
-    /// The heading over the kept results: where focus goes when the button that had it is gone.
-    pub fn kept(&self) -> &NodeRef {
-        &self.0.kept
     }
 
     fn handle(&self, cause: &web_sys::Event, then: Then) {

@@ -19,11 +19,7 @@ pub fn section(view: &View<'_>, out: &mut Markup, shown: &Picture) {
     let Some(now) = Shared::of(&shown.scores, false).filter(|_| !shown.same_answer && state.keeps == Some(true)) else { return };
     out.open(tag!["section", "class" = "over-time"]);
     out.key("over-time");
-    out.open(tag!["h2", "tabindex" = "-1"]);
-    out.key("title");
-    out.found_by(view.hands.kept());
-    out.text(texts.title);
-    out.close();
+    out.h2(texts.title);
     out.open("div");
     out.key("text");
     out.p(texts.text);

@@ -6,6 +6,7 @@ use std::{
     fs,
     io::{BufRead, BufReader, Read, Write},
     net::{TcpListener, TcpStream},
+    os::unix::process::CommandExt,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{
@@ -16,7 +17,7 @@ use std::{
     time::Duration,
 };
 
-use fantoccini::{Client, ClientBuilder, wd::TimeoutConfiguration};
+use fantoccini::{Client, ClientBuilder, error::CmdError, wd::TimeoutConfiguration};
 use hyper_util::client::legacy::connect::HttpConnector;
 use libtest_mimic::Failed;
 use serde_json::{Map, Value, json};
@@ -74,12 +75,7 @@ impl Engine {
             }
             Engine::Firefox => json!({ "browserName": "firefox", "moz:firefoxOptions": {
                 "args": ["-headless", "-width", "800", "-height", "900"],
-                "prefs": {
-                    "layout.css.prefers-color-scheme.content-override": u8::from(!look.dark),
-                    "ui.prefersReducedMotion": u8::from(look.still),
-                    "browser.display.document_color_use": if look.forced_colors { 2 } else { 0 },
-                    "javascript.enabled": !look.without_scripts,
-                },
+                "prefs": firefox_prefs(look),
             } }),
             Engine::WebKit => json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": {
                 "binary": mini_browser(),
@@ -89,6 +85,15 @@ impl Engine {
         let Value::Object(capabilities) = value else { unreachable!("the literals above are objects") };
         capabilities
     }
+}
+
+fn firefox_prefs(look: Look) -> Value {
+    json!({
+        "layout.css.prefers-color-scheme.content-override": u8::from(!look.dark),
+        "ui.prefersReducedMotion": u8::from(look.still),
+        "browser.display.document_color_use": if look.forced_colors { 2 } else { 0 },
+        "javascript.enabled": !look.without_scripts,
+    })
 }
 
 /// The browser of `WebKitGTK`, which no folder of `PATH` has: Debian keeps it beside the library, in a folder of the machine's name.
@@ -164,7 +169,7 @@ impl Screen {
 
 /// The drivers of an engine: one for each browser that is open, since two of the three have one session at most.
 pub struct Drivers {
-    engine: Engine,
+    pub engine: Engine,
     screen: Option<Screen>,
     idle: Mutex<Vec<Driver>>,
 }
@@ -175,54 +180,87 @@ impl Drivers {
         Drivers { engine, screen, idle: Mutex::default() }
     }
 
-    /// A browser with an empty profile, and the driver that it hangs on: to be given back.
-    pub async fn open(&self, look: Look) -> Result<(Client, Driver), Failed> {
+    /// A browser in which nothing has been opened yet and nothing is kept: to be given back.
+    pub async fn open(&self, look: Look) -> Result<Driver, Failed> {
         let known = {
             let mut idle = self.idle.lock().expect("nobody panics with it");
             let place = idle.iter().position(|driver| self.engine != Engine::WebKit || driver.look == look);
             place.map(|place| idle.swap_remove(place))
         };
-        let driver = known.unwrap_or_else(|| self.start(look));
+        let mut driver = known.unwrap_or_else(|| self.start(look));
+        if let Some(client) = &driver.client {
+            // Starting Firefox takes as long as many a test: it goes on with nothing in it.
+            let prefs = firefox_prefs(look);
+            in_firefox(client, &driver.address, FRESH, &json!([prefs])).await;
+            return Ok(driver);
+        }
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder.capabilities(self.engine.capabilities(look)).connect(&driver.address).await?;
         // How long a test waits is its own business.
-        let timeouts =
-            TimeoutConfiguration::new(Some(Duration::from_mins(1)), Some(Duration::from_mins(1)), Some(Duration::ZERO));
-        client.update_timeouts(timeouts).await?;
-        if self.engine == Engine::WebKit {
-            client.set_window_size(800, 900).await?;
-            if look.forced_colors || look.without_scripts {
-                return Err(format!("WebKitGTK cannot be asked for {look:?}").into());
-            }
-        }
-        if self.engine == Engine::Chromium {
-            let driver = &driver.address;
-            if look.without_scripts {
-                devtools(&client, driver, "Emulation.setScriptExecutionDisabled", &json!({ "value": true })).await;
-            }
-            let mut features = Vec::new();
-            if look.forced_colors {
-                features.push(json!({ "name": "forced-colors", "value": "active" }));
-            }
-            if look.still {
-                features.push(json!({ "name": "prefers-reduced-motion", "value": "reduce" }));
-            }
-            if !features.is_empty() {
-                devtools(&client, driver, "Emulation.setEmulatedMedia", &json!({ "features": features })).await;
-            }
-        }
-        Ok((client, driver))
+        let minute = Some(Duration::from_mins(1));
+        client.update_timeouts(TimeoutConfiguration::new(minute, minute, Some(Duration::ZERO))).await?;
+        self.set(look, &client, &driver.address).await?;
+        driver.client = Some(client);
+        Ok(driver)
     }
 
-    pub fn give_back(&self, driver: Driver) {
-        self.idle.lock().expect("nobody panics with it").push(driver);
+    /// What cannot be said when a browser is started.
+    async fn set(&self, look: Look, client: &Client, driver: &str) -> Result<(), Failed> {
+        match self.engine {
+            Engine::Firefox => {}
+            Engine::WebKit => {
+                client.set_window_size(800, 900).await?;
+                if look.forced_colors || look.without_scripts {
+                    return Err(format!("WebKitGTK cannot be asked for {look:?}").into());
+                }
+            }
+            Engine::Chromium => {
+                if look.without_scripts {
+                    devtools(client, driver, "Emulation.setScriptExecutionDisabled", &json!({ "value": true })).await;
+                }
+                let wishes = [("forced-colors", "active", look.forced_colors), ("prefers-reduced-motion", "reduce", look.still)];
+                let features: Vec<_> = wishes
+                    .into_iter()
+                    .filter(|(.., wished)| *wished)
+                    .map(|(name, value, _)| json!({ "name": name, "value": value }))
+                    .collect();
+                if !features.is_empty() {
+                    devtools(client, driver, "Emulation.setEmulatedMedia", &json!({ "features": features })).await;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a browser back after a test. One that does not end, or does not let go of what is open, is not used again.
+    pub async fn give_back(&self, mut driver: Driver) {
+        let Some(client) = &driver.client else { return };
+        let is_well =
+            if self.engine == Engine::Firefox { emptied(client).await.is_ok() } else { client.clone().close().await.is_ok() };
+        if is_well {
+            if self.engine != Engine::Firefox {
+                driver.client = None;
+            }
+            self.idle.lock().expect("nobody panics with it").push(driver);
+        }
+    }
+
+    pub async fn close(&self) {
+        let idle = std::mem::take(&mut *self.idle.lock().expect("nobody panics with it"));
+        for driver in idle {
+            if let Some(client) = driver.client.clone() {
+                let _ = client.close().await;
+            }
+        }
     }
 
     fn start(&self, look: Look) -> Driver {
         let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port();
         let mut command = Command::new(self.engine.driver());
         command.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
+        command.process_group(0);
         if self.engine == Engine::Firefox {
+            command.arg("--allow-system-access");
             let own = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port();
             command.arg(format!("--websocket-port={own}"));
         }
@@ -238,7 +276,7 @@ impl Drivers {
             command.env("XDG_CONFIG_HOME", settings);
         }
         let process = command.spawn().unwrap_or_else(|error| panic!("{} cannot be started: {error}", self.engine.driver()));
-        let driver = Driver { address: format!("http://127.0.0.1:{port}"), look, _process: Running(process) };
+        let driver = Driver { address: format!("http://127.0.0.1:{port}"), look, client: None, process: Running(process) };
         for _ in 0..100 {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
                 return driver;
@@ -249,25 +287,63 @@ impl Drivers {
     }
 }
 
-/// A running WebDriver.
+/// A running WebDriver, and the browser that hangs on it.
 pub struct Driver {
     pub address: String,
+    pub client: Option<Client>,
     look: Look,
-    _process: Running,
+    process: Running,
+}
+
+impl Drop for Driver {
+    /// Ends the browser too, also one that no longer listens.
+    fn drop(&mut self) {
+        let group = format!("-{}", self.process.0.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+    }
+}
+
+/// Closes all that is open but one empty tab.
+async fn emptied(client: &Client) -> Result<(), CmdError> {
+    let old = client.windows().await?;
+    let fresh = client.new_window(true).await?;
+    for window in old {
+        client.switch_to_window(window).await?;
+        client.close_window().await?;
+    }
+    client.switch_to_window(fresh.handle).await
+}
+
+/// Forgets all that a browser keeps, and sets what the person has asked for.
+const FRESH: &str = r#"
+    const [prefs, done] = arguments;
+    for (const [name, value] of Object.entries(prefs)) {
+        if (typeof value === "boolean") Services.prefs.setBoolPref(name, value);
+        else Services.prefs.setIntPref(name, value);
+    }
+    Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, { onDataDeleted: done });
+"#;
+
+/// Runs a script in Firefox itself, not in the page.
+async fn in_firefox(client: &Client, driver: &str, script: &str, arguments: &Value) {
+    send(client, driver, "moz/context", Some(&json!({ "context": "chrome" }))).await;
+    send(client, driver, "execute/async", Some(&json!({ "script": script, "args": arguments }))).await;
+    send(client, driver, "moz/context", Some(&json!({ "context": "content" }))).await;
 }
 
 /// A command of Chromium's own, which WebDriver has no word for.
 pub async fn devtools(client: &Client, driver: &str, command: &str, parameters: &Value) -> Value {
-    ask(client, driver, "goog/cdp/execute", Some(&json!({ "cmd": command, "params": parameters }))).await
+    send(client, driver, "goog/cdp/execute", Some(&json!({ "cmd": command, "params": parameters }))).await
 }
 
-/// What the driver of a session answers to a request that the WebDriver client has no word for.
-pub async fn ask(client: &Client, driver: &str, path: &str, body: Option<&Value>) -> Value {
+/// Sends the driver a command that the client has no word for; without a body it is a question.
+pub async fn send(client: &Client, driver: &str, command: &str, body: Option<&Value>) -> Value {
     let session = client.session_id().await.expect("a session").expect("a session");
     let (method, body) = body.map_or(("GET", String::new()), |body| ("POST", body.to_string()));
-    let host = driver.trim_start_matches("http://");
-    let length = body.len();
-    let head = format!("{method} /session/{session}/{path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: {length}\r\n\r\n");
+    let (host, length) = (driver.trim_start_matches("http://"), body.len());
+    let head = format!(
+        "{method} /session/{session}/{command} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n"
+    );
     let mut stream = TcpStream::connect(host).expect("the driver listens");
     stream.write_all((head + &body).as_bytes()).expect("the driver reads");
     // The driver keeps the connection open: its answer is as long as it says.
@@ -279,10 +355,10 @@ pub async fn ask(client: &Client, driver: &str, path: &str, body: Option<&Value>
             length = value.trim().parse().expect("a length");
         }
     }
-    let mut body = vec![0; length];
-    answer.read_exact(&mut body).expect("the driver answers");
-    assert!(status.contains(" 200 "), "{path} is answered by {status}");
-    serde_json::from_slice::<Value>(&body).expect("JSON")["value"].take()
+    let mut answered = vec![0; length];
+    answer.read_exact(&mut answered).expect("the driver answers");
+    assert!(status.contains(" 200 "), "the driver does not know {command}: {status}: {}", String::from_utf8_lossy(&answered));
+    serde_json::from_slice::<Value>(&answered).expect("JSON")["value"].take()
 }
 
 impl Drop for Site {
@@ -295,6 +371,9 @@ impl Drop for Site {
 pub fn dist() -> PathBuf {
     env::var_os("EXHALE_DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), Into::into)
 }
+
+/// How many servers there have been: each engine has its own of the same folder.
+static STARTED: AtomicU32 = AtomicU32::new(0);
 
 /// A folder, served from an origin of its own.
 pub struct Site {
@@ -326,8 +405,6 @@ impl Site {
     pub fn serve(folder: &Path, options: &[OsString]) -> Site {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
-        // The same folder is served more than once: each engine has a server of its own.
-        static STARTED: AtomicU32 = AtomicU32::new(0);
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let log = env::temp_dir().join(format!("exhale-requests-{}-{number}-{name}", std::process::id()));
         fs::write(&log, "").expect("the temporary folder takes a file");

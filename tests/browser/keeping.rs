@@ -177,7 +177,7 @@ fn untouched(context: &Context) -> Result<(), Failed> {
 fn refused(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
         // A sandbox without an origin: there, even looking at localStorage throws.
-        let frame = format!("{}sandboxed.html?site={}", page.hosts, page.site);
+        let frame = format!("{}sandboxed.html?site={}v1/frame.html", page.hosts, page.site);
         page.client.goto(&frame).await.expect("a page around the quiz");
         page.client.enter_frame(0).await.expect("the frame");
         page.ready().await;

@@ -35,6 +35,7 @@ mod zoo;
 use std::{future::Future, process::ExitCode, sync::Arc, time::Duration};
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use tokio::runtime::{Builder, Runtime};
 
 use crate::{
     engine::{Drivers, Engine, Look, Site},
@@ -47,7 +48,8 @@ type Test = (&'static str, fn(&Context) -> Result<(), Failed>);
 
 /// What a test runs against.
 pub struct Context {
-    engine: Engine,
+    /// One for all tests: a browser that goes from one to the next hangs on it.
+    runtime: Runtime,
     drivers: Drivers,
     site: Site,
     hosts: Site,
@@ -57,7 +59,8 @@ impl Context {
     fn start(engine: Engine) -> Context {
         let site = Site::shipped();
         let hosts = site.hosts();
-        Context { engine, drivers: Drivers::of(engine), site, hosts }
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("threads can be started");
+        Context { runtime, drivers: Drivers::of(engine), site, hosts }
     }
 
     /// Runs a test in a new browser session on the page as a first-time visitor sees it.
@@ -77,14 +80,13 @@ impl Context {
 
     /// Runs a test in a new browser session that has opened nothing yet.
     fn browse<F: Future<Output = ()>>(&self, look: Look, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        runtime.block_on(async {
-            let (client, driver) = self.drivers.open(look).await?;
+        self.runtime.block_on(async {
+            let driver = self.drivers.open(look).await?;
             let page = Page {
-                client: client.clone(),
+                client: driver.client.clone().expect("its browser is open"),
                 driver: driver.address.clone(),
                 look,
-                engine: self.engine,
+                engine: self.drivers.engine,
                 site: self.site.address.clone(),
                 hosts: self.hosts.address.clone(),
                 log: self.site.log.clone(),
@@ -92,16 +94,20 @@ impl Context {
             };
             let limit = tokio::time::timeout(Duration::from_mins(3), test(page));
             let outcome = futures_catch(limit).await;
-            // A driver that did not close its browser is not used again: it ends here, and the browser with it.
-            if client.close().await.is_ok() {
-                self.drivers.give_back(driver);
-            }
+            self.drivers.give_back(driver).await;
             match outcome {
                 Ok(Ok(())) => Ok(()),
                 Ok(Err(_)) => Err(Failed::from("took longer than three minutes")),
                 Err(message) => Err(Failed::from(message)),
             }
         })
+    }
+}
+
+impl Drop for Context {
+    /// Browsers that are ended by themselves leave nothing on the disk.
+    fn drop(&mut self) {
+        self.runtime.block_on(self.drivers.close());
     }
 }
 

@@ -48,22 +48,18 @@ impl Summary {
             };
             ended.iter().filter(is_meant).count()
         };
-        let mut cell = match count(Outcome::Passed) {
-            0 => String::new(),
-            passed => format!("{passed} passed"),
-        };
-        for (outcome, word) in [(Outcome::NotPossible, "not possible"), (Outcome::Failed, "FAILED")] {
-            match count(outcome) {
-                0 => {}
-                number if outcome == Outcome::NotPossible => cell += &format!(", {word} ({number})"),
-                number => cell += &format!(", {number} {word}"),
-            }
-        }
-        if cell.is_empty() { "-".to_owned() } else { cell.trim_start_matches(", ").to_owned() }
+        let said = |outcome, say: fn(usize) -> String| Some(count(outcome)).filter(|&number| number > 0).map(say);
+        let parts = [
+            said(Outcome::Passed, |number| format!("{number} passed")),
+            said(Outcome::NotPossible, |number| format!("not possible ({number})")),
+            said(Outcome::Failed, |number| format!("{number} FAILED")),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 }
 
 impl Display for Summary {
+    /// Suites of which nothing ran are left out.
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut row = |name: &str, cells: &mut dyn Iterator<Item = String>| {
             write!(to, "{name:<24}")?;
@@ -74,7 +70,10 @@ impl Display for Summary {
         };
         row("suite", &mut self.engines.iter().map(|engine| engine.name().to_owned()))?;
         for &suite in &self.suites {
-            row(suite, &mut self.engines.iter().map(|&engine| self.cell(engine, Some(suite))))?;
+            let cells: Vec<_> = self.engines.iter().map(|&engine| self.cell(engine, Some(suite))).collect();
+            if cells.iter().any(|cell| !cell.is_empty()) {
+                row(suite, &mut cells.into_iter())?;
+            }
         }
         row("all", &mut self.engines.iter().map(|&engine| self.cell(engine, None)))
     }

@@ -4,10 +4,14 @@
 //!
 //! All of it goes by the text of one version of wasm-bindgen, which `scripts/env.sh` pins: what is not found stops the build.
 
-/// How the module is loaded: `await glue.default(response)`, once. A host that sends it under another type than
+/// How the module is loaded: `await glue.default(response, onstop)`, once. `onstop` is told of the error that a call from the
+/// browser has ended with: from then on the module may be in any state. (What a page's own `error` event tells, engines hide:
+/// `WebKit` names neither the error nor where it came from.) A host that sends it under another type than
 /// `application/wasm` is slower, not refused.
 const LOADER: &str = r#"let wasm;
-export default async (response) => {
+let stopped;
+export default async (response, onstop) => {
+    stopped = onstop;
     const source = await response;
     const imports = __wbg_get_imports();
     const streams = source.headers.get("content-type") === "application/wasm";
@@ -74,6 +78,8 @@ const TEXTS: &[(&str, &str)] = &[
     ("const len1 = WASM_VECTOR_LEN;\n            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);\n", ""),
     ("var len1 = WASM_VECTOR_LEN;\n            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);\n", ""),
     ("getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);", "given(arg0 >>> 0, ptr1);"),
+    // A call from the browser that ends with an error.
+    ("} finally {", "} catch (e) {\n            stopped(e);\n            throw e;\n        } finally {"),
     // Yew's word on the console before it stops: the stop itself is caught and said (embed/loading.js).
     (
         "var v0 = getArrayJsValueFromWasm0(arg0, arg1);\n            wasm.__wbindgen_free(arg0, arg1 * 4, 4);\n            console.error(...(v0));",

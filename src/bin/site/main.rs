@@ -126,7 +126,13 @@ fn finish(folder: &Path) -> Result<(), String> {
         (element.join("custom-elements.json"), read("package/custom-elements.json")?),
         (element.join("frame.js"), read("embed/frame.js")?),
         (element.join("frame-boot.js"), read("embed/frame-boot.js")?),
-        (element.join("frame.html"), template::with_first(&FRAME.fill(&english.source, &[])?, Some(&first::screen(english)?))),
+        (
+            element.join("frame.html"),
+            template::with_first(
+                &FRAME.fill(&english.source, &[("script", &template::script_hash(FRAME.text))])?,
+                Some(&first::screen(english)?),
+            ),
+        ),
         (element.join("frame.css"), page(&tokens::of_page(&(tokens.clone() + &themes)), &read("styles/frame.css")?)),
         (element.join("quiz.css"), tokens::of_quiz(&(tokens.clone() + &themes)) + &read("styles/quiz.css")?),
         (folder.join("page.css"), page(&tokens::of_page(&tokens), &read("styles/page.css")?)),

@@ -127,14 +127,14 @@ async fn focused(page: &Page) -> String {
 /// Waits until focus is on an element with this text, or one that begins with it.
 async fn lands(page: &Page, after: &str, on: &str) {
     for _ in 0..100 {
-        if focused(page).await.starts_with(on) {
+        if page.see().await.focused.is_some_and(|at| at.starts_with(on)) {
             break;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     settle(page).await;
     let seen = page.see().await;
-    let at = seen.focused.as_deref().unwrap_or("nothing");
+    let at = seen.focused.as_deref().unwrap_or_else(|| panic!("after '{after}' focus is lost"));
     assert!(at.starts_with(on), "after '{after}' focus is on '{at}', not on '{on}'; it said '{}'", seen.status);
     tokio::time::sleep(ONE_TAP).await;
 }
@@ -208,12 +208,19 @@ fn results(context: &Context) -> Result<(), Failed> {
             (&keep.text, &keep.text),
             (&keep.picture, &keep.picture),
             (&keep.answers, &keep.answers),
-            (&history.keep, &history.title),
         ] {
             press(&page, label, on).await;
         }
+        // The buttons of kept results go when they are pressed: focus waits before their section.
+        let waits = "return quiz.shadowRoot.activeElement?.className";
+        press(&page, &history.keep, "").await;
+        assert_eq!(page.ask(waits).await, json!("saved"));
+        page.keys(&[Key::Tab.into()]).await;
         let date = page.ask("return quiz.shadowRoot.querySelector('.earlier h3').textContent").await;
-        press(&page, &history.delete.replace("{date}", date.as_str().expect("a date")), &history.title).await;
+        let delete = history.delete.replace("{date}", date.as_str().expect("a date"));
+        assert_eq!(focused(&page).await, delete, "Tab goes on in it");
+        press(&page, &delete, "").await;
+        assert_eq!(page.ask(waits).await, json!("saved"));
         // From the working to a statement, and back to its row.
         page.ask("const fold = quiz.shadowRoot.querySelector('.working details'); fold.open = true; fold.querySelector('td button').focus()").await;
         page.keys(&[Key::Enter.into()]).await;

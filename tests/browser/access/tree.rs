@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::screens;
 use crate::{
     Context, Test,
-    engine::{Look, ask},
+    engine::{Look, send},
     page::{Page, WORDS, option, statement},
 };
 
@@ -23,7 +23,7 @@ pub const TESTS: &[Test] = &[
 async fn said(page: &Page, element: &Element) -> (String, String) {
     let id = element.element_id().to_string();
     let ask = async |what: &str| {
-        let said = ask(&page.client, &page.driver, &format!("element/{id}/computed{what}"), None).await;
+        let said = send(&page.client, &page.driver, &format!("element/{id}/computed{what}"), None).await;
         said.as_str().expect("words").to_owned()
     };
     (ask("role").await, ask("label").await)

@@ -27,7 +27,7 @@ pub async fn open(page: &Page) {
 
 /// Opens the page where it stands in another folder.
 async fn open_at(page: &Page, site: &str) {
-    page.client.goto(&format!("{site}builder.html")).await.expect("the page opens");
+    page.open_at(&format!("{site}builder.html")).await;
     page.until("there are snippets", || async { !snippet(page, "script").await.is_empty() }).await;
 }
 

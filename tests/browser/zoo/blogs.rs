@@ -145,6 +145,7 @@ fn oembed(context: &Context) -> Result<(), Failed> {
         let script = format!(
             r#"return (async () => {{
                 const post = await (await fetch(location.href)).text();
+                window.host.heard = [];
                 document.open();
                 document.write(post.replace(/<figure.*<\/figure>/s, () => `<figure class="wp-block-embed">{html}</figure>`));
                 document.close();

@@ -225,7 +225,7 @@ async fn mount_and_remove(page: &Page, times: u32) {
                 await quiz.ready;
                 quiz.remove();
                 await new Promise((resolve) => setTimeout(resolve));
-                rounds++;
+                window.rounds++;
             }
         })();
     "#;

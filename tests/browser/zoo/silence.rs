@@ -92,19 +92,23 @@ const ASK: &str = r#"
     addEventListener("securitypolicyviolation", ({ effectiveDirective, disposition }) => refused.push(`${effectiveDirective} ${disposition}`));
     const put = (tag, more) => document.body.append(Object.assign(document.createElement(tag), more));
     return (async () => {
-        await fetch(home).catch(() => {});
-        navigator.sendBeacon(home);
-        new WebSocket(home.replace("http", "ws"));
-        new EventSource(home);
-        put("img", { src: home });
-        put("script", { src: home });
-        put("link", { rel: "stylesheet", href: home });
-        put("iframe", { src: home });
-        put("audio", { src: home });
-        put("object", { data: home });
-        await new FontFace("a", `url("${home}")`).load().catch(() => {});
-        await import(home).catch(() => {});
-        try { new Worker(home) } catch {}
+        const ways = [
+            () => fetch(home),
+            () => navigator.sendBeacon(home),
+            () => new WebSocket(home.replace("http", "ws")),
+            () => new EventSource(home),
+            () => put("img", { src: home }),
+            () => put("script", { src: home }),
+            () => put("link", { rel: "stylesheet", href: home }),
+            () => put("iframe", { src: home }),
+            () => put("audio", { src: home }),
+            () => put("object", { data: home }),
+            () => new FontFace("a", `url("${home}")`).load(),
+            () => import(home),
+            () => new Worker(home),
+        ];
+        // Some say no with an error, some with a promise that is not kept, some with silence.
+        for (const way of ways) try { await way() } catch {}
         await new Promise((resolve) => setTimeout(resolve, 300));
         return [...new Set(refused)].sort();
     })();
