@@ -86,6 +86,8 @@ pub async fn settle(page: &Page) {
         // What a change sets off begins in the next frame.
         for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
         const places = [document, document.querySelector('exhale-quiz')?.shadowRoot].filter(Boolean);
+        const sheets = [...(places[1]?.querySelectorAll('link') ?? [])].filter(({ sheet }) => !sheet);
+        await Promise.all(sheets.map((link) => new Promise((loaded) => link.addEventListener('load', loaded))));
         await Promise.all(places.flatMap((place) => place.getAnimations()).map(({ finished }) => finished.catch(() => 0)));
     })()";
     page.run(script).await;
@@ -152,6 +154,7 @@ async fn unfold_result(page: &Page) {
     })
     .await;
     page.run("HTMLCanvasElement.prototype.toDataURL = () => { throw new DOMException('no', 'SecurityError'); }").await;
+    tokio::time::sleep(ONE_TAP).await;
     page.press(&WORDS.keep.picture).await;
     page.until("the text is offered", || async {
         page.ask("return !!quiz.shadowRoot.querySelector('textarea')").await == json!(true)
