@@ -90,7 +90,7 @@ pub fn fulfil(ask: Ask, props: &Props, state: &State, hands: &Hands, tell: &Call
             now(match keep::history(ask, words.get(words.lang)) {
                 Some(entries) => Told::History(entries),
                 None => Told::NotKept,
-            })
+            });
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Everything fits: on the narrowest screen, with the reader's own spacing, with text of twice the size, and under a finger.
 
+use std::cell::RefCell;
+
 use libtest_mimic::Failed;
 use serde_json::json;
 
@@ -39,7 +41,7 @@ const SHOWN: &str = r#"
 "#;
 
 /// What runs over the sides of the page.
-const OVER: &str = r#"
+const OVER: &str = r"
     const page = document.scrollingElement;
     const sticksOut = (element) => {
         const { left, right } = element.getBoundingClientRect();
@@ -51,7 +53,7 @@ const OVER: &str = r#"
         const all = everything.filter(sticksOut).filter(innermost).map(named);
         over.push(`the page, by ${page.scrollWidth - page.clientWidth}: ${all.slice(0, 3)}`);
     }
-"#;
+";
 
 /// What is smaller than 24 pixels, or an answer that is smaller than 48. A link in a sentence is as high as its line.
 const SMALL: &str = r#"
@@ -121,14 +123,16 @@ async fn probe(page: &Page, screen: &str, scripts: &[&str]) -> Vec<String> {
 
 fn narrow(context: &Context) -> Result<(), Failed> {
     context.browse(NARROW, |page| async move {
-        let mut faults = Vec::new();
-        let mut look = async |screen: &str| {
+        let faults = RefCell::new(Vec::new());
+        let look = async |screen: &str| {
             assert_eq!(page.run("return innerWidth").await, json!(320), "{screen}");
-            faults.extend(probe(&page, screen, &[SHOWN, OVER, SMALL, CLASHES]).await);
+            let found = probe(&page, screen, &[SHOWN, OVER, SMALL, CLASHES]).await;
+            faults.borrow_mut().extend(found);
         };
-        screens::each_of_the_quiz(&page, &mut look).await;
-        screens::each_page(&page, &mut look).await;
-        assert!(faults.is_empty(), "{faults:#?}");
+        screens::each_of_the_quiz(&page, &look).await;
+        assert!(faults.borrow().is_empty(), "{:#?}", faults.borrow());
+        screens::each_page(&page, &look).await;
+        assert!(faults.borrow().is_empty(), "{:#?}", faults.borrow());
     })
 }
 
@@ -141,18 +145,20 @@ fn changed(context: &Context, on: Look, sheet: &'static str) -> Result<(), Faile
             const places = [document, document.querySelector("exhale-quiz")?.shadowRoot].filter(Boolean);
             for (const place of places) if (!place.own) place.adoptedStyleSheets = [...place.adoptedStyleSheets, place.own = own];
         "#;
-        let mut faults = Vec::new();
-        let mut look = async |screen: &str| {
+        let faults = RefCell::new(Vec::new());
+        let look = async |screen: &str| {
             // The narrow shape of the form comes with the text size of the browser, not of the page. Both are zoomed above.
             let zoomed = screen == "form on paper" || (screen == "builder" && on.phone.is_some());
             if sheet == TWICE && zoomed {
                 return;
             }
             page.client.execute(own, vec![json!(sheet)]).await.expect("a style sheet");
-            faults.extend(probe(&page, screen, &[SHOWN, OVER, CLASHES]).await);
+            let found = probe(&page, screen, &[SHOWN, OVER, CLASHES]).await;
+            faults.borrow_mut().extend(found);
         };
-        screens::each_of_the_quiz(&page, &mut look).await;
-        screens::each_page(&page, &mut look).await;
-        assert!(faults.is_empty(), "{faults:#?}");
+        screens::each_of_the_quiz(&page, &look).await;
+        assert!(faults.borrow().is_empty(), "{:#?}", faults.borrow());
+        screens::each_page(&page, &look).await;
+        assert!(faults.borrow().is_empty(), "{:#?}", faults.borrow());
     })
 }

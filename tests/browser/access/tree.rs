@@ -2,7 +2,7 @@
 
 use fantoccini::elements::Element;
 use libtest_mimic::Failed;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::screens;
 use crate::{
