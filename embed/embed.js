@@ -233,11 +233,7 @@ class ExhaleQuiz extends Base {
     });
     if (!this.#first) this.#root.replaceChildren(root);
     if (!styled) this.#root.adoptedStyleSheets = [sheet];
-    // Where Yew is still at another quiz of the page, it draws this one in a later task.
-    const over = () => signal.aborted || ExhaleQuiz.#broken;
-    while (!root.firstElementChild && !over()) await new Promise((then) => setTimeout(then));
-    if (over()) return;
-    this.#keepHeight(root, signal);
+    // From here on, what is set is told to the quiz.
     this.#quiz = {
       set: async () => {
         try {
@@ -251,6 +247,11 @@ class ExhaleQuiz extends Base {
       restart: () => guarded(() => glue.restart(mounted)),
       focus: () => root.querySelector("[tabindex]")?.focus({ preventScroll: true }),
     };
+    // Where Yew is still at another quiz of the page, it draws this one in a later task.
+    const over = () => signal.aborted || ExhaleQuiz.#broken;
+    while (!root.firstElementChild && !over()) await new Promise((then) => setTimeout(then));
+    if (over()) return;
+    this.#keepHeight(root, signal);
     this.#isReady();
   }
 

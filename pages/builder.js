@@ -9,6 +9,10 @@ const PINNED = "@pinned";
 /** The folder of the site, wherever that stands. */
 const SITE = new URL(".", document.baseURI).href;
 
+// The colours of the quiz are read from the style sheet of the page, before which WebKit may run this.
+const linked = document.querySelector("link[rel=stylesheet]");
+if (!linked.sheet) await new Promise((then) => linked.addEventListener("load", then, { once: true }));
+
 const quiz = document.querySelector("exhale-quiz");
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [sheet];

@@ -170,14 +170,12 @@ impl Screen {
 /// The drivers of an engine: one for each browser that is open, since two of the three have one session at most.
 pub struct Drivers {
     pub engine: Engine,
-    screen: Option<Screen>,
     idle: Mutex<Vec<Driver>>,
 }
 
 impl Drivers {
     pub fn of(engine: Engine) -> Drivers {
-        let screen = (engine == Engine::WebKit).then(Screen::start);
-        Drivers { engine, screen, idle: Mutex::default() }
+        Drivers { engine, idle: Mutex::default() }
     }
 
     /// A browser in which nothing has been opened yet and nothing is kept: to be given back.
@@ -209,7 +207,8 @@ impl Drivers {
         match self.engine {
             Engine::Firefox => {}
             Engine::WebKit => {
-                client.set_window_size(800, 900).await?;
+                // As large a page as the others have: the window is larger by its bar.
+                client.set_window_size(800, 975).await?;
                 if look.forced_colors || look.without_scripts {
                     return Err(format!("WebKitGTK cannot be asked for {look:?}").into());
                 }
@@ -264,7 +263,9 @@ impl Drivers {
             let own = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port();
             command.arg(format!("--websocket-port={own}"));
         }
-        if let Some(screen) = &self.screen {
+        // One for each: of two windows on a screen one alone has the keyboard, and shows where focus is.
+        let screen = (self.engine == Engine::WebKit).then(Screen::start);
+        if let Some(screen) = &screen {
             command.env("DISPLAY", &screen.name).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
             command.env("GTK_THEME", if look.dark { "Adwaita:dark" } else { "Adwaita" });
             // GTK reads from there whether things may move.
@@ -276,7 +277,13 @@ impl Drivers {
             command.env("XDG_CONFIG_HOME", settings);
         }
         let process = command.spawn().unwrap_or_else(|error| panic!("{} cannot be started: {error}", self.engine.driver()));
-        let driver = Driver { address: format!("http://127.0.0.1:{port}"), look, client: None, process: Running(process) };
+        let driver = Driver {
+            address: format!("http://127.0.0.1:{port}"),
+            look,
+            client: None,
+            process: Running(process),
+            _screen: screen,
+        };
         for _ in 0..100 {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
                 return driver;
@@ -293,6 +300,7 @@ pub struct Driver {
     pub client: Option<Client>,
     look: Look,
     process: Running,
+    _screen: Option<Screen>,
 }
 
 impl Drop for Driver {

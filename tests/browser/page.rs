@@ -4,8 +4,8 @@ use std::{
     fs,
     future::Future,
     path::{Path, PathBuf},
-    sync::LazyLock,
-    time::Duration,
+    sync::{Arc, LazyLock, Mutex},
+    time::{Duration, Instant},
 };
 
 use exhale::{
@@ -89,6 +89,8 @@ pub struct Page {
     pub log: PathBuf,
     /// Which element is meant, as a selector: the first on the page, if nothing else is said.
     pub quiz: String,
+    /// When the person last did something: the quiz takes what follows too closely for an echo.
+    pub acted: Arc<Mutex<Instant>>,
 }
 
 impl Page {
@@ -176,7 +178,7 @@ impl Page {
 
     /// Waits for something to become true.
     pub async fn until<F: Future<Output = bool>>(&self, what: &str, mut holds: impl FnMut() -> F) {
-        let start = std::time::Instant::now();
+        let start = Instant::now();
         while !holds().await {
             assert!(start.elapsed() < PATIENCE, "waited in vain until {what}");
             tokio::time::sleep(Duration::from_millis(10)).await;
@@ -188,14 +190,30 @@ impl Page {
         let statement = statement(position);
         let what = format!("statement {position} is on the screen");
         self.until(&what, || async { self.see().await.statement.as_deref() == Some(statement) }).await;
-        tokio::time::sleep(ONE_TAP).await;
+        self.seen().await;
     }
 
     /// Waits until a heading is on the screen.
     pub async fn heading(&self, heading: &str) {
         let what = format!("the heading '{heading}' is on the screen");
         self.until(&what, || async { self.see().await.headings.iter().any(|found| found == heading) }).await;
-        tokio::time::sleep(ONE_TAP).await;
+        self.seen().await;
+    }
+
+    /// A new screen is there: waits as long as a person looks at it before the next tap. What led to it may have been done by a
+    /// script, of which this page knows nothing.
+    async fn seen(&self) {
+        let since = self.acted.lock().expect("nobody panics with it").elapsed();
+        tokio::time::sleep(ONE_TAP.checked_sub(since).unwrap_or(ONE_TAP)).await;
+    }
+
+    /// Does something as a person does it: not at once after the last.
+    async fn act<T>(&self, what: impl Future<Output = T>) -> T {
+        let since = self.acted.lock().expect("nobody panics with it").elapsed();
+        tokio::time::sleep(ONE_TAP.saturating_sub(since)).await;
+        let done = what.await;
+        *self.acted.lock().expect("nobody panics with it") = Instant::now();
+        done
     }
 
     pub async fn shadow(&self, css: &str) -> Element {
@@ -223,7 +241,7 @@ impl Page {
     /// Clicks the button or summary with this text.
     pub async fn press(&self, label: &str) {
         let button = self.find_button(label).await.unwrap_or_else(|| panic!("no button '{label}'"));
-        button.click().await.unwrap_or_else(|error| panic!("'{label}': {error}"));
+        self.act(button.click()).await.unwrap_or_else(|error| panic!("'{label}': {error}"));
     }
 
     /// Unfolds the list of what was answered.
@@ -235,7 +253,8 @@ impl Page {
 
     /// Clicks the row of an answer.
     pub async fn tap(&self, answer: u8) {
-        self.row(answer).await.click().await.expect("the row takes a click");
+        let row = self.row(answer).await;
+        self.act(row.click()).await.expect("the row takes a click");
     }
 
     /// The label that fills the row of an answer.

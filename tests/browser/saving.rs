@@ -230,12 +230,14 @@ fn printed(context: &Context) -> Result<(), Failed> {
             let text = [("ﬃ", "ffi"), ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl")]
                 .iter()
                 .fold(text, |text, (one, two)| text.replace(one, two));
+            let old_habits = WORDS.reasons.iter().find(|reason| reason.name == "Old habits").expect("it stood out");
             let spoken = [
                 &WORDS.safety.text[1],
                 &WORDS.profiles.cornerstone.name,
                 &WORDS.profiles.cornerstone.ask,
                 &WORDS.scales.control.texts[2].says,
                 &WORDS.scales.perfectionism.texts[2].r#try,
+                &old_habits.protects,
                 &WORDS.result.limits,
                 &WORDS.result.mixed_answer_title,
             ];

@@ -1,6 +1,6 @@
 //! Where the site will stand, if whoever builds it says so. Pages do not need it, for they link to each other by relative
-//! addresses. Three things do: networks want the picture of a card by its whole address, blogs want everything so that they are
-//! told about the quiz by oEmbed, and the page for a missing address is served at any depth.
+//! addresses. Four things do: networks want the picture of a card by its whole address, blogs want everything so that they are
+//! told about the quiz by oEmbed, the page for a missing address is served at any depth, and the frame may have no origin.
 
 use std::env;
 
@@ -33,6 +33,14 @@ impl Address {
     /// A file by its whole address, or, where that is not known, as `relative` says it.
     pub fn whole(&self, file: &str, relative: &str) -> String {
         self.0.as_ref().map_or_else(|| relative.to_owned(), |address| format!("{address}{file}"))
+    }
+
+    /// From where the frame may load what belongs to it, as a policy says it. `'self'` is enough but in a sandbox without an origin,
+    /// such as WordPress puts round the frame: there `WebKit` takes it for nobody. So the origin is named, or, where it is not known,
+    /// any is let through until the quiz is there: from then on none is (`embed/own.js`).
+    pub fn own(&self) -> String {
+        let origin = self.0.as_deref().zip(self.0.as_deref().and_then(path)).map(|(address, path)| address.strip_suffix(path));
+        format!("'self' {}", origin.flatten().unwrap_or("http: https:"))
     }
 
     /// The path of the first page on its host. Where nobody says, the site has its host for itself.
@@ -82,6 +90,8 @@ mod tests {
         assert_eq!(Address(None).path(), "/");
         assert_eq!(Address(None).whole("r/a.png", "a.png"), "a.png");
         let address = Address(Some("https://quiz.example/b/".to_owned()));
+        assert_eq!(address.own(), "'self' https://quiz.example");
+        assert_eq!(Address(None).own(), "'self' http: https:");
         assert_eq!((address.path(), &*address.whole("r/a.png", "a.png")), ("/b/", "https://quiz.example/b/r/a.png"));
     }
 }

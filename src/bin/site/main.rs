@@ -115,6 +115,7 @@ fn finish(folder: &Path) -> Result<(), String> {
         fs::rename(&path, element.join(name)).map_err(said(&path))?;
     }
     let read = |path: &str| fs::read_to_string(path).map_err(said(Path::new(path)));
+    let own = address::Address::of_the_build()?.own();
     let tokens = read("styles/tokens.css")?;
     let themes = read("styles/themes.css")?;
     let body = read("styles/body.css")?;
@@ -128,10 +129,7 @@ fn finish(folder: &Path) -> Result<(), String> {
         (element.join("frame-boot.js"), read("embed/frame-boot.js")?),
         (
             element.join("frame.html"),
-            template::with_first(
-                &FRAME.fill(&english.source, &[("script", &template::script_hash(FRAME.text))])?,
-                Some(&first::screen(english)?),
-            ),
+            template::with_first(&FRAME.fill(&english.source, &[("own", &own)])?, Some(&first::screen(english)?)),
         ),
         (element.join("frame.css"), page(&tokens::of_page(&(tokens.clone() + &themes)), &read("styles/frame.css")?)),
         (element.join("quiz.css"), tokens::of_quiz(&(tokens.clone() + &themes)) + &read("styles/quiz.css")?),

@@ -1,8 +1,6 @@
 //! Filling the templates of our own pages.
 
-use base64::{Engine, prelude::BASE64_STANDARD as STANDARD};
 use exhale::content::build;
-use sha2::{Digest, Sha256};
 
 /// A page with `{{key}}` where something of this page goes, or a text of the content.
 pub struct Template {
@@ -45,13 +43,6 @@ pub fn with_first(page: &str, first: Option<&str>) -> String {
         Some(first) => page.replace(FIRST, first),
         None => page.split_inclusive('\n').filter(|line| !line.contains(SHEET)).collect(),
     }
-}
-
-/// What the one script in the page is known by to its policy: its SHA-256 in base64. In the frame that policy names no origin:
-/// round a frame in a sandbox, as WordPress has it, `WebKit` takes `'self'` for nobody, and would run nothing.
-pub fn script_hash(page: &str) -> String {
-    let script = page.split_once("<script>").and_then(|(_, rest)| rest.split_once("</script>"));
-    STANDARD.encode(Sha256::digest(script.map_or("", |(script, _)| script)))
 }
 
 /// A text that is text in HTML and in SVG, also within quotation marks.

@@ -109,7 +109,16 @@ fn moved(context: &Context) -> Result<(), Failed> {
         page.tap(1).await;
         page.at(5).await;
         // Away and back in one task, as lists that are sorted do.
-        page.ask("const place = document.getElementById('here'); quiz.remove(); place.append(quiz); place.prepend(quiz)").await;
+        page.ask(
+            "return new Promise((then) => setTimeout(() => {
+                const place = document.getElementById('here');
+                quiz.remove();
+                place.append(quiz);
+                place.prepend(quiz);
+                then();
+            }))",
+        )
+        .await;
         assert_eq!(page.ask(IS_MARKED).await, json!(true));
         page.at(5).await;
         page.ask("const place = document.getElementById('there'); place.moveBefore?.(quiz, null)").await;

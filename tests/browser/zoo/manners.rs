@@ -7,7 +7,7 @@ use fantoccini::{
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use super::{SHEET, answer_three, noted, on};
+use super::{SHEET, noted, on};
 use crate::{
     Context, Test,
     page::{Page, WORDS, option, statement},

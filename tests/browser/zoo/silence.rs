@@ -71,7 +71,7 @@ fn in_a_frame(context: &Context) -> Result<(), Failed> {
         let name = "silence-frame";
         let page = page.of("iframe");
         let copy = copy(&page, name);
-        page.put_elsewhere(&format!(r#"<iframe src="{copy}v1/frame.html" width="700" height="900"></iframe>"#), &copy).await;
+        page.put_elsewhere(&format!(r#"<iframe src="{copy}v1/frame.html" width="700" height="600"></iframe>"#), &copy).await;
         let inside = enter(&page, frame(&page).await).await;
         assert_silent(&inside, name).await;
     })
