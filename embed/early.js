@@ -31,7 +31,7 @@ export const watch = (root, keeps) => {
     note(value);
   };
   return () => {
-    root.onclick = root.onkeydown = root.onpointerdown = null;
+    root.onclick = null;
     kept("removeItem");
     // The browser may have restored one since.
     const radio = root.querySelector(":checked");

@@ -100,7 +100,7 @@ class ExhaleQuiz extends Base {
     const { signal } = life;
     const onpageshow = ({ persisted }) => {
       // Back to a page that WebKit has kept as it was: but it kept nothing of what was on its way.
-      if (!persisted || this.#state !== "error" || ExhaleQuiz.#broken) return;
+      if (!persisted || this.#state !== "error") return;
       // Where a first screen has stood, it comes back with the choice that was made.
       if (this.#taking) return location.reload();
       this.#end();

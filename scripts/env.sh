@@ -21,6 +21,8 @@ ESBUILD_VERSION=0.28.1
 CARGO_FUZZ_VERSION=0.13.1
 # Firefox's WebDriver, which Debian has no package of.
 GECKODRIVER_VERSION=0.37.0
+# Only for the browser suite: looks for what keeps people out.
+AXE_VERSION=4.14.1
 # Only for `make size`.
 TWIGGY_VERSION=0.8.0
 
@@ -31,8 +33,10 @@ BINARYEN_DIR=$TOOLS/binaryen-$BINARYEN_VERSION
 ESBUILD_DIR=$TOOLS/esbuild-$ESBUILD_VERSION
 CARGO_FUZZ_DIR=$TOOLS/cargo-fuzz-$CARGO_FUZZ_VERSION
 GECKODRIVER_DIR=$TOOLS/geckodriver-$GECKODRIVER_VERSION
+AXE_DIR=$TOOLS/axe-core-$AXE_VERSION
 TWIGGY_DIR=$TOOLS/twiggy-$TWIGGY_VERSION
 
+export EXHALE_AXE=$AXE_DIR/node_modules/axe-core/axe.min.js
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$EXHALE_CACHE/target}
 export PATH=$WASM_BINDGEN_DIR/bin:$TRUNK_DIR/bin:$BINARYEN_DIR/node_modules/.bin:$ESBUILD_DIR/node_modules/.bin:$CARGO_FUZZ_DIR/bin:$GECKODRIVER_DIR/bin:$TWIGGY_DIR/bin:$PATH
 

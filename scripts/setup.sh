@@ -127,6 +127,11 @@ if [ "$goal" = test ]; then
     step "Installing WebKit, its driver, and a screen for it"
     apt_install webkit2gtk-driver xvfb || die "WebKitWebDriver and Xvfb are missing and apt could not install them: install webkit2gtk-driver and xvfb, and run this again."
   fi
+  if [ ! -f "$AXE_DIR/.complete" ]; then
+    step "Installing axe-core $AXE_VERSION"
+    npm install --silent --no-save --prefix "$AXE_DIR" "axe-core@$AXE_VERSION" >&2 || die "npm could not install axe-core $AXE_VERSION."
+    touch "$AXE_DIR/.complete"
+  fi
   if ! command -v hugo >/dev/null; then
     step "Installing Hugo, whose blog has the quiz in a post"
     apt_install hugo || die "'hugo' is missing and apt could not install it: put Hugo (0.111 or newer) on PATH and run this again."

@@ -81,10 +81,17 @@ pub fn fulfil(ask: Ask, props: &Props, state: &State, hands: &Hands, tell: &Call
             }
         }
         Ask::ClearLink => saving::clear_field(settings.field()),
-        Ask::Keep(_) | Ask::Delete(_) | Ask::DeleteAll => now(match keep::history(ask, words.get(words.lang)) {
-            Some(entries) => Told::History(entries),
-            None => Told::NotKept,
-        }),
+        Ask::Keep(_) | Ask::Delete(_) | Ask::DeleteAll => {
+            // The button that has focus goes: focus waits before its section.
+            let before = hands.saved().cast::<Element>();
+            if let Some(before) = before {
+                page::focus(&before);
+            }
+            now(match keep::history(ask, words.get(words.lang)) {
+                Some(entries) => Told::History(entries),
+                None => Told::NotKept,
+            });
+        }
     }
 }
 

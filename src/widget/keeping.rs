@@ -28,7 +28,7 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     out.button(Look::Plain, "download", words.answers, Then::Ask(Ask::Answers));
     out.close();
     told(view, out);
-    out.open(tag!["div", "class" = "saved"]);
+    out.open(tag!["div", "class" = "saved", "tabindex" = "-1"]);
     out.key("saved");
     out.found_by(view.hands.saved());
     out.close();

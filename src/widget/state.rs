@@ -186,7 +186,7 @@ impl State {
                 state.session = state.session.apply(Action::Restart);
                 state.own = false;
                 state.ideas_open = false;
-                (state.shows, state.sharing) = (Shows::Quiz, Sharing::default());
+                (state.shows, state.sharing, state.changing) = (Shows::Quiz, Sharing::default(), None);
                 state.moves += 1;
             }
             Event::Opened(link, by_hand) => {

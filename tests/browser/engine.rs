@@ -334,23 +334,23 @@ const FRESH: &str = r#"
 
 /// Runs a script in Firefox itself, not in the page.
 async fn in_firefox(client: &Client, driver: &str, script: &str, arguments: &Value) {
-    send(client, driver, "moz/context", &json!({ "context": "chrome" })).await;
-    send(client, driver, "execute/async", &json!({ "script": script, "args": arguments })).await;
-    send(client, driver, "moz/context", &json!({ "context": "content" })).await;
+    send(client, driver, "moz/context", Some(&json!({ "context": "chrome" }))).await;
+    send(client, driver, "execute/async", Some(&json!({ "script": script, "args": arguments }))).await;
+    send(client, driver, "moz/context", Some(&json!({ "context": "content" }))).await;
 }
 
 /// A command of Chromium's own, which WebDriver has no word for.
 pub async fn devtools(client: &Client, driver: &str, command: &str, parameters: &Value) -> Value {
-    send(client, driver, "goog/cdp/execute", &json!({ "cmd": command, "params": parameters })).await
+    send(client, driver, "goog/cdp/execute", Some(&json!({ "cmd": command, "params": parameters }))).await
 }
 
-/// Sends the driver a command that only this engine knows.
-async fn send(client: &Client, driver: &str, command: &str, body: &Value) -> Value {
+/// Sends the driver a command that the client has no word for; without a body it is a question.
+pub async fn send(client: &Client, driver: &str, command: &str, body: Option<&Value>) -> Value {
     let session = client.session_id().await.expect("a session").expect("a session");
-    let (host, body) = (driver.trim_start_matches("http://"), body.to_string());
-    let length = body.len();
+    let (method, body) = body.map_or(("GET", String::new()), |body| ("POST", body.to_string()));
+    let (host, length) = (driver.trim_start_matches("http://"), body.len());
     let head = format!(
-        "POST /session/{session}/{command} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n"
+        "{method} /session/{session}/{command} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n"
     );
     let mut stream = TcpStream::connect(host).expect("the driver listens");
     stream.write_all((head + &body).as_bytes()).expect("the driver reads");

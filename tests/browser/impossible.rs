@@ -98,6 +98,36 @@ const TABLE: &[Impossible] = &[
         NO_DEVTOOLS,
         "the driver cannot ask for a collection of garbage",
     ),
+    not(
+        Firefox,
+        "tree: the prompt is the group's description, and the status is a live one",
+        NO_DEVTOOLS,
+        "WebDriver tells role and name only",
+    ),
+    not(
+        WebKit,
+        "tree: the prompt is the group's description, and the status is a live one",
+        NO_DEVTOOLS,
+        "WebDriver tells role and name only",
+    ),
+    not(
+        WebKit,
+        "axe: every screen of the quiz, in colours of one's own",
+        "WebKitGTK cannot be asked for",
+        "it has no colours of one's own",
+    ),
+    not(
+        WebKit,
+        "axe: every other page, in colours of one's own",
+        "WebKitGTK cannot be asked for",
+        "it has no colours of one's own",
+    ),
+    not(
+        WebKit,
+        "focus: Tab goes through every other page in its order, and what has focus is seen",
+        "builder: stop 2 of 20 is [3",
+        "its field for colours takes no focus by Tab; the text field beside it takes the same",
+    ),
 ];
 
 /// Each line is about a test that there is.

@@ -6,6 +6,7 @@
 //! Every test gets a browser session of its own with an empty profile. What an engine or its driver cannot do stands in
 //! `impossible.rs`. The table that is printed last counts both.
 
+mod access;
 mod builder;
 mod choosing;
 mod early;
@@ -164,6 +165,12 @@ fn main() -> ExitCode {
         ("package", package::TESTS),
         ("blogs", zoo::blogs::TESTS),
         ("documented", zoo::documented::TESTS),
+        ("axe", access::axe::TESTS),
+        ("tree", access::tree::TESTS),
+        ("focus", access::focus::TESTS),
+        ("keys", access::keys::TESTS),
+        ("announced", access::moves::TESTS),
+        ("fits", access::fits::TESTS),
         ("builder", builder::page::TESTS),
         ("builder", builder::colours::TESTS),
         ("builder", builder::help::TESTS),

@@ -71,7 +71,7 @@ const SEE: &str = r#"
 "#;
 
 /// Longer than the time in which a second tap counts as an echo of the first.
-const ONE_TAP: Duration = Duration::from_millis(260);
+pub const ONE_TAP: Duration = Duration::from_millis(260);
 const PATIENCE: Duration = Duration::from_secs(15);
 
 #[derive(Clone)]
@@ -317,8 +317,8 @@ impl Page {
         self.on_result().await;
     }
 
-    /// To the result of answers that were given earlier, without giving them again: 30 of them, or the first ten.
-    pub async fn open_result(&self, given: &Given) {
+    /// Has answers kept in this browser as if they had been given earlier, with a picture drawn from them or not.
+    pub async fn keep(&self, given: &Given, finished: bool) {
         let choose = |answer: &Option<u8>| answer.and_then(Answer::new).map_or(Action::Skip, Action::Choose);
         let mut session = Session::NEW;
         for (index, answer) in given.iter().enumerate() {
@@ -327,10 +327,17 @@ impl Page {
             }
             session = session.apply(choose(answer));
         }
-        session = session.apply(Action::Finish);
+        if finished {
+            session = session.apply(Action::Finish);
+        }
         let day = self.run("return Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 864e5)").await;
         let line = saved::write(&session, day.as_u64().and_then(|day| day.try_into().ok()).expect("a day"));
         self.run(&format!("localStorage.setItem('exhale.run', '{line}')")).await;
+    }
+
+    /// To the result of answers that were given earlier, without giving them again: 30 of them, or the first ten.
+    pub async fn open_result(&self, given: &Given) {
+        self.keep(given, true).await;
         self.reload().await;
         self.press(&WORDS.first.see_again).await;
         self.on_result().await;

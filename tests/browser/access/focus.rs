@@ -1,0 +1,287 @@
+//! Where focus is: in the order of the screen, in sight, and never lost.
+
+use std::time::Duration;
+
+use fantoccini::key::Key;
+use libtest_mimic::Failed;
+use serde_json::{Value, json};
+
+use super::screens::{self, SHEET, open_with, payload, result, settle};
+use crate::{
+    Context, Test,
+    engine::Look,
+    page::{ONE_TAP, Page, WORDS, statement},
+};
+
+pub const TESTS: &[Test] = &[
+    ("Tab goes through the quiz in the order it is read, and what has focus is seen", |context| walk(context, Look::default())),
+    ("in the dark too", |context| walk(context, Look::DARK)),
+    ("Tab goes through every other page in its order, and what has focus is seen", walk_pages),
+    ("after every move between statements it is where one goes on", statements),
+    ("after whatever is done with the result it is where one goes on", results),
+    ("after whatever is done with somebody's picture it is where one goes on", pictures),
+];
+
+/// What Tab should lead to, in order; then focus is before all of it.
+const START: &str = r#"
+    window.stops = [];
+    const walk = (node) => {
+        for (const element of node.children) {
+            const isStop = element.matches("a[href], button, summary, input, select, textarea") && element.checkVisibility();
+            // A group of radios is one stop: the chosen one, or else the first.
+            const others = stops.filter((stop) => element.type === "radio" && stop.name === element.name && stop.type === "radio");
+            if (isStop && element.checked && others.length) stops[stops.indexOf(others[0])] = element;
+            else if (isStop && !others.length) stops.push(element);
+            if (element.shadowRoot) walk(element.shadowRoot);
+            walk(element);
+        }
+    };
+    walk(document.body);
+    document.body.tabIndex = -1;
+    document.body.focus();
+    scrollTo(0, 0);
+    return stops.length;
+"#;
+
+/// What has focus: its place among the stops, and what is at fault there.
+const STOP: &str = r#"return (async () => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    if (!at || at === document.body) return [-1, "", []];
+    const faults = [];
+    const outlined = [at, ...(at.labels ?? [])].find((one) => getComputedStyle(one).outlineStyle !== "none");
+    const { outlineWidth, outlineColor } = getComputedStyle(outlined ?? at);
+    // The ring that the browser draws by itself can be told from every paper.
+    const own = outlined && getComputedStyle(outlined).outlineStyle === "auto";
+    // A window that is not in front shows no focus: WebKit's may stand behind one another.
+    const front = document.hasFocus();
+    if (front && !own && (!outlined || parseFloat(outlineWidth) < 2)) faults.push("no outline");
+    const canvas = document.createElement("canvas").getContext("2d");
+    const light = (...colours) => {
+        for (const colour of colours) {
+            canvas.fillStyle = colour;
+            canvas.fillRect(0, 0, 1, 1);
+        }
+        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => {
+            const part = value / 255;
+            return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    let paper = at.parentElement;
+    while (paper && /, 0\)$|transparent/.test(getComputedStyle(paper).backgroundColor)) paper = paper.parentElement ?? paper.getRootNode().host;
+    const under = paper ? getComputedStyle(paper).backgroundColor : "white";
+    const [dark, bright] = [light(under), light(under, outlineColor)].sort((one, other) => one - other);
+    if (front && !own && (bright + 0.05) / (dark + 0.05) < 3) faults.push(`${outlineColor} on ${under} cannot be told`);
+    const seen = at.labels?.[0] ?? at;
+    // The browser may scroll to it a frame later.
+    for (let frame = 0; ; frame++) {
+        const [box] = seen.getClientRects();
+        const over = at.getRootNode().elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 40) / 2);
+        if (over === at || seen.contains(over)) break;
+        if (frame === 10) {
+            faults.push(`not in sight: ${Math.round(box.top)} of ${innerHeight}`);
+            break;
+        }
+        await new Promise(requestAnimationFrame);
+    }
+    // What comes later stands further down, or further right in the same line.
+    const place = stops.indexOf(at);
+    const before = stops[place - 1]?.getBoundingClientRect();
+    const now = at.getBoundingClientRect();
+    if (before && (now.bottom <= before.top || (now.top < before.bottom - 1 && now.left < before.left)))
+        faults.push("stands before the one before");
+    return [place, at.labels?.[0]?.textContent || at.textContent || at.id || at.localName, faults];
+})()"#;
+
+/// Tab, from before the first to the last. What is at fault on the way.
+async fn tab_through(page: &Page, screen: &str) -> Vec<String> {
+    let count = page.run(START).await.as_i64().expect("a number");
+    let mut faults = Vec::new();
+    for expected in 0..count {
+        page.keys(&[Key::Tab.into()]).await;
+        let stop = page.run(STOP).await;
+        let name = stop[1].as_str().unwrap_or_default().trim().to_owned();
+        if stop[0] != expected {
+            faults.push(format!("{screen}: stop {expected} of {count} is {stop}"));
+            break;
+        }
+        faults.extend(stop[2].as_array().expect("a list").iter().map(|fault| format!("{screen}: '{name}': {fault}")));
+    }
+    assert!(count > 0, "{screen}: there is something to get to");
+    page.run("document.body.removeAttribute('tabindex')").await;
+    faults
+}
+
+fn walk(context: &Context, on: Look) -> Result<(), Failed> {
+    context.browse(on, |page| async move {
+        let mut faults = Vec::new();
+        screens::each_of_the_quiz(&page, async |screen| faults.extend(tab_through(&page, screen).await)).await;
+        assert!(faults.is_empty(), "{faults:#?}");
+    })
+}
+
+fn walk_pages(context: &Context) -> Result<(), Failed> {
+    context.browse(Look::default(), |page| async move {
+        let mut faults = Vec::new();
+        screens::each_page(&page, async |screen| faults.extend(tab_through(&page, screen).await)).await;
+        assert!(faults.is_empty(), "{faults:#?}");
+    })
+}
+
+/// The text of what has focus, or nothing.
+async fn focused(page: &Page) -> String {
+    page.see().await.focused.unwrap_or_default()
+}
+
+/// Waits until focus is on an element with this text, or one that begins with it.
+async fn lands(page: &Page, after: &str, on: &str) {
+    for _ in 0..100 {
+        if page.see().await.focused.is_some_and(|at| at.starts_with(on)) {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    settle(page).await;
+    let seen = page.see().await;
+    let at = seen.focused.as_deref().unwrap_or_else(|| panic!("after '{after}' focus is lost"));
+    assert!(at.starts_with(on), "after '{after}' focus is on '{at}', not on '{on}'; it said '{}'", seen.status);
+    tokio::time::sleep(ONE_TAP).await;
+}
+
+/// Presses a button or a summary with Enter; then focus is on something that begins with these words.
+async fn press(page: &Page, label: &str, on: &str) {
+    let script = r#"
+        const [label] = arguments;
+        const root = document.querySelector("exhale-quiz").shadowRoot;
+        const button = [...root.querySelectorAll("button, summary")].find((one) => one.checkVisibility() && one.textContent.trim() === label);
+        button?.focus();
+        return !!button;
+    "#;
+    let found = page.client.execute(script, vec![json!(label)]).await.expect("a script");
+    assert_eq!(found, json!(true), "there is '{label}'");
+    page.keys(&[Key::Enter.into()]).await;
+    lands(page, label, on).await;
+}
+
+async fn key(page: &Page, key: char, on: &str) {
+    page.keys(&[key]).await;
+    lands(page, &key.to_string(), on).await;
+}
+
+fn statements(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let words = &WORDS.statement;
+        page.keys(&[Key::Tab.into()]).await;
+        key(&page, '4', statement(2)).await;
+        press(&page, &words.back, statement(1)).await;
+        press(&page, &words.next, statement(2)).await;
+        press(&page, &words.skip, statement(3)).await;
+        press(&page, &words.review, &words.review).await;
+        press(&page, statement(1), statement(1)).await;
+        key(&page, '5', statement(3)).await;
+        press(&page, &words.back, statement(2)).await;
+        press(&page, &WORDS.first.go_on_from.replace("{n}", "3"), statement(3)).await;
+        press(&page, &WORDS.safety.summary, &WORDS.safety.summary).await;
+        press(&page, &WORDS.first.privacy, &WORDS.first.privacy).await;
+        press(&page, &WORDS.first.forget, statement(1)).await;
+
+        open_with(&page, &SHEET[..9], false).await;
+        assert_eq!(focused(&page).await, "", "nothing takes focus on load");
+        press(&page, &WORDS.first.go_on_from.replace("{n}", "10"), statement(10)).await;
+        key(&page, '2', &WORDS.pause.title).await;
+        press(&page, &WORDS.pause.sketch, &WORDS.sketch.title).await;
+        press(&page, &words.back, &WORDS.pause.title).await;
+        press(&page, &WORDS.pause.go_on, statement(11)).await;
+        press(&page, &words.stop, &WORDS.sketch.title).await;
+        let title = WORDS.result.title.replace("{n}", "10").replace("{total}", "10");
+        press(&page, &WORDS.sketch.stop, &title).await;
+        press(&page, &words.back, &WORDS.sketch.title).await;
+    })
+}
+
+fn results(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        open_with(&page, &SHEET, true).await;
+        let title = WORDS.result.title.replace("{n}", "30").replace("{total}", "30");
+        press(&page, &WORDS.first.see_again, &title).await;
+        // Firefox would put focus on what it says of a download.
+        page.run("HTMLAnchorElement.prototype.click = () => {}").await;
+        page.run("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => {} } })").await;
+        let (share, keep, history) = (&WORDS.share, &WORDS.keep, &WORDS.over_time);
+        for (label, on) in [
+            (&WORDS.result.numbers, &WORDS.result.numbers),
+            (&WORDS.result.reasons_all, &WORDS.result.reasons_all),
+            (&share.with_reasons, &share.without_reasons),
+            (&share.with_qr, &share.without_qr),
+            (&share.without_qr, &share.with_qr),
+            (&share.with_preview, &share.without_preview),
+            (&share.copy, &share.copy),
+            (&keep.text, &keep.text),
+            (&keep.picture, &keep.picture),
+            (&keep.answers, &keep.answers),
+        ] {
+            press(&page, label, on).await;
+        }
+        // The buttons of kept results go when they are pressed: focus waits before their section.
+        let waits = "return quiz.shadowRoot.activeElement?.className === 'saved'";
+        press(&page, &history.keep, "").await;
+        page.until("focus waits after keeping", || async { page.ask(waits).await == json!(true) }).await;
+        settle(&page).await;
+        page.keys(&[Key::Tab.into()]).await;
+        let date = page.ask("return quiz.shadowRoot.querySelector('.earlier h3').textContent").await;
+        let delete = history.delete.replace("{date}", date.as_str().expect("a date"));
+        lands(&page, "Tab", &delete).await;
+        press(&page, &delete, "").await;
+        page.until("focus waits after deleting", || async { page.ask(waits).await == json!(true) }).await;
+        tokio::time::sleep(ONE_TAP).await;
+        // From the working to a statement, and back to its row.
+        page.ask("const fold = quiz.shadowRoot.querySelector('.working details'); fold.open = true; fold.querySelector('td button').focus()").await;
+        page.keys(&[Key::Enter.into()]).await;
+        page.until("a statement is on the screen", || async { page.see().await.statement.is_some() }).await;
+        let opened = page.see().await.statement;
+        let first = (1..=30).find(|position| opened.as_deref() == Some(statement(*position))).expect("one of the thirty");
+        lands(&page, "an answer in the working", statement(first)).await;
+        key(&page, '1', &format!("{first}. {}", statement(first))).await;
+        press(&page, &WORDS.result.retake, statement(1)).await;
+        press(&page, &WORDS.first.see_again, &title).await;
+        press(&page, &WORDS.first.privacy, &WORDS.first.privacy).await;
+        press(&page, &WORDS.first.forget, statement(1)).await;
+
+        result(&page, &screens::LONGEST).await;
+        press(&page, &WORDS.result.waiting_open, &WORDS.result.waiting_close).await;
+        press(&page, &WORDS.result.change, "").await;
+        assert!(page.see().await.statement.is_some_and(|statement| !statement.is_empty()));
+        assert_eq!(Some(focused(&page).await), page.see().await.statement);
+        result(&page, &[4; 30]).await;
+        press(&page, &WORDS.result.same_answer_revisit, statement(1)).await;
+    })
+}
+
+fn pictures(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let follow = async |link: &str| page.run(&format!("location.hash = 'exhale={link}'")).await;
+        let (shared, both) = (&WORDS.shared, &WORDS.both);
+        open_with(&page, &SHEET, true).await;
+        follow(&payload()).await;
+        lands(&page, "a link that is followed", &shared.title).await;
+        press(&page, &shared.beside, &both.title).await;
+        press(&page, &both.back, &shared.title).await;
+        press(&page, &shared.take, statement(1)).await;
+        follow(&payload()).await;
+        lands(&page, "the same link again", &shared.title).await;
+        press(&page, &shared.away, statement(1)).await;
+        follow("hello-world").await;
+        lands(&page, "a link that does not open", statement(1)).await;
+        press(&page, &WORDS.bad_link.away, statement(1)).await;
+        assert_eq!(page.run("return document.activeElement.localName").await, Value::from("exhale-quiz"));
+
+        // What has stopped can be left by keyboard.
+        screens::stop(&page).await;
+        let to = "quiz.shadowRoot.querySelector('[part=error] button').focus(); return quiz.shadowRoot.activeElement.textContent";
+        assert_eq!(page.ask(to).await, json!(WORDS.trouble.reload));
+        page.keys(&[Key::Enter.into()]).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        page.ready().await;
+    })
+}
