@@ -98,15 +98,8 @@ class ExhaleQuiz extends Base {
     if (this.#first) this.#watch();
     const life = (this.#life = new AbortController());
     const { signal } = life;
-    const onpageshow = ({ persisted }) => {
-      // Back to a page that WebKit has kept as it was: but it kept nothing of what was on its way.
-      if (!persisted || this.#state !== "error") return;
-      // Where a first screen has stood, it comes back with the choice that was made.
-      if (this.#taking) return location.reload();
-      this.#end();
-      this.connectedCallback();
-    };
-    addEventListener("pageshow", onpageshow, { signal });
+    // Back to a page that WebKit has kept as it was, but without what was on its way to it: as if it had not been kept.
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#state === "error" && location.reload(), { signal });
     const loading = read(this, "loading");
     if (loading === "eager") {
       this.#load(life);
@@ -130,14 +123,11 @@ class ExhaleQuiz extends Base {
   disconnectedCallback() {
     // Moving an element disconnects and connects it again within one task: only a real removal ends the quiz.
     queueMicrotask(() => {
-      if (!this.isConnected && this.#life) this.#end();
+      if (this.isConnected || !this.#life) return;
+      this.#life.abort();
+      this.#life = this.#quiz = this.#result = this.#settle = this.#first = this.#taking = null;
+      this.#begin();
     });
-  }
-
-  #end() {
-    this.#life.abort();
-    this.#life = this.#quiz = this.#result = this.#settle = this.#first = this.#taking = null;
-    this.#begin();
   }
 
   connectedMoveCallback() {}
