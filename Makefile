@@ -1,7 +1,7 @@
 # The commands a person types. Each sets up what it needs: scripts/setup.sh.
 PORT ?= 8080
 
-.PHONY: serve build test size bench bench-tools bench-scoring bench-pages fuzz pictures clean fmt
+.PHONY: serve build test engines size bench bench-tools bench-scoring bench-pages fuzz pictures clean fmt
 serve: build
 	@python3 scripts/serve.py --port $(PORT) dist
 
@@ -11,6 +11,13 @@ build:
 
 test:
 	@scripts/test.sh
+
+# The quiz in Firefox and WebKit besides, and a table of what passed where; half an hour.
+engines: build
+	@scripts/setup.sh engines
+	@scripts/example.sh
+	@scripts/package.sh
+	@bash -c 'source scripts/env.sh && cargo test --quiet --locked --test browser'
 
 size: build
 	@node scripts/size.mjs dist

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing that is there: `setup.sh build` for the site, `setup.sh test` for the checks too,
+# `setup.sh engines` for the checks in other engines than Chromium,
 # `setup.sh size` for `make size`, `setup.sh fuzz` for fuzzing alone.
 # Two ways lead to a compiler with the source of Rust's standard library: rustup, or, where its server cannot be
 # reached, Debian's packages. Both then build the same std with the same flags.
@@ -110,22 +111,13 @@ if [ "$goal" = size ]; then
   cargo_tool "$TWIGGY_DIR" twiggy "$TWIGGY_VERSION" --debug
 fi
 
-if [ "$goal" = test ]; then
+if [ "$goal" = test ] || [ "$goal" = engines ]; then
   for component in rustfmt clippy; do
     cargo "${component/rustfmt/fmt}" --version >/dev/null 2>&1 || rustup component add "$component" >&2 || die "'$component' is missing: run 'rustup component add $component'."
   done
   if ! command -v chromedriver >/dev/null || ! command -v chromium >/dev/null; then
     step "Installing Chromium and its driver"
     apt_install chromium chromium-driver || die "Chromium and chromedriver are missing and apt could not install them: put 'chromium' and 'chromedriver' on PATH and run this again."
-  fi
-  if ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then
-    step "Installing Firefox"
-    apt_install firefox-esr || die "Firefox is missing and apt could not install it: put 'firefox' on PATH and run this again."
-  fi
-  command -v geckodriver >/dev/null || cargo_tool "$GECKODRIVER_DIR" geckodriver "$GECKODRIVER_VERSION" --debug
-  if ! command -v WebKitWebDriver >/dev/null || ! command -v Xvfb >/dev/null; then
-    step "Installing WebKit, its driver, and a screen for it"
-    apt_install webkit2gtk-driver xvfb || die "WebKitWebDriver and Xvfb are missing and apt could not install them: install webkit2gtk-driver and xvfb, and run this again."
   fi
   if [ ! -f "$AXE_DIR/.complete" ]; then
     step "Installing axe-core $AXE_VERSION"
@@ -139,5 +131,17 @@ if [ "$goal" = test ]; then
   if ! command -v pdftotext >/dev/null; then
     step "Installing poppler-utils, which reads what was printed"
     apt_install poppler-utils || die "'pdftotext' is missing and apt could not install it: install poppler-utils and run this again."
+  fi
+fi
+
+if [ "$goal" = engines ]; then
+  if ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then
+    step "Installing Firefox"
+    apt_install firefox-esr || die "Firefox is missing and apt could not install it: put 'firefox' on PATH and run this again."
+  fi
+  command -v geckodriver >/dev/null || cargo_tool "$GECKODRIVER_DIR" geckodriver "$GECKODRIVER_VERSION" --debug
+  if ! command -v WebKitWebDriver >/dev/null || ! command -v Xvfb >/dev/null; then
+    step "Installing WebKit, its driver, and a screen for it"
+    apt_install webkit2gtk-driver xvfb || die "WebKitWebDriver and Xvfb are missing and apt could not install them: install webkit2gtk-driver and xvfb, and run this again."
   fi
 fi

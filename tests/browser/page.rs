@@ -212,7 +212,7 @@ impl Page {
     }
 
     /// Does something as a person does it: not at once after the last.
-    async fn act<T>(&self, what: impl Future<Output = T>) -> T {
+    pub async fn act<T>(&self, what: impl Future<Output = T>) -> T {
         let since = self.acted.lock().expect("nobody panics with it").elapsed();
         tokio::time::sleep(ONE_TAP.saturating_sub(since)).await;
         let done = what.await;
@@ -273,6 +273,7 @@ impl Page {
             actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
         }
         self.client.perform_actions(actions).await.expect("keys can be pressed");
+        *self.acted.lock().expect("nobody panics with it") = Instant::now();
     }
 
     /// Presses Tab until the element with this text has focus.
