@@ -70,7 +70,7 @@ const STOP: &str = r#"return (async () => {
     while (paper && /, 0\)$|transparent/.test(getComputedStyle(paper).backgroundColor)) paper = paper.parentElement ?? paper.getRootNode().host;
     const under = paper ? getComputedStyle(paper).backgroundColor : "white";
     const [dark, bright] = [light(under), light(under, outlineColor)].sort((one, other) => one - other);
-    if (front && !own && (bright + 0.05) / (dark + 0.05) < 3) faults.push(`${outlineColor} on ${under} cannot be told`);
+    if (!own && (bright + 0.05) / (dark + 0.05) < 3) faults.push(`${outlineColor} on ${under} cannot be told`);
     const seen = at.labels?.[0] ?? at;
     // The browser may scroll to it a frame later.
     for (let frame = 0; ; frame++) {
