@@ -98,8 +98,11 @@ class ExhaleQuiz extends Base {
     if (this.#first) this.#watch();
     const life = (this.#life = new AbortController());
     const { signal } = life;
-    // Back to a page that WebKit has kept as it was, but without what was on its way to it: as if it had not been kept.
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#state === "error" && location.reload(), { signal });
+    // Back to a page of our own that WebKit has kept as it was, but without what was on its way to it: as if it had not been kept.
+    // Not to others: what somebody has written there would be lost.
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#taking && this.#state === "error" && location.reload(), {
+      signal,
+    });
     const loading = read(this, "loading");
     if (loading === "eager") {
       this.#load(life);
