@@ -245,6 +245,11 @@ impl Drivers {
     }
 
     pub async fn close(&self) {
+        if self.engine == Engine::WebKit {
+            for still in [true, false] {
+                let _ = fs::remove_dir_all(gtk_settings(still));
+            }
+        }
         let idle = std::mem::take(&mut *self.idle.lock().expect("nobody panics with it"));
         for driver in idle {
             if let Some(client) = driver.client.clone() {
@@ -269,7 +274,7 @@ impl Drivers {
             command.env("DISPLAY", &screen.name).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
             command.env("GTK_THEME", if look.dark { "Adwaita:dark" } else { "Adwaita" });
             // GTK reads from there whether things may move.
-            let settings = env::temp_dir().join(format!("exhale-gtk-{}-{}", std::process::id(), look.still));
+            let settings = gtk_settings(look.still);
             let animations = u8::from(!look.still);
             fs::create_dir_all(settings.join("gtk-3.0")).expect("the temporary folder takes a folder");
             fs::write(settings.join("gtk-3.0/settings.ini"), format!("[Settings]\ngtk-enable-animations={animations}\n"))
@@ -292,6 +297,11 @@ impl Drivers {
         }
         panic!("{} does not listen", self.engine.driver());
     }
+}
+
+/// The folder from which GTK reads whether things may move.
+fn gtk_settings(still: bool) -> PathBuf {
+    env::temp_dir().join(format!("exhale-gtk-{}-{still}", std::process::id()))
 }
 
 /// A running WebDriver, and the browser that hangs on it.
