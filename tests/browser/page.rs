@@ -70,6 +70,26 @@ const SEE: &str = r#"
     };
 "#;
 
+/// For scripts: the contrast, as WCAG 2 defines it, of a colour as it is painted on a paper.
+pub const CONTRAST: &str = r#"
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+    const light = (...colours) => {
+        for (const colour of colours) {
+            canvas.fillStyle = colour;
+            canvas.fillRect(0, 0, 1, 1);
+        }
+        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => {
+            const part = value / 255;
+            return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const contrastOn = (paper, colour) => {
+        const [dark, bright] = [light(paper), light(paper, colour)].sort((one, other) => one - other);
+        return (bright + 0.05) / (dark + 0.05);
+    };
+"#;
+
 /// Longer than the time in which a second tap counts as an echo of the first.
 pub const ONE_TAP: Duration = Duration::from_millis(260);
 const PATIENCE: Duration = Duration::from_secs(15);

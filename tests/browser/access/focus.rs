@@ -10,7 +10,7 @@ use super::screens::{self, SHEET, open_with, payload, result, settle};
 use crate::{
     Context, Test,
     engine::Look,
-    page::{ONE_TAP, Page, WORDS, statement},
+    page::{CONTRAST, ONE_TAP, Page, WORDS, statement},
 };
 
 pub const TESTS: &[Test] = &[
@@ -54,23 +54,10 @@ const STOP: &str = r#"return (async () => {
     // The ring that the browser draws by itself can be told from every paper.
     const own = outlined && getComputedStyle(outlined).outlineStyle === "auto";
     if (!own && (!outlined || parseFloat(outlineWidth) < 2)) faults.push("no outline");
-    const canvas = document.createElement("canvas").getContext("2d");
-    const light = (...colours) => {
-        for (const colour of colours) {
-            canvas.fillStyle = colour;
-            canvas.fillRect(0, 0, 1, 1);
-        }
-        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => {
-            const part = value / 255;
-            return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-        });
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
     let paper = at.parentElement;
     while (paper && /, 0\)$|transparent/.test(getComputedStyle(paper).backgroundColor)) paper = paper.parentElement ?? paper.getRootNode().host;
     const under = paper ? getComputedStyle(paper).backgroundColor : "white";
-    const [dark, bright] = [light(under), light(under, outlineColor)].sort((one, other) => one - other);
-    if (!own && (bright + 0.05) / (dark + 0.05) < 3) faults.push(`${outlineColor} on ${under} cannot be told`);
+    if (!own && contrastOn(under, outlineColor) < 3) faults.push(`${outlineColor} on ${under} cannot be told`);
     const seen = at.labels?.[0] ?? at;
     // The browser may scroll to it a frame later.
     for (let frame = 0; ; frame++) {
@@ -98,7 +85,7 @@ async fn tab_through(page: &Page, screen: &str) -> Vec<String> {
     let mut faults = Vec::new();
     for expected in 0..count {
         page.keys(&[Key::Tab.into()]).await;
-        let stop = page.run(STOP).await;
+        let stop = page.run(&format!("{CONTRAST}{STOP}")).await;
         let name = stop[1].as_str().unwrap_or_default().trim().to_owned();
         if stop[0] != expected {
             faults.push(format!("{screen}: stop {expected} of {count} is {stop}"));

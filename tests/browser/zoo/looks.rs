@@ -4,7 +4,11 @@ use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
 use super::{SHEET, answer_three, on};
-use crate::{Context, Test, page::Page, results::assert_shows};
+use crate::{
+    Context, Test,
+    page::{CONTRAST, Page},
+    results::assert_shows,
+};
 
 pub const TESTS: &[Test] = &[
     ("a reset of everything changes nothing in the quiz", reset),
@@ -111,33 +115,18 @@ fn dark(context: &Context) -> Result<(), Failed> {
     on(context, "dark", |page| async move {
         answer_three(&page).await;
         assert_usable(&page).await;
-        // Each colour as it is painted on the page's own paper; contrast as WCAG 2 defines it.
+        // Each colour as it is painted on the page's own paper.
         let script = r#"
-            const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-            const light = (...colours) => {
-                for (const colour of colours) {
-                    canvas.fillStyle = colour;
-                    canvas.fillRect(0, 0, 1, 1);
-                }
-                const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => {
-                    const part = value / 255;
-                    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-                });
-                return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-            };
             const paper = getComputedStyle(document.body).backgroundColor;
             const style = (css) => getComputedStyle(quiz.shadowRoot.querySelector(css));
-            const contrast = (colour) => {
-                const [dark, bright] = [light(paper), light(paper, colour)].sort((one, other) => one - other);
-                return (bright + 0.05) / (dark + 0.05);
-            };
+            const contrast = (colour) => contrastOn(paper, colour);
             return {
                 own: style(".exhale").backgroundColor,
                 texts: Math.min(...["legend", ".prompt", ".option label", ".folio"].map((css) => contrast(style(css).color))),
                 line: contrast(style("progress").color),
             };
         "#;
-        let seen = page.ask(script).await;
+        let seen = page.ask(&format!("{CONTRAST}{script}")).await;
         assert_eq!(seen["own"], json!("rgba(0, 0, 0, 0)"), "the page's paper is seen through");
         assert!(seen["texts"].as_f64().is_some_and(|contrast| contrast >= 4.5), "texts can be read: {seen}");
         assert!(seen["line"].as_f64().is_some_and(|contrast| contrast >= 3.0), "the line that grows can be seen: {seen}");
