@@ -108,6 +108,12 @@ fn stands_still(context: &Context) -> Result<(), Failed> {
     visit(context, |page| async move {
         let _held = Held::open(&page, "still", "").await;
         assert_eq!(page.ask(SHIFT).await, json!(0));
+        // A page of a shared picture has nothing of the quiz in it at first.
+        let held = Held::open(&page, "still-too", "r/en/navigator/").await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        held.release(&page).await;
+        page.ready().await;
+        assert_eq!(page.ask(SHIFT).await, json!(0), "on a page of a shared picture");
     })
 }
 

@@ -133,6 +133,11 @@ impl Look {
     pub const fn phone(width: u16, height: u16) -> Look {
         Look { phone: Some((width, height)), ..Look::PLAIN }
     }
+
+    /// Whether a browser that was started for the one can be set to the other.
+    fn starts_like(self, other: Look) -> bool {
+        (self.phone, self.dark, self.still) == (other.phone, other.dark, other.still)
+    }
 }
 
 /// A process that ends with its owner.
@@ -182,14 +187,21 @@ impl Drivers {
     pub async fn open(&self, look: Look) -> Result<Driver, Failed> {
         let known = {
             let mut idle = self.idle.lock().expect("nobody panics with it");
-            let place = idle.iter().position(|driver| self.engine != Engine::WebKit || driver.look == look);
+            let place = idle.iter().position(|driver| self.engine == Engine::Firefox || driver.look.starts_like(look));
             place.map(|place| idle.swap_remove(place))
         };
         let mut driver = known.unwrap_or_else(|| self.start(look));
+        driver.look = look;
+        // Starting a browser takes as long as many a test: these two go on with nothing in them.
         if let Some(client) = &driver.client {
-            // Starting Firefox takes as long as many a test: it goes on with nothing in it.
-            let prefs = firefox_prefs(look);
-            in_firefox(client, &driver.address, FRESH, &json!([prefs])).await;
+            match self.engine {
+                Engine::Firefox => in_firefox(client, &driver.address, FRESH, &json!([firefox_prefs(look)])).await,
+                Engine::Chromium => {
+                    forget(client, &driver.address).await;
+                    self.set(look, client, &driver.address).await?;
+                }
+                Engine::WebKit => unreachable!("its sessions are ended"),
+            }
             return Ok(driver);
         }
         let mut builder = ClientBuilder::new(HttpConnector::new());
@@ -234,12 +246,14 @@ impl Drivers {
     /// Takes a browser back after a test. One that does not end, or does not let go of what is open, is not used again.
     pub async fn give_back(&self, mut driver: Driver) {
         let Some(client) = &driver.client else { return };
-        let is_well =
-            if self.engine == Engine::Firefox { emptied(client).await.is_ok() } else { client.clone().close().await.is_ok() };
+        let is_well = if self.engine == Engine::WebKit {
+            let ended = client.clone().close().await.is_ok();
+            driver.client = None;
+            ended
+        } else {
+            emptied(client).await.is_ok()
+        };
         if is_well {
-            if self.engine != Engine::Firefox {
-                driver.client = None;
-            }
             self.idle.lock().expect("nobody panics with it").push(driver);
         }
     }
@@ -341,6 +355,15 @@ const FRESH: &str = r#"
     }
     Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, { onDataDeleted: done });
 "#;
+
+/// Has Chromium forget all that it keeps, and all that it was allowed; its tab is the one that is looked at.
+async fn forget(client: &Client, driver: &str) {
+    devtools(client, driver, "Storage.clearDataForOrigin", &json!({ "origin": "*", "storageTypes": "all" })).await;
+    devtools(client, driver, "Network.clearBrowserCache", &json!({})).await;
+    devtools(client, driver, "Browser.resetPermissions", &json!({})).await;
+    // A tab that a driver opened has no focus.
+    devtools(client, driver, "Page.bringToFront", &json!({})).await;
+}
 
 /// Runs a script in Firefox itself, not in the page.
 async fn in_firefox(client: &Client, driver: &str, script: &str, arguments: &Value) {

@@ -138,8 +138,8 @@ async fn futures_catch<F: Future>(future: F) -> Result<F::Output, String> {
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
-    // Three browsers at a time: much of a test is waiting, as a person looks at a screen before the next tap.
-    arguments.test_threads = arguments.test_threads.or(Some(3));
+    // Four browsers at a time: much of a test is waiting, as a person looks at a screen before the next tap.
+    arguments.test_threads = arguments.test_threads.or(Some(4));
     let mut suites: Vec<(&str, &[Test])> = vec![
         ("whole", whole::TESTS),
         ("early", early::TESTS),

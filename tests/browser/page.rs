@@ -132,8 +132,11 @@ impl Page {
             const [src, width, height] = arguments;
             const frame = Object.assign(document.createElement("iframe"), { src, width, height });
             frame.style.border = 0;
+            const loaded = new Promise((then) => frame.addEventListener("load", then));
             document.body.replaceChildren(frame);
+            return loaded.then(() => {});
         "#;
+        // Loaded: until then another document stands in it.
         self.client.execute(script, vec![json!(address), json!(width), json!(height)]).await.expect("a frame is put there");
         let frame = self.client.find(Locator::Css("iframe")).await.expect("the frame");
         frame.enter_frame().await.expect("the frame is entered");
@@ -175,7 +178,14 @@ impl Page {
             const is_there = state ? ['ready', 'running', 'done'].includes(state) : quiz?.matches(':defined');
             return !!is_there && !!quiz.shadowRoot?.querySelector('fieldset');";
         self.until("the quiz is there", || async { self.ask(script).await == Value::Bool(true) }).await;
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        // What is kept is read after the first render. On a slow machine Yew pauses in between, by a timer that is due at once.
+        let still = "return new Promise((done) => {
+            let timer;
+            const later = () => { clearTimeout(timer); timer = setTimeout(done, 50); };
+            new MutationObserver(later).observe(quiz.shadowRoot, { subtree: true, childList: true, characterData: true });
+            later();
+        })";
+        self.ask(still).await;
     }
 
     pub async fn reload(&self) {
@@ -184,7 +194,14 @@ impl Page {
     }
 
     pub async fn run(&self, script: &str) -> Value {
-        self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+        loop {
+            match self.client.execute(script, Vec::new()).await {
+                Ok(value) => return value,
+                // So says WebKit of a script that met the end of its page: the page that follows is asked.
+                Err(error) if error.to_string().contains("before the unload event") => {}
+                Err(error) => panic!("{script}: {error}"),
+            }
+        }
     }
 
     /// Runs a script that calls the element `quiz`.

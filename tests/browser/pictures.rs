@@ -1,11 +1,15 @@
-//! Pictures of every screen, to be looked at: phone and desktop, light and dark. Not a test.
+//! Pictures of every screen and page, to be looked at: phone and desktop, light, dark, fewer colours, right to left, printed.
+//! Not a test.
 
-use std::{env, fs, path::PathBuf};
+use std::{env, fs, path::PathBuf, time::Duration};
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use libtest_mimic::Failed;
+use serde_json::{Value, json};
 
 use crate::{
     Context, Test,
+    access::screens,
     engine::Look,
     page::{Page, WORDS},
 };
@@ -16,13 +20,30 @@ pub const TESTS: &[Test] = &[
     ("small phone", |context| take(context, "small", Look::phone(320, 568))),
     ("desktop", |context| take(context, "desktop", Look::default())),
     ("desktop, dark", |context| take(context, "desktop-dark", Look::DARK)),
-    ("the whole result on a phone", |context| {
-        context.visit_on(Look::phone(390, 3600), |page| async move {
-            page.take_all(&SHEET.map(Some)).await;
-            save(&page, "phone", "result-whole").await;
+    ("every screen on a phone", |context| every(context, "phone", Look::phone(390, 844), "")),
+    ("every screen on a phone, dark", |context| every(context, "phone-dark", Look { dark: true, ..Look::phone(390, 844) }, "")),
+    ("every screen on a phone, right to left", |context| every(context, "phone-rtl", Look::phone(390, 844), RIGHT_TO_LEFT)),
+    ("every screen on a small phone", |context| every(context, "small", Look::phone(320, 568), "")),
+    ("every screen on a desktop", |context| every(context, "desktop", Look::default(), "")),
+    ("every screen on a desktop, right to left", |context| every(context, "desktop-rtl", Look::default(), RIGHT_TO_LEFT)),
+    ("every screen in fewer colours", |context| every(context, "forced", Look::FORCED_COLORS, "")),
+    ("every screen in fewer colours, dark", |context| every(context, "forced-dark", Look { dark: true, ..Look::FORCED_COLORS }, "")),
+    ("every screen, printed", |context| {
+        context.browse(Look::default(), |page| async move {
+            let print = async |screen: &str| {
+                let pdf = page.devtools("Page.printToPDF", &json!({ "preferCSSPageSize": true })).await;
+                write(&format!("print/{}.pdf", file_name(screen)), &decoded(&pdf["data"]));
+            };
+            screens::each_of_the_quiz(&page, print).await;
+            screens::each_page(&page, print).await;
         })
     }),
 ];
+
+/// Turns a page and its quiz round, as a language that is written from the right does.
+const RIGHT_TO_LEFT: &str = "
+    for (const root of [document.documentElement, ...(document.querySelector('exhale-quiz')?.shadowRoot?.children ?? [])]) root.dir = 'rtl';
+";
 
 /// A Navigator with a touch of the Craftsperson, one line near a cut.
 const SHEET: [u8; 30] = [4, 4, 5, 4, 4, 2, 3, 3, 2, 2, 4, 2, 3, 2, 5, 3, 4, 2, 5, 5, 2, 4, 4, 2, 2, 2, 4, 3, 5, 4];
@@ -33,12 +54,41 @@ pub fn folder() -> Option<PathBuf> {
 }
 
 async fn save(page: &Page, look: &str, screen: &str) {
-    let folder = folder().expect("EXHALE_PICTURES is set");
-    fs::create_dir_all(&folder).expect("the folder can be made");
     // The fade of a new screen is over.
-    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-    let picture = page.client.screenshot().await.expect("a picture");
-    fs::write(folder.join(format!("{screen}-{look}.png")), picture).expect("the picture is written");
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    write(&format!("{screen}-{look}.png"), &page.client.screenshot().await.expect("a picture"));
+}
+
+/// A file in the folder of the pictures.
+fn write(name: &str, bytes: &[u8]) {
+    let path = folder().expect("EXHALE_PICTURES is set").join(name);
+    fs::create_dir_all(path.parent().expect("it is in a folder")).expect("the folder can be made");
+    fs::write(path, bytes).expect("the picture is written");
+}
+
+/// Every screen and page from its top to its end, as it is after this script.
+fn every(context: &Context, look: &'static str, screen: Look, script: &'static str) -> Result<(), Failed> {
+    context.browse(screen, |page| async move {
+        let picture = async |screen: &str| {
+            page.run(script).await;
+            screens::settle(&page).await;
+            let size = page.devtools("Page.getLayoutMetrics", &json!({})).await["cssContentSize"].take();
+            let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
+            let whole = json!({ "clip": clip, "captureBeyondViewport": true });
+            let taken = page.devtools("Page.captureScreenshot", &whole).await;
+            write(&format!("{look}/{}.png", file_name(screen)), &decoded(&taken["data"]));
+        };
+        screens::each_of_the_quiz(&page, picture).await;
+        screens::each_page(&page, picture).await;
+    })
+}
+
+fn decoded(data: &Value) -> Vec<u8> {
+    STANDARD.decode(data.as_str().expect("a file in base64")).expect("base64")
+}
+
+fn file_name(screen: &str) -> String {
+    screen.replace(", ", "-").replace([' ', '\''], "-")
 }
 
 fn take(context: &Context, look: &'static str, screen: Look) -> Result<(), Failed> {

@@ -19,6 +19,8 @@ fn found(context: &Context) -> Result<(), Failed> {
     context.browse(Look::default(), |page| async move {
         for start in ["", "r/en/navigator/"] {
             page.client.goto(&format!("{}{start}", page.site)).await.expect("the page opens");
+            // The link moves while the quiz above it comes.
+            page.ready().await;
             let link = page.client.find(Locator::LinkText(&SAYS.from_quiz)).await.expect("a link to the page");
             link.click().await.expect("it can be followed");
             page.until("there are snippets", || async {
