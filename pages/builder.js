@@ -9,9 +9,15 @@ const PINNED = "@pinned";
 /** The folder of the site, wherever that stands. */
 const SITE = new URL(".", document.baseURI).href;
 
-// The colours of the quiz are read from the style sheet of the page, before which WebKit may run this.
+// The colours of the quiz are read from the style sheet of the page, before which WebKit may run this. Without it there are
+// no colours to choose from; all else works.
 const linked = document.querySelector("link[rel=stylesheet]");
-if (!linked.sheet) await new Promise((then) => linked.addEventListener("load", then, { once: true }));
+if (!linked.sheet && document.readyState !== "complete") {
+  await new Promise((then) => {
+    for (const kind of ["load", "error"]) linked.addEventListener(kind, then, { once: true });
+    addEventListener("load", then, { once: true });
+  });
+}
 
 const quiz = document.querySelector("exhale-quiz");
 const sheet = new CSSStyleSheet();

@@ -8,12 +8,13 @@ serve.py [--port N] [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] F
 --log     FILE gets a line for each request: path, and the Referer header
 --fill    {{NAME}} in a web page, and in the headers of --rules, becomes VALUE
 --rules   a JSON file: for a path the headers that its answer has besides, {"/post.html": {"Referrer-Policy": "no-referrer"}}
---copies  the folder is also there under /copy/NAME/, so that requests can be told apart; under these names with a fault
-          that hosts have: octet (the module's type), no-cors, no-cors-wasm, no-wasm, no-own (404), stalled (the module never comes),
-          altered, altered-glue (the style sheet, or the script beside the module, is not the one that was built), mangled
-          (a page's markup has spaces and other tags where a careless minifier puts them, and names a style sheet that is
-          gone); and under a name that begins with held-, such as held-mangled, the module comes once /copy/NAME/release has
-          been asked for
+--copies  the folder is also there under /copy/NAME/, so that requests can be told apart. A NAME that begins with what can
+          happen to a file, and which, makes it happen: no-FILE (404), late-FILE (a second), held-FILE (once /copy/NAME/release has been
+          asked for), stalled-FILE (it never comes), cut-FILE (the connection breaks in the midst of it), altered-FILE (it is
+          not the one that was built). FILE is wasm, glue (the script beside the module), style, content, own (the script
+          of our own pages), embed, sheet (the style sheet of a page). Other faults that hosts have: octet (the module's
+          type), no-cors, no-cors-wasm, mangled (a page's markup has spaces and other tags where a careless minifier puts
+          them, and names a style sheet that is gone)
 """
 import argparse
 import http.server
@@ -23,11 +24,22 @@ import os
 import re
 import sys
 import threading
+import time
 import urllib.parse
 
-# The modules that are held back, by the name of their copy.
+# What is held back, by the name of its copy.
 HELD = {}
 COPY = re.compile(r"^/copy/([\w-]+)(?=/)")
+FILES = {
+    "wasm": r"\.wasm$",
+    "glue": r"/exhale\.[\w-]+\.js$",
+    "style": r"/quiz\.[\w-]+\.css$",
+    "content": r"/content\.",
+    "own": r"/own\.js$",
+    "embed": r"/embed\.js$",
+    "sheet": r"/(page|builder|paper)\.css$",
+}
+FAULT = re.compile(f"(no|late|held|stalled|cut|altered)-({'|'.join(FILES)})(?=-|$)")
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -51,6 +63,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def is_module(self):
         return self.file().endswith(".wasm")
 
+    def happens(self):
+        """What happens to the file that was asked for, by the name of the copy; or nothing."""
+        fault = FAULT.match(self.fault())
+        return fault.group(1) if fault and re.search(FILES[fault.group(2)], self.file()) else ""
+
     def translate_path(self, path):
         return super().translate_path(COPY.sub("", path) if self.fault() else path)
 
@@ -58,24 +75,29 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         return "application/octet-stream" if self.fault() == "octet" and self.is_module() else super().guess_type(path)
 
     def send_head(self):
-        if self.fault() == "stalled" and self.is_module():
-            self.log_message()
-            self.rfile.read(1)  # nothing comes: it returns when the browser gives up
-            self.close_connection = True
-            return None
         if self.fault().startswith("held-"):
             released = HELD.setdefault(self.fault(), threading.Event())
             if self.file().endswith("/release"):
                 released.set()
-                return self.send_text("released", "text/plain")
-            if self.is_module():
-                released.wait(60)
+                return self.send_body(b"released", "text/plain")
+        happens = self.happens()
+        if happens == "stalled":
+            self.log_message()
+            self.rfile.read(1)  # nothing comes: it returns when the browser gives up
+            self.close_connection = True
+            return None
+        if happens == "late":
+            time.sleep(1)
+        if happens == "held":
+            released.wait(60)
+        if happens == "no":
+            return self.send_error(404)
+        if happens == "cut":
+            return self.send_cut()
+        if happens == "altered":
+            return self.send_altered()
         if "mangled" in self.fault() and self.file().endswith(".html"):
             return self.send_mangled()
-        if self.fault() == "no-wasm" and self.is_module() or self.fault() == "no-own" and self.file().endswith("/own.js"):
-            return self.send_error(404)
-        if self.fault() == "altered" and "/quiz." in self.file() or self.fault() == "altered-glue" and "/exhale." in self.file():
-            return self.send_altered()
         if OPTIONS.fill and self.file().endswith(".html"):
             return self.send_filled()
         return self.send_packed() or super().send_head()
@@ -102,27 +124,39 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return file
         return None
 
-    def send_text(self, text, kind):
-        body = text.encode()
+    def send_body(self, body, kind):
         self.send_response(200)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return io.BytesIO(body)
 
+    def read(self):
+        with open(self.translate_path(self.path), "rb") as file:
+            return file.read()
+
     def send_altered(self):
-        with open(self.translate_path(self.path), encoding="utf-8") as file:
-            return self.send_text(file.read() + "/* */", self.guess_type(self.path))
+        """A script or style sheet with a comment more; of anything else a byte in the middle is another."""
+        body, kind = self.read(), self.guess_type(self.path)
+        if kind.startswith("text/"):
+            return self.send_body(body + b"/* */", kind)
+        middle = len(body) // 2
+        return self.send_body(body[:middle] + bytes([body[middle] ^ 0xFF]) + body[middle + 1 :], kind)
+
+    def send_cut(self):
+        body = self.read()
+        self.send_body(body, self.guess_type(self.path))
+        self.wfile.write(body[: len(body) // 2])
+        self.close_connection = True
+        return None
 
     def send_mangled(self):
-        with open(self.translate_path(self.path), encoding="utf-8") as file:
-            text = file.read().replace("><", ">\n <").replace("</p>", "").replace("<legend", "<b></b><legend").replace("v1/quiz.", "v1/gone.")
-        return self.send_text(re.sub(r' (part|tabindex)="[^"]*"', "", text), "text/html")
+        text = self.read().decode().replace("><", ">\n <").replace("</p>", "").replace("<legend", "<b></b><legend").replace("v1/quiz.", "v1/gone.")
+        return self.send_body(re.sub(r' (part|tabindex)="[^"]*"', "", text).encode(), "text/html")
 
     def send_filled(self):
         try:
-            with open(self.translate_path(self.path), encoding="utf-8") as file:
-                return self.send_text(filled(file.read()), "text/html")
+            return self.send_body(filled(self.read().decode()).encode(), "text/html")
         except OSError:
             return self.send_error(404)
 

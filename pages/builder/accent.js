@@ -32,6 +32,9 @@ const verdict = (theme, chosen, instead) => {
 export const readAccent = (theme, isSettled) => {
   const text = field.value.trim();
   const own = tokens(theme).accent;
+  // Nothing to compare with: the style sheet did not come.
+  pick.disabled = field.disabled = !own;
+  if (!own) return null;
   const chosen = colour(text) ?? own;
   const isOwn = chosen === own;
   const dark = tokens("dark");

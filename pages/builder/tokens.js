@@ -5,12 +5,12 @@ import { colour } from "./colours.js";
 /** An element with the tokens of a quiz, and nothing in it. */
 let probe;
 
-/** The ground and the accent of the quiz in a theme, as #rrggbb. The ground of `inherit` is not known: null. */
+/** The ground and the accent of the quiz in a theme, as #rrggbb. The ground of `inherit` is not known: null. Without the style sheet both are. */
 export const tokens = (theme) => {
   if (!probe) {
     probe = document.createElement("div");
     const sheet = new CSSStyleSheet();
-    const rules = [...document.querySelector("link[rel=stylesheet]").sheet.cssRules];
+    const rules = [...(document.querySelector("link[rel=stylesheet]").sheet?.cssRules ?? [])];
     sheet.replaceSync(rules.map((rule) => rule.cssText).join("\n"));
     probe.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheet];
     probe.hidden = true;

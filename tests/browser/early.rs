@@ -33,7 +33,7 @@ struct Held(String);
 impl Held {
     /// Opens a page of the copy, and waits until its script runs.
     async fn open(page: &Page, name: &str, file: &str) -> Held {
-        let held = Held(format!("{}copy/held-{name}/", page.site));
+        let held = Held(format!("{}copy/held-wasm-{name}/", page.site));
         page.client.goto(&format!("{}{file}", held.0)).await.expect("the page opens");
         held.watched(page).await;
         held

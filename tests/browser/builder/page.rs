@@ -12,6 +12,7 @@ pub const TESTS: &[Test] = &[
     ("without a choice the snippets have the shapes that the manual shows", shapes),
     ("the preview follows every choice and keeps its place", preview),
     ("on a screen of 320 pixels nothing scrolls sideways, and all can be hit", narrow),
+    ("where its style sheet comes late, or not at all, the snippets are there", unstyled),
     ("what the browser puts back after a reload is what the snippets say", put_back),
 ];
 
@@ -145,6 +146,19 @@ fn narrow(context: &Context) -> Result<(), Failed> {
             return [innerWidth, scrollWidth - clientWidth, small, over, hit.length > 20];
         "#;
         assert_eq!(page.run(script).await, json!([320, 0, [], [], true]));
+    })
+}
+
+fn unstyled(context: &Context) -> Result<(), Failed> {
+    context.browse(Look::default(), |page| async move {
+        open_at(&page, &format!("{}copy/no-sheet/", page.site)).await;
+        choose(&page, "theme", "dark").await;
+        assert!(snippet(&page, "script").await.contains(" theme=\"dark\""));
+        let colours = "return [...document.querySelectorAll('#pick, #accent')].map((field) => field.disabled)";
+        assert_eq!(page.run(colours).await, json!([true, true]), "no colour can be judged");
+        open_at(&page, &format!("{}copy/late-sheet/", page.site)).await;
+        assert_eq!(page.run(colours).await, json!([false, false]));
+        assert_eq!(page.run("return document.getElementById('accent').placeholder").await, json!("#743c6a"));
     })
 }
 

@@ -167,7 +167,7 @@ fn fails_altered(context: &Context, host: &str) -> Result<(), Failed> {
 }
 
 fn altered(context: &Context) -> Result<(), Failed> {
-    fails_altered(context, "altered")
+    fails_altered(context, "altered-style")
 }
 
 fn altered_glue(context: &Context) -> Result<(), Failed> {
@@ -175,8 +175,8 @@ fn altered_glue(context: &Context) -> Result<(), Failed> {
 }
 
 fn stalled(context: &Context) -> Result<(), Failed> {
-    on(context, "stalled", |page| async move {
-        page.until("the module has been asked for", || async { modules(&page, "stalled") > 0 }).await;
+    on(context, "stalled-wasm", |page| async move {
+        page.until("the module has been asked for", || async { modules(&page, "stalled-wasm") > 0 }).await;
         until_state(&page, "loading").await;
         assert_link(&page).await;
         page.ask("window.away = quiz; quiz.remove()").await;
