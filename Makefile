@@ -1,7 +1,7 @@
 # The commands a person types. Each sets up what it needs: scripts/setup.sh.
 PORT ?= 8080
 
-.PHONY: serve build test engines size bench bench-tools bench-scoring bench-pages fuzz pictures clean fmt
+.PHONY: serve build test browsers size bench bench-tools bench-scoring bench-pages fuzz audit pictures clean fmt
 serve: build
 	@python3 scripts/serve.py --port $(PORT) dist
 
@@ -12,9 +12,9 @@ build:
 test:
 	@scripts/test.sh
 
-# The quiz in Firefox and WebKit besides, and a table of what passed where; half an hour.
-engines: build
-	@scripts/setup.sh engines
+# Only the part of `make test` that runs in browsers. One of them: make browsers EXHALE_ENGINE=firefox
+browsers: build
+	@scripts/setup.sh test
 	@scripts/example.sh
 	@scripts/package.sh
 	@bash -c 'source scripts/env.sh && cargo test --quiet --locked --test browser'
@@ -39,6 +39,11 @@ bench-scoring:
 
 fuzz:
 	@scripts/fuzz.sh
+
+# What is known to be wrong with the crates that are used. It needs the list, which is fetched.
+audit:
+	@scripts/setup.sh test
+	@bash -c 'source scripts/env.sh && cargo deny --all-features check advisories'
 
 fmt:
 	@cargo fmt

@@ -23,6 +23,8 @@ CARGO_FUZZ_VERSION=0.13.1
 GECKODRIVER_VERSION=0.37.0
 # Only for the browser suite: looks for what keeps people out.
 AXE_VERSION=4.14.1
+# Licences, sources and known faults of the crates that are used.
+CARGO_DENY_VERSION=0.20.2
 # Only for `make size`.
 TWIGGY_VERSION=0.8.0
 
@@ -33,12 +35,13 @@ BINARYEN_DIR=$TOOLS/binaryen-$BINARYEN_VERSION
 ESBUILD_DIR=$TOOLS/esbuild-$ESBUILD_VERSION
 CARGO_FUZZ_DIR=$TOOLS/cargo-fuzz-$CARGO_FUZZ_VERSION
 GECKODRIVER_DIR=$TOOLS/geckodriver-$GECKODRIVER_VERSION
+CARGO_DENY_DIR=$TOOLS/cargo-deny-$CARGO_DENY_VERSION
 AXE_DIR=$TOOLS/axe-core-$AXE_VERSION
 TWIGGY_DIR=$TOOLS/twiggy-$TWIGGY_VERSION
 
 export EXHALE_AXE=$AXE_DIR/node_modules/axe-core/axe.min.js
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$EXHALE_CACHE/target}
-export PATH=$WASM_BINDGEN_DIR/bin:$TRUNK_DIR/bin:$BINARYEN_DIR/node_modules/.bin:$ESBUILD_DIR/node_modules/.bin:$CARGO_FUZZ_DIR/bin:$GECKODRIVER_DIR/bin:$TWIGGY_DIR/bin:$PATH
+export PATH=$WASM_BINDGEN_DIR/bin:$TRUNK_DIR/bin:$BINARYEN_DIR/node_modules/.bin:$ESBUILD_DIR/node_modules/.bin:$CARGO_FUZZ_DIR/bin:$GECKODRIVER_DIR/bin:$CARGO_DENY_DIR/bin:$TWIGGY_DIR/bin:$PATH
 
 step() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
 die() { printf 'exhale: %s\n' "$*" >&2; exit 1; }

@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing that is there: `setup.sh build` for the site, `setup.sh test` for the checks too,
-# `setup.sh engines` for the checks in other engines than Chromium,
 # `setup.sh size` for `make size`, `setup.sh fuzz` for fuzzing alone.
 # Two ways lead to a compiler with the source of Rust's standard library: rustup, or, where its server cannot be
 # reached, Debian's packages. Both then build the same std with the same flags.
@@ -111,7 +110,7 @@ if [ "$goal" = size ]; then
   cargo_tool "$TWIGGY_DIR" twiggy "$TWIGGY_VERSION" --debug
 fi
 
-if [ "$goal" = test ] || [ "$goal" = engines ]; then
+if [ "$goal" = test ]; then
   for component in rustfmt clippy; do
     cargo "${component/rustfmt/fmt}" --version >/dev/null 2>&1 || rustup component add "$component" >&2 || die "'$component' is missing: run 'rustup component add $component'."
   done
@@ -119,6 +118,7 @@ if [ "$goal" = test ] || [ "$goal" = engines ]; then
     step "Installing Chromium and its driver"
     apt_install chromium chromium-driver || die "Chromium and chromedriver are missing and apt could not install them: put 'chromium' and 'chromedriver' on PATH and run this again."
   fi
+  cargo_tool "$CARGO_DENY_DIR" cargo-deny "$CARGO_DENY_VERSION" --debug
   if [ ! -f "$AXE_DIR/.complete" ]; then
     step "Installing axe-core $AXE_VERSION"
     npm install --silent --no-save --prefix "$AXE_DIR" "axe-core@$AXE_VERSION" >&2 || die "npm could not install axe-core $AXE_VERSION."
@@ -132,9 +132,6 @@ if [ "$goal" = test ] || [ "$goal" = engines ]; then
     step "Installing poppler-utils, which reads what was printed"
     apt_install poppler-utils || die "'pdftotext' is missing and apt could not install it: install poppler-utils and run this again."
   fi
-fi
-
-if [ "$goal" = engines ]; then
   if ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then
     step "Installing Firefox"
     apt_install firefox-esr || die "Firefox is missing and apt could not install it: put 'firefox' on PATH and run this again."

@@ -10,6 +10,7 @@ cargo fmt --check || die "the code is not formatted: run make fmt"
 cargo clippy --quiet --locked --all-targets --all-features -- -D warnings
 cargo clippy --quiet --locked --no-default-features --lib -- -D warnings
 cargo clippy --quiet --locked --no-default-features --features component --lib -- -D warnings
+cargo deny --all-features --locked check --hide-inclusion-graph bans licenses sources
 RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --lib --all-features
 
 step "Native tests"
@@ -31,9 +32,10 @@ scripts/example.sh
 step "The weight of a first visit"
 node scripts/size.mjs dist
 node scripts/compress.mjs --check dist
+node scripts/sinks.mjs dist
 
 scripts/package.sh
 
-step "The quiz in Chromium"
-EXHALE_ENGINE=chromium cargo test --quiet --locked --test browser
+step "The quiz in Chromium, Firefox and WebKit"
+cargo test --quiet --locked --test browser
 step "All checks passed"

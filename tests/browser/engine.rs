@@ -93,6 +93,7 @@ fn firefox_prefs(look: Look) -> Value {
         "ui.prefersReducedMotion": u8::from(look.still),
         "browser.display.document_color_use": if look.forced_colors { 2 } else { 0 },
         "javascript.enabled": !look.without_scripts,
+        "font.size.variable.x-western": if look.large_text { 32 } else { 16 },
     })
 }
 
@@ -118,6 +119,8 @@ pub struct Look {
     pub dark: bool,
     /// The person has set fewer colours, their own.
     pub forced_colors: bool,
+    /// The person has set text of twice the size in the browser.
+    pub large_text: bool,
     /// The person wants less motion.
     pub still: bool,
     pub without_scripts: bool,
@@ -128,7 +131,8 @@ impl Look {
     pub const FORCED_COLORS: Look = Look { forced_colors: true, ..Look::PLAIN };
     pub const STILL: Look = Look { still: true, ..Look::PLAIN };
     pub const WITHOUT_SCRIPTS: Look = Look { without_scripts: true, ..Look::PLAIN };
-    const PLAIN: Look = Look { phone: None, dark: false, forced_colors: false, still: false, without_scripts: false };
+    const PLAIN: Look =
+        Look { phone: None, dark: false, forced_colors: false, large_text: false, still: false, without_scripts: false };
 
     pub const fn phone(width: u16, height: u16) -> Look {
         Look { phone: Some((width, height)), ..Look::PLAIN }
@@ -195,7 +199,9 @@ impl Drivers {
         // Starting a browser takes as long as many a test: these two go on with nothing in them.
         if let Some(client) = &driver.client {
             match self.engine {
-                Engine::Firefox => in_firefox(client, &driver.address, FRESH, &json!([firefox_prefs(look)])).await,
+                Engine::Firefox => {
+                    in_firefox(client, &driver.address, FRESH, &json!([firefox_prefs(look)])).await;
+                }
                 Engine::Chromium => {
                     forget(client, &driver.address).await;
                     self.set(look, client, &driver.address).await?;
@@ -207,8 +213,7 @@ impl Drivers {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder.capabilities(self.engine.capabilities(look)).connect(&driver.address).await?;
         // How long a test waits is its own business.
-        let minute = Some(Duration::from_mins(1));
-        client.update_timeouts(TimeoutConfiguration::new(minute, minute, Some(Duration::ZERO))).await?;
+        client.update_timeouts(patient(Duration::from_mins(1))).await?;
         self.set(look, &client, &driver.address).await?;
         driver.client = Some(client);
         Ok(driver)
@@ -221,13 +226,16 @@ impl Drivers {
             Engine::WebKit => {
                 // As large a page as the others have: the window is larger by its bar.
                 client.set_window_size(800, 975).await?;
-                if look.forced_colors || look.without_scripts {
+                if look.forced_colors || look.without_scripts || look.large_text {
                     return Err(format!("WebKitGTK cannot be asked for {look:?}").into());
                 }
             }
             Engine::Chromium => {
                 if look.without_scripts {
                     devtools(client, driver, "Emulation.setScriptExecutionDisabled", &json!({ "value": true })).await;
+                }
+                if look.large_text {
+                    devtools(client, driver, "Page.setFontSizes", &json!({ "fontSizes": { "standard": 32, "fixed": 26 } })).await;
                 }
                 let wishes = [("forced-colors", "active", look.forced_colors), ("prefers-reduced-motion", "reduce", look.still)];
                 let features: Vec<_> = wishes
@@ -335,6 +343,11 @@ impl Drop for Driver {
     }
 }
 
+/// How long the driver waits for a page, and for a script in it.
+pub fn patient(time: Duration) -> TimeoutConfiguration {
+    TimeoutConfiguration::new(Some(time), Some(time), Some(Duration::ZERO))
+}
+
 /// Closes all that is open but one empty tab.
 async fn emptied(client: &Client) -> Result<(), CmdError> {
     let old = client.windows().await?;
@@ -365,11 +378,12 @@ async fn forget(client: &Client, driver: &str) {
     devtools(client, driver, "Page.bringToFront", &json!({})).await;
 }
 
-/// Runs a script in Firefox itself, not in the page.
-async fn in_firefox(client: &Client, driver: &str, script: &str, arguments: &Value) {
+/// Runs a script in Firefox itself, not in the page: what it calls its last argument with.
+pub async fn in_firefox(client: &Client, driver: &str, script: &str, arguments: &Value) -> Value {
     send(client, driver, "moz/context", Some(&json!({ "context": "chrome" }))).await;
-    send(client, driver, "execute/async", Some(&json!({ "script": script, "args": arguments }))).await;
+    let answer = send(client, driver, "execute/async", Some(&json!({ "script": script, "args": arguments }))).await;
     send(client, driver, "moz/context", Some(&json!({ "context": "content" }))).await;
+    answer
 }
 
 /// A command of Chromium's own, which WebDriver has no word for.
@@ -379,6 +393,13 @@ pub async fn devtools(client: &Client, driver: &str, command: &str, parameters: 
 
 /// Sends the driver a command that the client has no word for; without a body it is a question.
 pub async fn send(client: &Client, driver: &str, command: &str, body: Option<&Value>) -> Value {
+    let (status, answer) = answer(client, driver, command, body).await;
+    assert!(status.contains(" 200 "), "the driver does not know {command}: {status}: {answer}");
+    serde_json::from_str::<Value>(&answer).expect("JSON")["value"].take()
+}
+
+/// What the driver answers: the line of its status, and the body.
+pub async fn answer(client: &Client, driver: &str, command: &str, body: Option<&Value>) -> (String, String) {
     let session = client.session_id().await.expect("a session").expect("a session");
     let (method, body) = body.map_or(("GET", String::new()), |body| ("POST", body.to_string()));
     let (host, length) = (driver.trim_start_matches("http://"), body.len());
@@ -398,8 +419,7 @@ pub async fn send(client: &Client, driver: &str, command: &str, body: Option<&Va
     }
     let mut answered = vec![0; length];
     answer.read_exact(&mut answered).expect("the driver answers");
-    assert!(status.contains(" 200 "), "the driver does not know {command}: {status}: {}", String::from_utf8_lossy(&answered));
-    serde_json::from_slice::<Value>(&answered).expect("JSON")["value"].take()
+    (status, String::from_utf8_lossy(&answered).into_owned())
 }
 
 impl Drop for Site {

@@ -45,6 +45,12 @@ const TABLE: &[Impossible] = &[
         "its driver has no command to print",
     ),
     not(
+        WebKit,
+        "saving: what was unfolded on the screen leaves no empty page",
+        "UnknownCommand",
+        "its driver has no command to print",
+    ),
+    not(
         Firefox,
         "instances: two hundred mounts and removals leave almost nothing",
         NO_DEVTOOLS,
@@ -121,6 +127,12 @@ const TABLE: &[Impossible] = &[
         "axe: every other page, in colours of one's own",
         "WebKitGTK cannot be asked for",
         "it has no colours of one's own",
+    ),
+    not(
+        WebKit,
+        "fits: where the browser sets that size, other pages take their narrow shape, and fit",
+        "WebKitGTK cannot be asked for",
+        "its driver cannot set the size of text",
     ),
     not(
         WebKit,

@@ -11,6 +11,8 @@ mod builder;
 mod choosing;
 mod early;
 mod engine;
+mod faults;
+mod fuzzed;
 mod guidance;
 mod impossible;
 mod keeping;
@@ -98,12 +100,13 @@ impl Context {
                 quiz: "exhale-quiz".to_owned(),
                 acted: Arc::new(Mutex::new(Instant::now())),
             };
-            let limit = tokio::time::timeout(Duration::from_mins(3), test(page));
+            let time = Duration::from_mins(3) + fuzzed::asked_for();
+            let limit = tokio::time::timeout(time, test(page));
             let outcome = futures_catch(limit).await;
             self.drivers.give_back(driver).await;
             match outcome {
                 Ok(Ok(())) => Ok(()),
-                Ok(Err(_)) => Err(Failed::from("took longer than three minutes")),
+                Ok(Err(_)) => Err(format!("took longer than {} s", time.as_secs()).into()),
                 Err(message) => Err(Failed::from(message)),
             }
         })
@@ -151,6 +154,12 @@ fn main() -> ExitCode {
         ("safety", safety::TESTS),
         ("saving", saving::TESTS),
         ("over time", over_time::TESTS),
+        ("faults", faults::files::TESTS),
+        ("faults", faults::killed::TESTS),
+        ("faults", faults::tabs::TESTS),
+        ("faults", faults::later::TESTS),
+        ("at scale", faults::scale::TESTS),
+        ("fuzzed", fuzzed::TESTS),
         ("sharing", sharing::TESTS),
         ("telling", telling::TESTS),
         ("host pages", zoo::looks::TESTS),

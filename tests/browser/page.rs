@@ -21,7 +21,7 @@ use fantoccini::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::engine::{Engine, Look, devtools};
+use crate::engine::{Engine, Look, answer, devtools};
 
 /// What the quiz says, from the content file itself.
 pub static WORDS: LazyLock<Content<String>> = LazyLock::new(|| {
@@ -147,6 +147,13 @@ impl Page {
         devtools(&self.client, &self.driver, command, parameters).await
     }
 
+    /// Has Chromium end the process of the page. Its driver finds nobody who could answer.
+    pub async fn crash(&self) {
+        let (status, answer) =
+            answer(&self.client, &self.driver, "goog/cdp/execute", Some(&json!({ "cmd": "Page.crash", "params": {} }))).await;
+        assert!(answer.contains("crash"), "{status}: {answer}");
+    }
+
     /// Opens a page of somebody else with the quiz on it. There, more of them can be made: our own page fetches nothing any more
     /// once its quiz is there.
     pub async fn open_elsewhere(self) -> Page {
@@ -241,11 +248,10 @@ impl Page {
         self.seen().await;
     }
 
-    /// A new screen is there: waits as long as a person looks at it before the next tap. What led to it may have been done by a
-    /// script, of which this page knows nothing.
+    /// A new screen is there: waits as long as a person looks at it before the next tap. How long ago this page acted does not
+    /// count: a script may have led to it, or a tap from before the module was there.
     async fn seen(&self) {
-        let since = self.acted.lock().expect("nobody panics with it").elapsed();
-        tokio::time::sleep(ONE_TAP.checked_sub(since).unwrap_or(ONE_TAP)).await;
+        tokio::time::sleep(ONE_TAP).await;
     }
 
     /// Does something as a person does it: not at once after the last.

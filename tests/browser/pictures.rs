@@ -27,7 +27,9 @@ pub const TESTS: &[Test] = &[
     ("every screen on a desktop", |context| every(context, "desktop", Look::default(), "")),
     ("every screen on a desktop, right to left", |context| every(context, "desktop-rtl", Look::default(), RIGHT_TO_LEFT)),
     ("every screen in fewer colours", |context| every(context, "forced", Look::FORCED_COLORS, "")),
-    ("every screen in fewer colours, dark", |context| every(context, "forced-dark", Look { dark: true, ..Look::FORCED_COLORS }, "")),
+    ("every screen in fewer colours, dark", |context| {
+        every(context, "forced-dark", Look { dark: true, ..Look::FORCED_COLORS }, "")
+    }),
     ("every screen, printed", |context| {
         context.browse(Look::default(), |page| async move {
             let print = async |screen: &str| {
@@ -42,7 +44,8 @@ pub const TESTS: &[Test] = &[
 
 /// Turns a page and its quiz round, as a language that is written from the right does.
 const RIGHT_TO_LEFT: &str = "
-    for (const root of [document.documentElement, ...(document.querySelector('exhale-quiz')?.shadowRoot?.children ?? [])]) root.dir = 'rtl';
+    const quiz = document.querySelector('exhale-quiz')?.shadowRoot?.querySelector('.exhale');
+    for (const root of [document.documentElement, quiz]) root?.setAttribute('dir', 'rtl');
 ";
 
 /// A Navigator with a touch of the Craftsperson, one line near a cut.

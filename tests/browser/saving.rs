@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Context, Test,
-    page::{Given, Page, WORDS},
+    page::{Given, Page, WORDS, statement},
     results::{score, score_file},
 };
 
@@ -20,6 +20,7 @@ pub const TESTS: &[Test] = &[
     ("downloaded answers are a sheet that score reads", answers),
     ("where downloads are blocked the answers are offered as text", refused_download),
     ("the result prints on one to three pages, nothing cut", printed),
+    ("what was unfolded on the screen leaves no empty page", no_empty_page),
     ("while there is no picture to draw, none is offered", no_picture),
 ];
 
@@ -201,6 +202,19 @@ fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
     let output = output.unwrap_or_else(|error| panic!("{tool} (poppler-utils): {error}"));
     fs::remove_file(&path).expect("the file is there");
     String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+fn no_empty_page(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.ask("for (const folded of quiz.shadowRoot.querySelectorAll('details')) folded.open = true").await;
+        page.answer(1, &[Some(2), Some(4)]).await;
+        page.at(3).await;
+        let pdf = page.client.print(PrintConfigurationBuilder::default().build().expect("a paper")).await.expect("it prints");
+        let text = poppler("pdftotext", &["-layout"], &pdf);
+        let pages: Vec<_> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
+        assert!(pages[0].contains(statement(3)), "{text}");
+        assert!(pages.iter().all(|page| !page.trim().is_empty()), "{} pages: {pages:#?}", pages.len());
+    })
 }
 
 fn printed(context: &Context) -> Result<(), Failed> {

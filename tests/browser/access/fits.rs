@@ -14,6 +14,7 @@ pub const TESTS: &[Test] = &[
     ("with one's own spacing on a phone neither", |context| changed(context, PHONE, SPACING)),
     ("with text of twice the size neither", |context| changed(context, Look::default(), TWICE)),
     ("with text of twice the size on a phone neither", |context| changed(context, PHONE, TWICE)),
+    ("where the browser sets that size, other pages take their narrow shape, and fit", large),
 ];
 
 /// 1280 by 1024 pixels at 400 %.
@@ -136,6 +137,19 @@ fn narrow(context: &Context) -> Result<(), Failed> {
     })
 }
 
+fn large(context: &Context) -> Result<(), Failed> {
+    context.browse(Look { large_text: true, ..PHONE }, |page| async move {
+        let faults = RefCell::new(Vec::new());
+        screens::each_page(&page, async |screen: &str| {
+            assert_eq!(page.run("return getComputedStyle(document.documentElement).fontSize").await, json!("32px"), "{screen}");
+            let found = probe(&page, screen, &[SHOWN, OVER, CLASHES]).await;
+            faults.borrow_mut().extend(found);
+        })
+        .await;
+        assert!(faults.borrow().is_empty(), "{:#?}", faults.borrow());
+    })
+}
+
 /// Puts a style sheet of the reader's into the page and the quiz, and looks.
 fn changed(context: &Context, on: Look, sheet: &'static str) -> Result<(), Failed> {
     context.browse(on, |page| async move {
@@ -147,7 +161,7 @@ fn changed(context: &Context, on: Look, sheet: &'static str) -> Result<(), Faile
         "#;
         let faults = RefCell::new(Vec::new());
         let look = async |screen: &str| {
-            // The narrow shape of the form comes with the text size of the browser, not of the page. Both are zoomed above.
+            // Their narrow shapes come with the text size of the browser, not of the page: see `large`.
             let zoomed = screen == "form on paper" || (screen == "builder" && on.phone.is_some());
             if sheet == TWICE && zoomed {
                 return;

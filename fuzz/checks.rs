@@ -1,0 +1,70 @@
+//! What must hold for whatever is read from outside. Fuzzing looks for a counterexample (`targets`), and what it started from
+//! and found is run through again by `tests/corpus.rs`.
+
+use exhale::{
+    quiz::{Action, Answer, Picture, Position, Session, history, link, saved},
+    widget::Settings,
+};
+
+/// The day on which stored lines are read.
+const TODAY: u32 = 20_000;
+
+/// Whatever stands after a `#`: the reader of links never panics, and what it reads is written back the same. True if it is a
+/// link.
+pub fn link(fragment: &[u8]) -> bool {
+    let Ok(fragment) = str::from_utf8(fragment) else { return false };
+    let Some(Ok(shared)) = link::in_fragment(fragment, link::FIELD) else { return false };
+    assert_eq!(link::Shared::read(&shared.write()), Ok(shared), "{fragment}");
+    assert_eq!(Picture::of_shared(&shared).scores.form, shared.form);
+    true
+}
+
+/// Whatever is found in the browser's storage (up to the first line break), and whatever is done then (a byte for each action):
+/// the reader never panics, reads only what was written, and no action leads to a session that cannot be kept. True if the
+/// line is a run or a list of results.
+pub fn session(given: &[u8]) -> bool {
+    let end = given.iter().position(|byte| *byte == b'\n').unwrap_or(given.len());
+    let Ok(line) = str::from_utf8(&given[..end]) else { return false };
+    let read = saved::read(line, TODAY);
+    if let Ok((session, day)) = &read {
+        assert_eq!(saved::write(session, *day), line, "only what was written is read");
+    }
+    let mut session = read.map_or(Session::NEW, |(session, _)| session);
+    for byte in given.get(end + 1..).unwrap_or_default() {
+        session = session.apply(action(*byte));
+        let kept = saved::write(&session, TODAY);
+        let (taken_up, day) = saved::read(&kept, TODAY).unwrap_or_else(|reason| panic!("{kept}: {reason:?}"));
+        assert_eq!((taken_up.answers(), day), (session.answers(), TODAY), "{kept}");
+    }
+    let (results, whole) = history::read(line);
+    assert_eq!(history::read(&history::write(&results)), (results.clone(), true));
+    read.is_ok() || whole && !results.is_empty()
+}
+
+fn action(byte: u8) -> Action {
+    let position = Position::new(byte >> 3).unwrap_or(Position::FIRST);
+    match byte & 7 {
+        0 => Action::Skip,
+        1 => Action::Back,
+        2 => Action::Jump(position),
+        3 => [Action::Next, Action::Walk, Action::Sketch, Action::GoOn, Action::Finish, Action::Restart]
+            [usize::from(byte >> 3) % 6],
+        choice => {
+            let answer = Answer::new((byte >> 3) % 5 + 1).expect("1 to 5");
+            if choice == 4 { Action::Select(answer) } else { Action::Choose(answer) }
+        }
+    }
+}
+
+/// Whatever a host sets, one setting a line: the reader never panics, headings have a level that there is, and a help line leads
+/// to a page or a telephone. True if there is one.
+pub fn settings(lines: &[u8]) -> bool {
+    let Ok(lines) = str::from_utf8(lines) else { return false };
+    let settings = Settings::read(lines);
+    assert!((2..=6).contains(&settings.level()), "{lines}");
+    assert!(!settings.field().is_empty(), "{lines}");
+    let Some(help) = settings.help() else { return false };
+    assert!(["https:", "http:", "tel:"].iter().any(|kind| help.href().to_lowercase().starts_with(kind)), "{}", help.href());
+    assert!(!help.label().is_empty());
+    true
+}

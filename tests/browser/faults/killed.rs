@@ -1,0 +1,83 @@
+//! The tab dies, with nothing said to the page, right after an answer has been taken.
+
+use std::process::Command;
+
+use libtest_mimic::Failed;
+use serde_json::json;
+
+use super::{SHEET, answers, go_on, kept};
+use crate::{
+    Context, Test,
+    engine::{Engine, Look, in_firefox},
+    page::{Page, WORDS},
+};
+
+pub const TESTS: &[Test] = &[
+    ("the tab dies after an answer, in the first ten: nothing said is lost", |context| killed(context, 1..=10, &[1])),
+    ("the tab dies after an answer, in the second ten: nothing said is lost", |context| killed(context, 11..=20, &[15])),
+    ("the tab dies after an answer, in the last ten: nothing said is lost", |context| killed(context, 21..=30, &[30])),
+];
+
+/// Ends the process of the page, as a phone does that needs the room, and goes to another tab. `WebKit`'s driver dies with it:
+/// there the tab is closed, which asks the page nothing either.
+async fn kill(page: &Page) {
+    let old = page.client.window().await.expect("a window");
+    let next = page.client.new_window(true).await.expect("another tab").handle;
+    match page.engine {
+        Engine::Chromium => page.crash().await,
+        Engine::Firefox => {
+            let script = "arguments[1](gBrowser.selectedBrowser.browsingContext.currentWindowGlobal.osPid)";
+            let process = in_firefox(&page.client, &page.driver, script, &json!([0])).await;
+            let killed = Command::new("kill").args(["-KILL", &process.to_string()]).status().expect("kill is there");
+            assert!(killed.success(), "the process of the page: {process}");
+        }
+        Engine::WebKit => page.client.close_window().await.expect("the tab can be closed"),
+    }
+    page.client.switch_to_window(next).await.expect("the other tab");
+    if page.engine != Engine::WebKit {
+        let windows = page.client.windows().await.expect("windows");
+        assert!(windows.len() <= 2 && windows.contains(&old) || windows.len() == 1, "{windows:?}");
+    }
+}
+
+/// At every position in Chromium, at some in the others.
+fn killed(context: &Context, all: std::ops::RangeInclusive<u8>, some: &'static [u8]) -> Result<(), Failed> {
+    context.browse(Look::default(), |page| async move {
+        let positions = if page.engine == Engine::Chromium { all.collect() } else { some.to_vec() };
+        page.open_at(&page.site).await;
+        for position in positions {
+            let before = usize::from(position) - 1;
+            page.run("localStorage.clear()").await;
+            if before > 0 {
+                page.keep(&SHEET[..before].iter().copied().map(Some).collect::<Vec<_>>(), false).await;
+            }
+            page.open_at(&page.site).await;
+            page.ready().await;
+            if before > 0 {
+                let place = if before == 10 { WORDS.first.go_on_pause.replace("{n}", "10") } else { go_on(position) };
+                page.press(&place).await;
+            }
+            if before == 10 {
+                page.heading(&WORDS.pause.title).await;
+                page.press(&WORDS.pause.go_on).await;
+            }
+            page.answer(position, &[Some(SHEET[before])]).await;
+            match position {
+                10 => page.heading(&WORDS.pause.title).await,
+                30 => page.on_result().await,
+                _ => page.at(position + 1).await,
+            }
+            kill(&page).await;
+            page.open_at(&page.site).await;
+            page.ready().await;
+            let given: String = SHEET[..=before].iter().map(ToString::to_string).collect();
+            assert_eq!(answers(&kept(&page).await), given);
+            let offer = match position {
+                10 => WORDS.first.go_on_pause.replace("{n}", "10"),
+                30 => WORDS.first.see_again.clone(),
+                _ => go_on(position + 1),
+            };
+            assert!(page.find_button(&offer).await.is_some(), "after {position}: {offer}");
+        }
+    })
+}

@@ -1,0 +1,67 @@
+//! What happens after the quiz is there: the network goes, the clock jumps.
+
+use libtest_mimic::Failed;
+use serde_json::json;
+
+use super::{SHEET, answers, go_on, kept};
+use crate::{
+    Context, Test,
+    engine::{Look, Site},
+    page::WORDS,
+    results::assert_shows,
+};
+
+pub const TESTS: &[Test] = &[
+    ("without a network from the first screen on, the whole quiz can be taken and shared", offline),
+    ("a clock that jumps, forward or back, loses nothing and takes each tap once", clock),
+];
+
+fn offline(context: &Context) -> Result<(), Failed> {
+    context.browse(Look::default(), |page| async move {
+        let site = Site::shipped();
+        page.open_at(&site.address).await;
+        page.ready().await;
+        drop(site);
+        let given = SHEET.map(Some);
+        page.take_all(&given).await;
+        assert_shows(&page, "full", &given).await;
+        page.press(&WORDS.share.with_qr).await;
+        page.until("the code is drawn", || async {
+            page.ask("return !!quiz.shadowRoot.querySelector('[part=qr]')").await == json!(true)
+        })
+        .await;
+        page.press(&WORDS.over_time.keep).await;
+        page.until("it is kept with a date", || async {
+            page.run("return !!localStorage.getItem('exhale.results')").await == json!(true)
+        })
+        .await;
+        assert_eq!(page.ask("return quiz.state").await, json!("done"));
+    })
+}
+
+/// From now on the page's clock is off by so many days.
+const JUMP: &str = "
+    window.RealDate ??= Date;
+    const off = arguments[0] * 864e5;
+    window.Date = class extends RealDate {
+        constructor(...when) { when.length ? super(...when) : super(RealDate.now() + off); }
+        static now() { return RealDate.now() + off; }
+    };
+";
+
+fn clock(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let mut position = 1;
+        for days in [400, -1, 0, 3650, -29] {
+            page.client.execute(JUMP, vec![json!(days)]).await.expect("the clock jumps");
+            page.answer(position, &[Some(SHEET[usize::from(position) - 1])]).await;
+            position += 1;
+            page.at(position).await;
+            // The clock of the next page is right again.
+            page.reload().await;
+            page.press(&go_on(position)).await;
+            page.at(position).await;
+        }
+        assert_eq!(answers(&kept(&page).await), "42115");
+    })
+}
