@@ -59,7 +59,7 @@ for (const kind of ["ready", "start", "progress", "complete", "share", "reset", 
 
 const asked = ({ data }) => {
   const { type, attributes } = Object(data);
-  if (type === "set" && Array.isArray(attributes)) for (const pair of attributes) set(...Object(pair));
+  if (type === "set" && Array.isArray(attributes)) for (const pair of attributes) if (Array.isArray(pair)) set(...pair);
   if (type === "focus") quiz.focus();
   if (type === "reset") quiz.reset();
 };

@@ -199,9 +199,7 @@ impl Drivers {
         // Starting a browser takes as long as many a test: these two go on with nothing in them.
         if let Some(client) = &driver.client {
             match self.engine {
-                Engine::Firefox => {
-                    in_firefox(client, &driver.address, FRESH, &json!([firefox_prefs(look)])).await;
-                }
+                Engine::Firefox => in_firefox(client, &driver.address, FRESH, &json!([firefox_prefs(look)])).await,
                 Engine::Chromium => {
                     forget(client, &driver.address).await;
                     self.set(look, client, &driver.address).await?;
@@ -378,12 +376,11 @@ async fn forget(client: &Client, driver: &str) {
     devtools(client, driver, "Page.bringToFront", &json!({})).await;
 }
 
-/// Runs a script in Firefox itself, not in the page: what it calls its last argument with.
-pub async fn in_firefox(client: &Client, driver: &str, script: &str, arguments: &Value) -> Value {
+/// Runs a script in Firefox itself, not in the page.
+async fn in_firefox(client: &Client, driver: &str, script: &str, arguments: &Value) {
     send(client, driver, "moz/context", Some(&json!({ "context": "chrome" }))).await;
-    let answer = send(client, driver, "execute/async", Some(&json!({ "script": script, "args": arguments }))).await;
+    send(client, driver, "execute/async", Some(&json!({ "script": script, "args": arguments }))).await;
     send(client, driver, "moz/context", Some(&json!({ "context": "content" }))).await;
-    answer
 }
 
 /// A command of Chromium's own, which WebDriver has no word for.

@@ -138,7 +138,7 @@ fn narrow(context: &Context) -> Result<(), Failed> {
 }
 
 fn large(context: &Context) -> Result<(), Failed> {
-    context.browse(Look { large_text: true, ..PHONE }, |page| async move {
+    context.browse(Look { large_text: true, ..Look::default() }, |page| async move {
         let faults = RefCell::new(Vec::new());
         screens::each_page(&page, async |screen: &str| {
             assert_eq!(page.run("return getComputedStyle(document.documentElement).fontSize").await, json!("32px"), "{screen}");

@@ -7,39 +7,69 @@ use serde_json::{Value, json};
 
 use crate::{
     Context, Test,
-    engine::Look,
+    engine::{Engine, Look},
     page::{Page, WORDS},
 };
 
 pub const TESTS: &[Test] = &[
     ("fifty elements on a page: all are there, each on its own, and everything is fetched once", fifty),
-    ("ten thousand actions: the module's memory stays as it is", ten_thousand),
+    ("ten thousand actions, outside Chromium two thousand: the module's memory stays as it is", ten_thousand),
 ];
 
-/// Opens somebody's page that keeps an eye on the memory of the module, with this markup.
+/// A script of the page itself, since Firefox keeps what a driver's script changes from the page. It keeps an eye on the memory of
+/// the module; and `act` answers and goes back, so many times, as fast as the page draws. Every event is said to be half a second
+/// after the last.
+const OF_THE_PAGE: &str = r#"
+    for (const name of ["instantiate", "instantiateStreaming"]) {
+        const real = WebAssembly[name];
+        WebAssembly[name] = async (...given) => {
+            const made = await real.apply(WebAssembly, given);
+            // Its name is a short one.
+            const { exports } = made.instance ?? made;
+            window.memory = Object.values(exports).find((one) => one instanceof WebAssembly.Memory);
+            return made;
+        };
+    }
+    window.act = async (count, back) => {
+        const root = document.querySelector("exhale-quiz").shadowRoot;
+        window.clock ??= 0;
+        Object.defineProperty(Event.prototype, "timeStamp", { get: () => (window.clock += 500), configurable: true });
+        const said = () => root.querySelector("legend").textContent;
+        let done = 0;
+        for (; done < count; done++) {
+            const before = said();
+            if (done % 2) [...root.querySelectorAll("button")].find((button) => button.textContent === back).click();
+            else root.querySelectorAll("input")[done % 5].click();
+            // A message takes its turn sooner than a timer.
+            for (let turn = 0; said() === before && turn < 1000; turn++) {
+                await new Promise((then) => {
+                    const { port1, port2 } = new MessageChannel();
+                    port1.onmessage = () => then(port1.close());
+                    port2.postMessage(0);
+                });
+            }
+            if (said() === before) break;
+        }
+        return [done, memory.buffer.byteLength];
+    };
+"#;
+
+/// Opens somebody's page with that script, and with this markup.
 async fn watched(page: &Page, markup: &str) {
     page.client.goto(&format!("{}plain.html", page.hosts)).await.expect("the host's page opens");
     let script = r#"
-        const [markup, site] = arguments;
-        for (const name of ["instantiate", "instantiateStreaming"]) {
-            const real = WebAssembly[name];
-            WebAssembly[name] = async (...given) => {
-                const made = await real.apply(WebAssembly, given);
-                window.memory = (made.instance ?? made).exports.memory;
-                return made;
-            };
-        }
+        const [own, markup, site] = arguments;
+        document.head.append(Object.assign(document.createElement("script"), { textContent: own }));
         document.body.innerHTML = markup;
         document.head.append(Object.assign(document.createElement("script"), { type: "module", src: `${site}v1/embed.js` }));
     "#;
-    page.client.execute(script, vec![json!(markup), json!(page.site)]).await.expect("the quiz is put there");
+    page.client.execute(script, vec![json!(OF_THE_PAGE), json!(markup), json!(page.site)]).await.expect("the quiz is put there");
 }
 
 fn fifty(context: &Context) -> Result<(), Failed> {
     context.browse(Look::default(), |page| async move {
-        let markup: String = (0..50)
-            .map(|number| format!("<exhale-quiz id=\"quiz{number}\" loading=\"eager\" persist=\"off\"></exhale-quiz>"))
-            .collect();
+        let one = |number: u8| format!("<exhale-quiz id=\"quiz{number}\" loading=\"eager\" persist=\"off\"></exhale-quiz>");
+        let markup = (0..50).map(one).collect::<Vec<_>>().concat();
         watched(&page, &markup).await;
         let ready = "return [...document.querySelectorAll('exhale-quiz')].filter(({ state }) => state === 'ready').length";
         page.until("all are there", || async { page.run(ready).await == json!(50) }).await;
@@ -58,38 +88,23 @@ fn fifty(context: &Context) -> Result<(), Failed> {
     })
 }
 
-/// Answers and goes back, so many times, as fast as the page draws. Every event is said to be a second after the last.
-const ACTIONS: &str = r#"
-    const [count, back] = arguments;
-    const root = document.querySelector("exhale-quiz").shadowRoot;
-    window.clock ??= 0;
-    Object.defineProperty(Event.prototype, "timeStamp", { get: () => (window.clock += 500), configurable: true });
-    const said = () => root.querySelector("legend").textContent;
-    return (async () => {
-        let done = 0;
-        for (; done < count; done++) {
-            const before = said();
-            if (done % 2) [...root.querySelectorAll("button")].find((button) => button.textContent === back).click();
-            else root.querySelectorAll("input")[done % 5].click();
-            for (let turn = 0; said() === before && turn < 200; turn++) await new Promise((then) => setTimeout(then));
-            if (said() === before) break;
-        }
-        return [done, memory.buffer.byteLength];
-    })();
-"#;
-
 fn ten_thousand(context: &Context) -> Result<(), Failed> {
     context.browse(Look::default(), |page| async move {
         watched(&page, "<exhale-quiz></exhale-quiz>").await;
         page.ready().await;
         page.client.update_timeouts(crate::engine::patient(Duration::from_mins(2))).await.expect("the driver waits");
         let act = async |count: u32| -> Value {
-            page.client.execute(ACTIONS, vec![json!(count), json!(WORDS.statement.back)]).await.expect("it is done")
+            page.client
+                .execute("return window.act(...arguments)", vec![json!(count), json!(WORDS.statement.back)])
+                .await
+                .expect("it is done")
         };
-        let warm = act(1000).await;
-        assert_eq!(warm[0], json!(1000));
-        let all = act(9000).await;
-        assert_eq!(all[0], json!(9000));
-        assert_eq!(warm[1], all[1], "bytes of the module's memory, after a thousand and after ten thousand");
+        // The same module runs in the others, which need not run it for as long.
+        let (few, many) = if page.engine == Engine::Chromium { (1000, 9000) } else { (500, 1500) };
+        let warm = act(few).await;
+        assert_eq!(warm[0], json!(few));
+        let all = act(many).await;
+        assert_eq!(all[0], json!(many));
+        assert_eq!(warm[1], all[1], "bytes of the module's memory, at first and in the end");
     })
 }
