@@ -176,6 +176,9 @@ impl Screen {
     }
 }
 
+/// How long a driver may take to begin a session, or to end one.
+const ANSWER: Duration = Duration::from_secs(45);
+
 /// The drivers of an engine: one for each browser that is open, since two of the three have one session at most.
 pub struct Drivers {
     pub engine: Engine,
@@ -208,13 +211,25 @@ impl Drivers {
             }
             return Ok(driver);
         }
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        let client = builder.capabilities(self.engine.capabilities(look)).connect(&driver.address).await?;
+        let client = self.connected(look, &mut driver).await?;
         // How long a test waits is its own business.
         client.update_timeouts(patient(Duration::from_mins(1))).await?;
         self.set(look, &client, &driver.address).await?;
         driver.client = Some(client);
         Ok(driver)
+    }
+
+    /// A session. Now and then `WebKit`'s driver does not answer at all: then another does.
+    async fn connected(&self, look: Look, driver: &mut Driver) -> Result<Client, Failed> {
+        for _ in 0..3 {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(self.engine.capabilities(look));
+            if let Ok(client) = tokio::time::timeout(ANSWER, builder.connect(&driver.address)).await {
+                return Ok(client?);
+            }
+            *driver = self.start(look);
+        }
+        Err(format!("{} does not open a session", self.engine.driver()).into())
     }
 
     /// What cannot be said when a browser is started.
@@ -252,13 +267,11 @@ impl Drivers {
     /// Takes a browser back after a test. One that does not end, or does not let go of what is open, is not used again.
     pub async fn give_back(&self, mut driver: Driver) {
         let Some(client) = &driver.client else { return };
-        let is_well = if self.engine == Engine::WebKit {
-            let ended = client.clone().close().await.is_ok();
+        let let_go = async { if self.engine == Engine::WebKit { client.clone().close().await } else { emptied(client).await } };
+        let is_well = tokio::time::timeout(ANSWER, let_go).await.is_ok_and(|let_go| let_go.is_ok());
+        if self.engine == Engine::WebKit {
             driver.client = None;
-            ended
-        } else {
-            emptied(client).await.is_ok()
-        };
+        }
         if is_well {
             self.idle.lock().expect("nobody panics with it").push(driver);
         }
@@ -273,7 +286,7 @@ impl Drivers {
         let idle = std::mem::take(&mut *self.idle.lock().expect("nobody panics with it"));
         for driver in idle {
             if let Some(client) = driver.client.clone() {
-                let _ = client.close().await;
+                let _ = tokio::time::timeout(ANSWER, client.close()).await;
             }
         }
     }

@@ -185,7 +185,12 @@ impl Page {
             const is_there = state ? ['ready', 'running', 'done'].includes(state) : quiz?.matches(':defined');
             return !!is_there && !!quiz.shadowRoot?.querySelector('fieldset');";
         self.until("the quiz is there", || async { self.ask(script).await == Value::Bool(true) }).await;
-        // What is kept is read after the first render. On a slow machine Yew pauses in between, by a timer that is due at once.
+        self.still().await;
+    }
+
+    /// Waits until nothing in the quiz changes any more. What is kept, and a link, are read after the first render; on a slow
+    /// machine Yew pauses in between, by a timer that is due at once.
+    pub async fn still(&self) {
         let still = "return new Promise((done) => {
             let timer;
             const later = () => { clearTimeout(timer); timer = setTimeout(done, 50); };

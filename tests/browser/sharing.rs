@@ -47,9 +47,9 @@ async fn link(page: &Page) -> String {
 async fn open(page: &Page, address: &str) {
     page.client.goto("about:blank").await.expect("an empty page");
     page.client.goto(address).await.expect("the page opens");
-    let drawn = r#"return !!document.querySelector("exhale-quiz")?.shadowRoot?.querySelector(".screen")"#;
-    page.until("the quiz is there", || async { page.run(drawn).await == Value::Bool(true) }).await;
-    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    let there = "return ['ready', 'running', 'done'].includes(document.querySelector('exhale-quiz')?.state)";
+    page.until("the quiz is there", || async { page.run(there).await == Value::Bool(true) }).await;
+    page.still().await;
 }
 
 /// Name, and for each line what stands over it, and where the diamond is.
@@ -208,8 +208,9 @@ fn bad_links(context: &Context) -> Result<(), Failed> {
         ];
         for (payload, sentence) in cases {
             open(&page, &format!("{}#exhale={payload}", page.site)).await;
+            let says = format!("'{payload}' is said to be no link: {sentence}");
+            page.until(&says, || async { page.see().await.text.contains(sentence.as_str()) }).await;
             let seen = page.see().await;
-            assert!(seen.text.contains(sentence.as_str()), "{payload}: {}", seen.text);
             assert_eq!(seen.statement.as_deref(), Some(statement(1)), "the quiz is below");
             assert_eq!(page.run("return Object.entries(localStorage)").await, before, "{payload}: nothing is lost");
         }
@@ -328,7 +329,7 @@ fn rescue(context: &Context) -> Result<(), Failed> {
         }
         page.client.goto(&format!("{}nowhere/at/all", page.site)).await.expect("the page opens");
         assert_eq!(page.run("return document.querySelector('h1').textContent").await, json!(WORDS.missing.title));
-        page.run("document.querySelector('footer a').click()").await;
+        page.run("document.querySelector('.closing a').click()").await;
         page.ready().await;
         assert_eq!(page.run("return location.href").await, json!(page.site));
     })
