@@ -172,5 +172,6 @@ fn quiz(
     let page = QUIZ.fill(&language.source, &values)?;
     // One line of the template is for Trunk, which has done what it says; one is for blogs, if they can be told.
     let stays = |line: &&str| !line.contains("data-trunk") && (oembed.is_some() || !line.contains("json+oembed"));
-    Ok(page.split_inclusive('\n').filter(stays).collect())
+    // A line begins where its text does: the spaces before it are for whoever edits the template.
+    Ok(page.split_inclusive('\n').filter(stays).map(str::trim_start).collect())
 }
