@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::{SHEET, answer_three, on};
 use crate::{
     Context, Test,
+    engine::Look,
     page::{CONTRAST, Page},
     results::assert_shows,
 };
@@ -16,8 +17,22 @@ pub const TESTS: &[Test] = &[
     ("where 1 rem is 10 pixels, the text has the size of the page's text", small_root),
     ("on a page from right to left the English quiz runs from left to right", right_to_left),
     ("on a dark page theme=inherit has the page's ink, in readable contrast", dark),
+    ("where a flex or a grid box centres it, it is as wide as there is room", centred),
     ("in a sidebar of 300 pixels nothing runs over, from the first statement to the result", sidebar),
 ];
+
+fn centred(context: &Context) -> Result<(), Failed> {
+    context.browse(Look::default(), |page| async move {
+        let quiz = "<exhale-quiz loading=\"eager\" persist=\"off\" style=\"margin-inline: 10px\"></exhale-quiz>";
+        let boxes =
+            ["flex; justify-content: center", "grid; place-items: center", "flex; flex-direction: column; align-items: center"];
+        let markup = boxes.map(|style| format!("<div style=\"width: 500px; display: {style}\">{quiz}</div>")).concat();
+        page.put_elsewhere(&markup, &page.site).await;
+        page.ready().await;
+        let widths = "return [...document.querySelectorAll('exhale-quiz')].map((quiz) => quiz.getBoundingClientRect().width)";
+        page.until("all are there", || async { page.run(widths).await == json!([480, 480, 480]) }).await;
+    })
+}
 
 const MEASURES: &str = r#"
     const root = quiz.shadowRoot;
