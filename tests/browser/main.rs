@@ -37,10 +37,7 @@ mod zoo;
 use std::{
     future::Future,
     process::ExitCode,
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicU32, Ordering},
-    },
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
@@ -142,19 +139,20 @@ async fn futures_catch<F: Future>(future: F) -> Result<F::Output, String> {
     .await
 }
 
-/// How many tests have been run a second time.
-static SECOND: AtomicU32 = AtomicU32::new(0);
-/// More than these do not fail by accident.
-const ACCIDENTS: u32 = 5;
+/// What is said of a driver that does not answer. It says nothing about the quiz.
+const ACCIDENTS: [&str; 2] = ["webdriver server did not respond", "does not open a session"];
 
-/// Browsers under load have accidents: a test that fails is run a second time, and that is said. Not so for more than a few.
-fn once_more(context: &Context, name: &str, test: fn(&Context) -> Result<(), Failed>, failed: &Failed) -> Result<(), Failed> {
-    let words = failed.message().unwrap_or_default();
-    println!("test [{}] {name} ... failed the first time: {words}", context.drivers.engine.name());
-    if SECOND.fetch_add(1, Ordering::Relaxed) >= ACCIDENTS {
-        return Err(format!("{words}\n(not tried again: more than {ACCIDENTS} tests have failed)").into());
-    }
-    test(context)
+/// Runs a test. Where its driver has had an accident it is run with another, and that is said; what fails for any other reason has
+/// failed.
+fn attempt(context: &Context, name: &str, test: fn(&Context) -> Result<(), Failed>) -> Result<(), Failed> {
+    test(context).or_else(|failed| {
+        let words = failed.message().unwrap_or_default();
+        if !ACCIDENTS.iter().any(|accident| words.contains(accident)) {
+            return Err(failed);
+        }
+        println!("test [{}] {name} ... its driver had an accident, another one tries: {words}", context.drivers.engine.name());
+        test(context)
+    })
 }
 
 fn main() -> ExitCode {
@@ -224,12 +222,8 @@ fn main() -> ExitCode {
                 let (context, summary) = (context.clone(), summary.clone());
                 let full = format!("{suite}: {name}");
                 let known = impossible::find(engine, &full);
-                let again = (known.is_none(), full.clone());
-                let run = move || {
-                    let context = context.expect("tests run where they are not only listed");
-                    test(&context)
-                        .or_else(|failed| if again.0 { once_more(&context, &again.1, test, &failed) } else { Err(failed) })
-                };
+                let name = full.clone();
+                let run = move || attempt(&context.expect("tests run where they are not only listed"), &name, test);
                 if let Some(known) = known {
                     impossible.push((known, suite, Box::new(run) as impossible::Run));
                 } else {
@@ -247,10 +241,6 @@ fn main() -> ExitCode {
     }
     let still_impossible = impossible::run(impossible, &summary);
     println!("{summary}");
-    let second = SECOND.load(Ordering::Relaxed);
-    if second > 0 {
-        println!("{second} of them were run a second time: see above");
-    }
     if conclusion.num_passed == 0 {
         eprintln!("no browser test ran");
         return ExitCode::FAILURE;
