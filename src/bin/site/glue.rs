@@ -85,8 +85,6 @@ const TEXTS: &[(&str, &str)] = &[
         "var v0 = getArrayJsValueFromWasm0(arg0, arg1);\n            wasm.__wbindgen_free(arg0, arg1 * 4, 4);\n            console.error(...(v0));",
         "",
     ),
-    // Markup from text, for a kind of node that nothing here draws: so nothing can.
-    ("arg0.innerHTML = getStringFromWasm0(arg1, arg2);", ""),
     // The global object by other names than `globalThis`, which is asked for first, and is there.
     (
         "const ret = typeof global === 'undefined' ? undefined : global;\n            return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);",

@@ -6,6 +6,7 @@
 mod address;
 mod binary;
 mod first;
+mod functions;
 mod glue;
 mod names;
 mod order;
@@ -16,6 +17,7 @@ mod seal;
 mod table;
 mod template;
 mod tokens;
+mod unused;
 
 use std::{
     fs, io,
@@ -39,7 +41,7 @@ fn main() -> ExitCode {
             Ok(())
         }),
         ["pages", folder] => languages().and_then(|languages| pages::write(Path::new(folder), &languages, english(&languages)?)),
-        ["trim", module] => change(module, |module| Ok(table::without_dead_closures(module)?.0)),
+        ["trim", module] => change(module, |module| Ok(unused::without(&table::without_dead_closures(module)?.0)?.0)),
         ["order", module] => change(module, order::with_order),
         ["seal", folder, package] => seal::seal(Path::new(folder), Path::new(package)),
         ["finish", folder] => finish(Path::new(folder)),

@@ -13,18 +13,23 @@ use super::binary::{self, EXPORTS, FUNCTION, IMPORTS, Reader, sections, write_nu
 pub fn shorten(module: &[u8], glue: &str) -> Result<(Vec<u8>, String), String> {
     let mut out = binary::MAGIC.to_vec();
     let (mut modules, mut imports, mut exports) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-    let mut raw = Raw::new();
+    let (mut raw, mut glue) = (Raw::new(), glue.to_owned());
     for section in sections(module)? {
         let (id, mut section) = section?;
+        // In a module, imports come before exports.
         let section = match id {
-            IMPORTS => rename_imports(&mut section, &mut modules, &mut imports, &mut raw)?,
-            EXPORTS => rename_exports(&mut section, glue, &mut exports)?,
+            IMPORTS => {
+                let section = rename_imports(&mut section, &mut modules, &mut imports, &mut raw)?;
+                glue = with_imports_of(&glue, &imports);
+                section
+            }
+            EXPORTS => rename_exports(&mut section, &glue, &mut exports)?,
             _ => section.0.to_vec(),
         };
         write_section(&mut out, id, &section);
     }
     let mut found = 0;
-    let mut glue = without_namespaces(glue, &raw);
+    glue = without_namespaces(&glue, &raw);
     for (long, short) in &modules {
         // A key of the object of imports; the scripts themselves keep their names.
         glue = glue.replace(&format!("\"{long}\":"), &format!("{short}:"));
@@ -57,6 +62,21 @@ fn without_namespaces(glue: &str, raw: &Raw) -> String {
         }
     }
     head + &out
+}
+
+/// The glue without the functions that this module does not import: wasm-bindgen wrote them for one that had more.
+fn with_imports_of(glue: &str, imports: &Names) -> String {
+    let mut out = String::with_capacity(glue.len());
+    let mut lines = glue.lines();
+    while let Some(line) = lines.next() {
+        let key = line.strip_prefix("        __wb").and_then(|rest| rest.split_once(':'));
+        if key.is_some_and(|(name, _)| !imports.contains_key(&format!("__wb{name}"))) {
+            lines.find(|line| line.starts_with("        }"));
+        } else {
+            out.extend([line, "\n"]);
+        }
+    }
+    out
 }
 
 fn rename_imports(section: &mut Reader<'_>, modules: &mut Names, names: &mut Names, raw: &mut Raw) -> Result<Vec<u8>, String> {
@@ -146,6 +166,14 @@ mod tests {
         let (module, glue) = shorten(MODULE, GLUE).unwrap();
         assert_eq!(module, b"\0asm\x01\0\0\0\x02\x07\x01\x01a\x01a\x00\x00\x07\x05\x01\x01a\x00\x01");
         assert_eq!(glue, "const imports = { a: x, a: function(a) { __wb1234x(a); } }; wasm.a(); run_abcd();\n");
+    }
+
+    #[test]
+    fn the_glue_has_no_function_that_the_module_does_not_import() {
+        let glue = "const imports = {\n        __wb99: handled(() => {\n            wasm.unused();\n        }),\n        __wb1234: () => {\n        },\n}; wasm.run_abcd();";
+        let (module, glue) = shorten(MODULE, glue).unwrap();
+        assert_eq!(glue, "const imports = {\n        a: () => {\n        },\n}; wasm.a();\n");
+        assert_eq!(module, shorten(MODULE, GLUE).unwrap().0);
     }
 
     #[test]

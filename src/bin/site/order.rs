@@ -3,7 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::binary::{self, CODE, CUSTOM, FUNCTION, IMPORTS, Reader, sections, write_number, write_section, write_sized};
+use super::{
+    binary::{self, CODE, CUSTOM, Reader, sections, write_number, write_section, write_sized},
+    functions,
+};
 
 /// Functions are compared by the runs of this many bytes they have in common.
 const RUN: usize = 5;
@@ -16,17 +19,16 @@ const WEIGHTS: [f64; 3] = [3.0, 2.0, 1.0];
 /// # Errors
 /// If the bytes are no WebAssembly module.
 pub fn with_order(module: &[u8]) -> Result<Vec<u8>, String> {
-    let (mut out, mut imports, mut bodies) = (binary::MAGIC.to_vec(), 0, Vec::new());
+    let imports = functions::imported(module)?;
+    let (mut out, mut bodies) = (binary::MAGIC.to_vec(), Vec::new());
     for section in sections(module)? {
         let (id, section) = section?;
         if id == CUSTOM && Reader(section.0).sized()? == b"name" {
             continue;
         }
         write_section(&mut out, id, section.0);
-        match id {
-            IMPORTS => imports = imported_functions(section)?,
-            CODE => bodies = functions(section)?,
-            _ => {}
+        if id == CODE {
+            bodies = functions::bodies(section)?;
         }
     }
     let mut names = Vec::new();
@@ -45,24 +47,6 @@ pub fn with_order(module: &[u8]) -> Result<Vec<u8>, String> {
     write_sized(&mut section, &names);
     write_section(&mut out, CUSTOM, &section);
     Ok(out)
-}
-
-fn imported_functions(mut section: Reader<'_>) -> Result<u32, String> {
-    let mut functions = 0;
-    for _ in 0..section.number()? {
-        section.sized()?;
-        section.sized()?;
-        if section.byte()? != FUNCTION {
-            return Err("the module imports something that is no function".into());
-        }
-        section.number()?;
-        functions += 1;
-    }
-    Ok(functions)
-}
-
-fn functions(mut section: Reader<'_>) -> Result<Vec<&[u8]>, String> {
-    (0..section.number()?).map(|_| section.sized()).collect()
 }
 
 /// The functions by their numbers, from the longest on, each followed by the one most like it and those just before it.

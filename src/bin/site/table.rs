@@ -2,13 +2,15 @@
 //! a function which calls it, and a place in the table from which wasm-bindgen reads its type. Those that are used, wasm-bindgen
 //! exports; the places of the others stay, and keep some forty functions alive.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::binary::{self, CUSTOM, ELEMENTS, EXPORTS, FUNCTION, Reader, sections, write_number, write_section};
+use super::{
+    binary::{self, ELEMENTS, EXPORTS, FUNCTION, Reader, sections, write_number, write_section},
+    functions,
+};
 
 /// Part of the name of every function that calls a closure for a script.
 const CALLS_A_CLOSURE: &str = "wasm_bindgen::convert::closures::_";
-const FUNCTION_NAMES: u8 = 1;
 /// How a segment is written that fills the table whose number is given.
 const INTO_A_TABLE: u32 = 2;
 const I32_CONST: u8 = 0x41;
@@ -21,20 +23,15 @@ const END: u8 = 0x0b;
 /// Says what is not as it should be, if the bytes are no WebAssembly module with names, or fill tables in another way than
 /// wasm-bindgen does.
 pub fn without_dead_closures(module: &[u8]) -> Result<(Vec<u8>, usize), String> {
-    let (mut names, mut exported) = (BTreeMap::new(), BTreeSet::new());
+    let names = functions::names(module)?;
+    let mut exported = BTreeSet::new();
     for section in sections(module)? {
-        match section? {
-            (EXPORTS, section) => exported = exported_functions(section)?,
-            (CUSTOM, section) => names.extend(function_names(section)?),
-            _ => {}
+        if let (EXPORTS, section) = section? {
+            exported = exported_functions(section)?;
         }
     }
-    if names.is_empty() {
-        return Err("the module has no names of functions".into());
-    }
-    let dead = |function: u32| {
-        !exported.contains(&function) && names.get(&function).is_some_and(|name| without_hashes(name).contains(CALLS_A_CLOSURE))
-    };
+    let dead =
+        |function: u32| !exported.contains(&function) && names.get(&function).is_some_and(|name| name.contains(CALLS_A_CLOSURE));
     let mut out = binary::MAGIC.to_vec();
     let mut count = 0;
     for section in sections(module)? {
@@ -55,25 +52,6 @@ fn exported_functions(mut section: Reader<'_>) -> Result<BTreeSet<u32>, String> 
         }
     }
     Ok(functions)
-}
-
-/// None if the custom section is another one.
-fn function_names(mut section: Reader<'_>) -> Result<BTreeMap<u32, String>, String> {
-    if section.text()? != "name" {
-        return Ok(BTreeMap::new());
-    }
-    while !section.0.is_empty() {
-        let (kind, mut names) = (section.byte()?, Reader(section.sized()?));
-        if kind == FUNCTION_NAMES {
-            return (0..names.number()?).map(|_| Ok((names.number()?, names.text()?))).collect();
-        }
-    }
-    Ok(BTreeMap::new())
-}
-
-/// `core[0123456789abcdef]::ops` is `core::ops`.
-fn without_hashes(name: &str) -> String {
-    name.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect()
 }
 
 fn elements(mut section: Reader<'_>, dead: &impl Fn(u32) -> bool, count: &mut usize) -> Result<Vec<u8>, String> {
@@ -113,7 +91,7 @@ fn elements(mut section: Reader<'_>, dead: &impl Fn(u32) -> bool, count: &mut us
 
 #[cfg(test)]
 mod tests {
-    use super::{without_dead_closures, without_hashes};
+    use super::without_dead_closures;
 
     /// Exports function 2; table: 1, 2, 3, 1; functions 2 and 3 call closures.
     fn module(names: bool) -> Vec<u8> {
@@ -150,10 +128,5 @@ mod tests {
         other[18] = 5;
         assert!(without_dead_closures(&other).unwrap_err().contains("not known here"));
         assert_eq!(without_dead_closures(&module(true)[..30]).unwrap_err(), "the module is cut");
-    }
-
-    #[test]
-    fn names_are_read_without_their_hashes() {
-        assert_eq!(without_hashes("<core[0a]::Option<js_sys[1b]::Object>>::f"), "<core::Option<js_sys::Object>>::f");
     }
 }
