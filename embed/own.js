@@ -15,6 +15,13 @@ export const first = (root, keeps) => {
   };
 };
 
+// Where embed.js did not come, or cannot be read, that first screen leads nowhere: it makes way for what the page says then.
+// By then every script of the page has run that will.
+addEventListener("DOMContentLoaded", () => {
+  const quiz = document.querySelector("exhale-quiz:not(:defined)");
+  quiz?.replaceWith(quiz.querySelector("[slot=failed]"));
+});
+
 // A second policy: the browser itself sees to it. The picture for saving is drawn from a `data:` address. Lighthouse asks for
 // /robots.txt, which is the same for everybody, under the policy of the page that it looks at.
 const close = () => {

@@ -21,5 +21,6 @@ export const set = (key, value) => tried(() => localStorage.setItem(key, value))
 // Where nothing can be kept, nothing is.
 export const remove = (key) => !tried(() => localStorage.length) || tried(() => localStorage.removeItem(key));
 
-// True if an event of storage says that what was kept under a key was deleted, or everything (then it names no key).
-export const deleted = (event, key) => (event.key ?? key) === key && event.newValue === null;
+// What an event of storage says of a key: 1 if it was written, 2 if it was deleted, or everything was (then it names no key);
+// 0 if it is about another.
+export const changed = ({ key, newValue }, ours) => ((key ?? ours) === ours ? (newValue === null ? 2 : 1) : 0);

@@ -12,15 +12,15 @@ extern "C" {
     pub fn set(key: &str, value: &str) -> bool;
     /// True if nothing is kept under the key now. Where there is no storage, nothing is.
     pub fn remove(key: &str) -> bool;
-    fn deleted(event: &Event, key: &str) -> bool;
+    fn changed(event: &Event, key: &str) -> u32;
 }
 
-/// Calls back when another page of this site has deleted what is kept under a key, until the listener is dropped.
-pub fn on_deleted_elsewhere(key: &'static str, forgotten: impl Fn() + 'static) -> EventListener {
-    EventListener::new(&gloo::utils::window(), "storage", move |event| {
-        if deleted(event, key) {
-            forgotten();
-        }
+/// Calls back when another page of this site has written what is kept under a key, or deleted it (`true`), until the listener
+/// is dropped.
+pub fn on_changed_elsewhere(key: &'static str, then: impl Fn(bool) + 'static) -> EventListener {
+    EventListener::new(&gloo::utils::window(), "storage", move |event| match changed(event, key) {
+        0 => {}
+        what => then(what == 2),
     })
 }
 

@@ -47,7 +47,7 @@ pub struct Quiz {
     known: Known,
     /// True if the state has changed since it was last kept.
     changed: bool,
-    /// Listens for another tab that has everything deleted.
+    /// Listens for another tab that keeps a run, or has everything deleted.
     elsewhere: Option<EventListener>,
     /// Listens for a link in the page's address.
     fragment: Option<EventListener>,
@@ -80,6 +80,12 @@ impl Component for Quiz {
                 self.state = next;
                 self.changed |= changed;
                 changed
+            }
+            Message::KeptElsewhere => {
+                let words = context.props().words;
+                // Not tidied, and not written again: that tab may be of another version, and would answer, and so on.
+                self.state = self.state.after(Event::Loaded(keep::load(words.get(words.lang), false)));
+                true
             }
             Message::Asked(ask) => {
                 let tell = context.link().callback(|message| message);
@@ -133,9 +139,12 @@ impl Quiz {
         let quiz = context.link().clone();
         self.elsewhere = persist.then(|| {
             let quiz = quiz.clone();
-            keep::on_forgotten_elsewhere(move || quiz.send_message(Message::Happened(Event::Forgot(Notice::Forgotten))))
+            keep::on_changed_elsewhere(move |deleted| {
+                let forgotten = Message::Happened(Event::Forgot(Notice::Forgotten));
+                quiz.send_message(if deleted { forgotten } else { Message::KeptElsewhere });
+            })
         });
-        let kept = if persist { keep::load(words.get(words.lang)) } else { Kept::NOTHING };
+        let kept = if persist { keep::load(words.get(words.lang), true) } else { Kept::NOTHING };
         if self.state.keeps.is_none() && kept.is_bare() {
             // What the first screen says before the browser has been asked: there is nothing to draw.
             self.state.keeps = Some(true);

@@ -70,6 +70,8 @@ pub enum Message {
     Happened(Event),
     /// Something was asked for that changes nothing in the quiz.
     Asked(Ask),
+    /// Another tab has kept a run.
+    KeptElsewhere,
 }
 
 /// Tells what a person does.

@@ -69,14 +69,16 @@ impl Kept {
     }
 }
 
-/// Reads what is kept. What has expired is deleted; what cannot be read is set aside.
+/// Reads what is kept. If `tidy`, what has expired is deleted, and what cannot be read is set aside; else both stay as they are.
 ///
 /// `lang` is the language that dates are written in.
-pub fn load(lang: &str) -> Kept {
+pub fn load(lang: &str, tidy: bool) -> Kept {
     let today = clock::today();
     // Where nothing can be written any more, what was kept before can still be read.
     let mut kept = Kept { keeps: storage::works(), runs: Vec::with_capacity(2), history: Vec::new(), notice: None };
-    forget_old_unread(today);
+    if tidy {
+        forget_old_unread(today);
+    }
     for key in KEYS {
         let Some(line) = storage::get(key) else { continue };
         let reason = match saved::read(&line, today) {
@@ -85,6 +87,7 @@ pub fn load(lang: &str) -> Kept {
                 kept.runs.push(Run { session, day: day.min(today) });
                 continue;
             }
+            Err(_) if !tidy => continue,
             Err(reason) => reason,
         };
         kept.notice = match reason {
@@ -98,7 +101,7 @@ pub fn load(lang: &str) -> Kept {
         storage::remove(key);
     }
     let (results, whole) = results();
-    if !whole {
+    if tidy && !whole {
         // What can be read of it stays.
         kept.notice = Some(Notice::Damaged);
         set_aside(today, &storage::get(HISTORY).unwrap_or_default());
@@ -141,9 +144,11 @@ pub fn history(ask: Ask, lang: &str) -> Option<Vec<Entry>> {
     keep_results(&kept).then(|| entries(kept, today, lang))
 }
 
-/// Calls back when everything was deleted in another tab: what is on the screen here must not be written again.
-pub fn on_forgotten_elsewhere(forgotten: impl Fn() + 'static) -> EventListener {
-    storage::on_deleted_elsewhere(KEYS[0], forgotten)
+/// Calls back when another tab has kept a run, or deleted everything (`true`): what is on the screen here must then not be
+/// written again.
+pub fn on_changed_elsewhere(changed: impl Fn(bool) + 'static) -> EventListener {
+    // Where another version of the quiz could not read our line, it has deleted only that, and set it aside before.
+    storage::on_changed_elsewhere(KEYS[0], move |deleted| changed(deleted && storage::get(UNREAD).is_none()))
 }
 
 /// Deletes what was set aside once it is as old as unfinished answers may become.
@@ -166,7 +171,7 @@ pub fn save(state: &State) -> bool {
 
 /// Deletes everything.
 pub fn forget() -> Notice {
-    // One that cannot be deleted must not keep the others.
-    let refused = KEYS.iter().chain(&[UNREAD, HISTORY]).filter(|key| !storage::remove(key)).count();
+    // One that cannot be deleted must not keep the others. Other tabs hear of the runs, and then look for the first.
+    let refused = [UNREAD, HISTORY].iter().chain(&KEYS).filter(|key| !storage::remove(key)).count();
     if refused == 0 { Notice::Forgotten } else { Notice::NotForgotten }
 }

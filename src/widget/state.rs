@@ -260,9 +260,9 @@ impl State {
         self.own = true;
         self.notice = None;
         // There is room for one more run: the one that got furthest, so that a stray tap or two loses no picture.
-        if let Some(furthest) = self.offers.iter().max_by_key(|run| run.session.passed()).copied() {
-            self.offers = vec![furthest];
-        }
+        // Where another tab has kept one since, this one stands among them too.
+        let others = self.offers.iter().filter(|run| run.session != self.session);
+        self.offers = others.max_by_key(|run| run.session.passed()).copied().into_iter().collect();
     }
 
     fn put_aside(&mut self, today: u32) {

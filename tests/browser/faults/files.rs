@@ -53,18 +53,12 @@ fn each(context: &Context, what: &'static str, harmless: &[&str]) -> Result<(), 
 
 /// Whether the quiz is there. If not, the page says so, and leads to the form on paper.
 async fn is_there(page: &Page, name: &str) -> bool {
-    if ["no-embed", "cut-embed"].contains(&name) {
-        // Nothing of ours runs that could say anything: docs/reliability.md.
-        let undefined = "return document.readyState === 'complete' && !customElements.get('exhale-quiz')";
-        page.until(&format!("{name}: the page is there"), || async { page.run(undefined).await == json!(true) }).await;
-    } else {
-        until_decided(page).await;
-        if page.ask("return quiz.state !== 'error'").await == json!(true) {
-            return true;
-        }
-        let text = says(page).await;
-        assert!(text.contains(&WORDS.page.failed[..20]), "{name}: {text}");
+    until_decided(page).await;
+    if page.run("return (document.querySelector('exhale-quiz')?.state ?? 'error') !== 'error'").await == json!(true) {
+        return true;
     }
+    let text = says(page).await;
+    assert!(text.contains(&WORDS.page.failed[..20]), "{name}: {text}");
     let way_on = "return [...document.querySelectorAll('a[href$=\"paper.html\"]')].some((link) => link.checkVisibility())";
     assert_eq!(page.run(way_on).await, json!(true), "{name}: a way on");
     false

@@ -36,8 +36,9 @@ async fn says(page: &Page) -> String {
     page.run(script).await.as_str().expect("a text").to_owned()
 }
 
-/// Waits until the quiz is there, or has said that it is not.
+/// Waits until the quiz is there, or the page has said that it is not: where `embed.js` did not come, instead of it.
 async fn until_decided(page: &Page) {
-    let decided = "return ['ready', 'running', 'done', 'error'].includes(document.querySelector('exhale-quiz')?.state)";
+    let decided = "const quiz = document.querySelector('exhale-quiz');
+        return quiz ? ['ready', 'running', 'done', 'error'].includes(quiz.state) : document.readyState === 'complete'";
     page.until("the quiz is there, or says that it is not", || async { page.run(decided).await == json!(true) }).await;
 }

@@ -1,36 +1,67 @@
-//! Two tabs with the quiz in them.
+//! Two tabs with the quiz in them, and what a tab with another version of it does.
 
 use fantoccini::wd::WindowHandle;
 use libtest_mimic::Failed;
 use serde_json::json;
 
 use super::{SHEET, answers, go_on, kept};
-use crate::{Context, Test, page::Page};
+use crate::{
+    Context, Test,
+    page::{Page, WORDS},
+};
 
-pub const TESTS: &[Test] =
-    &[("two tabs with answers of their own go on undisturbed, and what was answered last is kept", neither)];
+pub const TESTS: &[Test] = &[
+    ("an untouched first screen offers what another tab keeps meanwhile", offers),
+    ("two tabs with answers of their own lose neither, and do not answer each other", neither),
+    ("a tab with another version of the quiz takes nothing from this one, nor this one from it", versions),
+];
 
-/// Opens our own page in another tab, and is there.
-async fn another(page: &Page) -> (WindowHandle, WindowHandle) {
+/// Opens a page of ours in another tab, and is there.
+async fn another(page: &Page, address: &str) -> (WindowHandle, WindowHandle) {
     let first = page.client.window().await.expect("a window");
     let second = page.client.new_window(true).await.expect("another tab").handle;
     page.client.switch_to_window(second.clone()).await.expect("it is there");
-    page.open_at(&page.site).await;
-    page.ready().await;
+    page.open_at(address).await;
     (first, second)
+}
+
+/// Counts in this tab what others do with the run that is kept.
+async fn listen(page: &Page) {
+    page.run("window.heard = 0; addEventListener('storage', ({ key }) => (window.heard += key === 'exhale.run'))").await;
+}
+
+async fn has_heard(page: &Page, times: u32) {
+    page.until("it has heard of it", || async { page.run("return window.heard").await == json!(times) }).await;
 }
 
 async fn to(page: &Page, window: &WindowHandle) {
     page.client.switch_to_window(window.clone()).await.expect("the tab is there");
 }
 
+fn offers(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let (first, second) = another(&page, &page.site).await;
+        page.ready().await;
+        to(&page, &first).await;
+        page.answer(1, &[Some(2), Some(4)]).await;
+        page.at(3).await;
+        to(&page, &second).await;
+        page.until("it is offered", || async { page.find_button(&go_on(3)).await.is_some() }).await;
+        page.press(&go_on(3)).await;
+        page.answer(3, &[Some(5)]).await;
+        page.at(4).await;
+        assert_eq!(answers(&kept(&page).await), "245");
+    })
+}
+
 fn neither(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
-        let (first, second) = another(&page).await;
+        let (first, second) = another(&page, &page.site).await;
+        page.ready().await;
         page.answer(1, &[Some(1)]).await;
         page.at(2).await;
         to(&page, &first).await;
-        page.run("window.heard = 0; addEventListener('storage', ({ key }) => (window.heard += key === 'exhale.run'))").await;
+        listen(&page).await;
         page.answer(1, &[Some(5), Some(4), Some(3)]).await;
         page.at(4).await;
         tokio::time::sleep(std::time::Duration::from_millis(500)).await;
@@ -44,10 +75,40 @@ fn neither(context: &Context) -> Result<(), Failed> {
         to(&page, &first).await;
         page.at(4).await;
         page.reload().await;
-        page.press(&go_on(3)).await;
-        page.at(3).await;
-        page.answer(3, &[Some(SHEET[0])]).await;
+        assert!(page.find_button(&go_on(3)).await.is_some(), "what was answered last");
+        let earlier = WORDS.first.earlier.replace("{choice}", &go_on(4));
+        page.press(&earlier).await;
         page.at(4).await;
-        assert_eq!(answers(&kept(&page).await), "114");
+        page.answer(4, &[Some(SHEET[0])]).await;
+        page.at(5).await;
+        assert_eq!(answers(&kept(&page).await), "5434");
+    })
+}
+
+/// The other tab is a page without a quiz, which does what another version would.
+fn versions(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.answer(1, &[Some(5), Some(4), Some(3)]).await;
+        page.at(4).await;
+        listen(&page).await;
+        let (first, second) = another(&page, &format!("{}paper.html", page.site)).await;
+        // It opens, cannot read our line, sets it aside and deletes it.
+        let opens = "const line = localStorage.getItem('exhale.run');
+            localStorage.setItem('exhale.unread', `${Math.floor(Date.now() / 864e5)} ${line}`);
+            localStorage.removeItem('exhale.run')";
+        page.run(opens).await;
+        to(&page, &first).await;
+        has_heard(&page, 1).await;
+        page.at(4).await;
+        // It keeps a line of its own.
+        to(&page, &second).await;
+        page.run("localStorage.setItem('exhale.run', '9.later')").await;
+        to(&page, &first).await;
+        has_heard(&page, 2).await;
+        page.at(4).await;
+        assert_eq!(kept(&page).await, json!("9.later"), "it is the other's to delete");
+        page.answer(4, &[Some(2)]).await;
+        page.at(5).await;
+        assert_eq!(answers(&kept(&page).await), "5432", "what was answered last");
     })
 }
