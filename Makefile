@@ -1,7 +1,7 @@
 # The commands a person types. Each sets up what it needs: scripts/setup.sh.
 PORT ?= 8080
 
-.PHONY: serve build test browsers size bench bench-tools bench-scoring bench-pages fuzz audit pictures clean fmt
+.PHONY: serve build test browsers size bench bench-tools bench-scoring bench-pages fuzz mutants planted audit pictures clean fmt
 serve: build
 	@python3 scripts/serve.py --port $(PORT) dist
 
@@ -39,6 +39,14 @@ bench-scoring:
 
 fuzz:
 	@scripts/fuzz.sh
+
+# Whether the tests would notice: an hour each. A quarter: make mutants EXHALE_SHARD=0/4. Only some: make planted PART=frame
+mutants:
+	@scripts/mutants.sh
+
+planted:
+	@scripts/setup.sh test
+	@bash -c 'source scripts/env.sh && python3 scripts/planted.py "$$EXHALE_CACHE/planted" "$(PART)"'
 
 # What is known to be wrong with the crates that are used. It needs the list, which is fetched.
 audit:

@@ -14,7 +14,7 @@ toolchain=$(cat "$EXHALE_CACHE/wasm-toolchain")
 # RUSTC_BOOTSTRAP lets a stable compiler take them.
 RUSTUP_TOOLCHAIN=$toolchain \
 RUSTC_BOOTSTRAP=1 \
-CARGO_TARGET_DIR=$EXHALE_CACHE/target-wasm \
+CARGO_TARGET_DIR=${EXHALE_WASM_TARGET:-$EXHALE_CACHE/target-wasm} \
 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zshare-generics=no" \

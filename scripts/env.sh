@@ -25,6 +25,8 @@ GECKODRIVER_VERSION=0.37.0
 AXE_VERSION=4.14.1
 # Licences, sources and known faults of the crates that are used.
 CARGO_DENY_VERSION=0.20.2
+# Only for `make mutants`.
+CARGO_MUTANTS_VERSION=27.1.0
 # Only for `make size`.
 TWIGGY_VERSION=0.8.0
 
@@ -37,11 +39,12 @@ CARGO_FUZZ_DIR=$TOOLS/cargo-fuzz-$CARGO_FUZZ_VERSION
 GECKODRIVER_DIR=$TOOLS/geckodriver-$GECKODRIVER_VERSION
 CARGO_DENY_DIR=$TOOLS/cargo-deny-$CARGO_DENY_VERSION
 AXE_DIR=$TOOLS/axe-core-$AXE_VERSION
+CARGO_MUTANTS_DIR=$TOOLS/cargo-mutants-$CARGO_MUTANTS_VERSION
 TWIGGY_DIR=$TOOLS/twiggy-$TWIGGY_VERSION
 
 export EXHALE_AXE=$AXE_DIR/node_modules/axe-core/axe.min.js
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$EXHALE_CACHE/target}
-export PATH=$WASM_BINDGEN_DIR/bin:$TRUNK_DIR/bin:$BINARYEN_DIR/node_modules/.bin:$ESBUILD_DIR/node_modules/.bin:$CARGO_FUZZ_DIR/bin:$GECKODRIVER_DIR/bin:$CARGO_DENY_DIR/bin:$TWIGGY_DIR/bin:$PATH
+export PATH=$WASM_BINDGEN_DIR/bin:$TRUNK_DIR/bin:$BINARYEN_DIR/node_modules/.bin:$ESBUILD_DIR/node_modules/.bin:$CARGO_FUZZ_DIR/bin:$GECKODRIVER_DIR/bin:$CARGO_DENY_DIR/bin:$TWIGGY_DIR/bin:$CARGO_MUTANTS_DIR/bin:$PATH
 
 step() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
 die() { printf 'exhale: %s\n' "$*" >&2; exit 1; }

@@ -5,14 +5,17 @@ set -eu
 site=${EXHALE_SITE:?run make build, which builds the site tool first}
 module=$TRUNK_STAGING_DIR/exhale_bg.wasm
 "$site" trim "$module"
-# What each of these saves stands in docs/size.md. The first 1024 bytes of memory are the far end of the stack.
-wasm-opt --low-memory-unused --one-caller-inline-max-function-size=60 --always-inline-max-function-size=4 -Oz --flatten --rereloop -Oz -Oz --merge-similar-functions -Oz \
-  -g --strip-producers "$module" -o "$module"
-# With the names of its functions, for `make size`.
-mkdir -p target
-cp "$module" target/named.wasm
-"$site" order "$module"
-wasm-opt --reorder-functions-by-name --strip-debug --strip-target-features "$module" -o "$module"
+# For `make planted`, which builds fifty sites: as it is, not smaller.
+if [ -z "${EXHALE_QUICK:-}" ]; then
+  # What each of these saves stands in docs/size.md. The first 1024 bytes of memory are the far end of the stack.
+  wasm-opt --low-memory-unused --one-caller-inline-max-function-size=60 --always-inline-max-function-size=4 -Oz --flatten --rereloop -Oz -Oz --merge-similar-functions -Oz \
+    -g --strip-producers "$module" -o "$module"
+  # With the names of its functions, for `make size`.
+  mkdir -p target
+  cp "$module" target/named.wasm
+  "$site" order "$module"
+  wasm-opt --reorder-functions-by-name --strip-debug --strip-target-features "$module" -o "$module"
+fi
 "$site" finish "$TRUNK_STAGING_DIR"
 # What `embed.js` imports becomes part of it. The package for bundlers has a file less, and places of its own (embed/package.json).
 root=$PWD
@@ -37,4 +40,4 @@ done
 cd "$root"
 "$site" seal "$TRUNK_STAGING_DIR" "$package"
 # Nothing changes any more.
-node scripts/compress.mjs "$TRUNK_STAGING_DIR"
+[ -n "${EXHALE_QUICK:-}" ] || node scripts/compress.mjs "$TRUNK_STAGING_DIR"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing that is there: `setup.sh build` for the site, `setup.sh test` for the checks too,
-# `setup.sh size` for `make size`, `setup.sh fuzz` for fuzzing alone.
+# `setup.sh size` for `make size`, `setup.sh fuzz` and `setup.sh mutants` for those alone.
 # Two ways lead to a compiler with the source of Rust's standard library: rustup, or, where its server cannot be
 # reached, Debian's packages. Both then build the same std with the same flags.
 source "$(dirname "$0")/env.sh"
@@ -87,6 +87,11 @@ fi
 
 if [ "$goal" = fuzz ]; then
   cargo_tool "$CARGO_FUZZ_DIR" cargo-fuzz "$CARGO_FUZZ_VERSION" --debug
+  exit
+fi
+
+if [ "$goal" = mutants ]; then
+  cargo_tool "$CARGO_MUTANTS_DIR" cargo-mutants "$CARGO_MUTANTS_VERSION" --debug
   exit
 fi
 

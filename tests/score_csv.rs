@@ -141,6 +141,30 @@ fn the_line_of_a_row_is_the_one_an_editor_shows() {
     }
 }
 
+/// Long enough that what was counted has been dropped many times on the way.
+#[test]
+fn the_line_is_right_however_long_the_sheet_is() {
+    let row = |id: &str, first: char| format!("{id},full,{first}{}", ",3".repeat(29));
+    let (mut sheet, mut line, mut wrong) = (header() + "\n", 2, Vec::new());
+    for n in 0..20_000 {
+        let (text, lines) = match n % 7 {
+            0 => ("\n\n".to_owned() + &row("a", '4'), 3),
+            1 => (row("\"an id of\ntwo lines\"", '5'), 2),
+            _ => (row("b", if n % 1000 == 999 { 'x' } else { '1' }), 1),
+        };
+        if text.contains('x') {
+            wrong.push(line);
+        }
+        sheet += &text;
+        sheet += if n % 3 == 0 { "\r\n" } else { "\n" };
+        line += lines;
+    }
+    let run = score(CSV, sheet);
+    let named: Vec<u64> = run.lines().iter().filter_map(|out| out["line"].as_u64()).collect();
+    assert!(wrong.len() > 10);
+    assert_eq!((run.lines().len(), named), (20_000, wrong));
+}
+
 #[test]
 fn a_header_that_cannot_be_read_is_named_and_nothing_is_guessed() {
     let header = header();

@@ -4,7 +4,7 @@
 //! status is 1.
 
 use std::{
-    io::{self, BufRead, Write},
+    io::{self, BufRead, Read, Write},
     process::ExitCode,
 };
 
@@ -147,23 +147,19 @@ fn json_sheet(text: &[u8]) -> Result<Sheet, String> {
 }
 
 /// True if every sheet could be read.
-fn csv_sheets(mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
-    let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes)?;
-    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
-    let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).trim(csv::Trim::All).from_reader(bytes);
+fn csv_sheets(mut input: impl Read, out: &mut impl Write) -> io::Result<bool> {
+    let mut first = Vec::new();
+    input.by_ref().take(BYTE_ORDER_MARK.len() as u64).read_to_end(&mut first)?;
+    let first = io::Cursor::new(if first == BYTE_ORDER_MARK { Vec::new() } else { first });
+    let input = Lines { input: first.chain(input), bytes: Vec::new(), from: 0, counted: 0, line: 1 };
+    let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).trim(csv::Trim::All).from_reader(input);
     let (mut all_good, mut columns, mut row) = (true, None, csv::ByteRecord::new());
-    let (mut line, mut counted) = (1, 0);
     loop {
-        let end_of_last = reader.position().byte() as usize;
+        let end_of_last = reader.position().byte();
         if !reader.read_byte_record(&mut row).map_err(io::Error::other)? {
             return Ok(all_good);
         }
-        // The reader's own line is the one where it looks for a row: it stops after the first character of a line end,
-        // and passes over empty lines.
-        let start = end_of_last + bytes[end_of_last..].iter().take_while(|byte| b"\r\n".contains(byte)).count();
-        line += bytes[counted..start].split(|byte| *byte == b'\n').count() as u64 - 1;
-        counted = start;
+        let line = reader.get_mut().of_row_after(end_of_last);
         if row.len() == 1 && row[0].is_empty() {
             continue;
         }
@@ -175,6 +171,47 @@ fn csv_sheets(mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool>
             continue;
         };
         all_good &= write_sheet(out, line, columns.sheet(&row))?;
+    }
+}
+
+/// Counts the lines of what is read, and keeps of it only what has not been counted. The reader's own line is the one where it
+/// looks for a row: it stops after the first character of a line end, and passes over empty lines.
+struct Lines<R> {
+    input: R,
+    /// What has been read and not dropped yet.
+    bytes: Vec<u8>,
+    /// Where that begins in the whole input.
+    from: u64,
+    /// How much of it has been counted.
+    counted: usize,
+    /// The line in which that ends, from 1.
+    line: u64,
+}
+
+/// How much is counted before it is dropped: each time moves what is left.
+const KEPT: usize = 1 << 16;
+
+impl<R: Read> Read for Lines<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.input.read(buffer)?;
+        self.bytes.extend_from_slice(&buffer[..length]);
+        Ok(length)
+    }
+}
+
+impl<R> Lines<R> {
+    /// The line where the row begins that comes after the one which ended there.
+    fn of_row_after(&mut self, end: u64) -> u64 {
+        let end = (end - self.from) as usize;
+        let start = end + self.bytes[end..].iter().take_while(|byte| b"\r\n".contains(byte)).count();
+        self.line += self.bytes[self.counted..start].split(|byte| *byte == b'\n').count() as u64 - 1;
+        self.counted = start;
+        if self.counted > KEPT {
+            self.bytes.drain(..self.counted);
+            self.from += self.counted as u64;
+            self.counted = 0;
+        }
+        self.line
     }
 }
 

@@ -15,6 +15,7 @@ pub const TESTS: &[Test] = &[
     ("each frame has the height of its own quiz, and its events are its own", two_frames),
     ("after a move the page scrolls to the top of the frame, where that is out of sight", scrolled),
     ("a frame takes its theme from its address", themed),
+    ("the address of a frame may turn sharing off, and not say where links lead", sharing),
     ("without a script the frame keeps its height and can be used", alone),
     ("in a sandbox without an origin the whole quiz can be taken, and the page hears the result", sandboxed),
     ("a frame that is loaded again says hello again", reloaded),
@@ -109,6 +110,22 @@ fn themed(context: &Context) -> Result<(), Failed> {
             assert_eq!(inside.ask(paper).await, json!(expected), "{id}");
             leave(&page).await;
         }
+    })
+}
+
+fn sharing(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.keep(&SHEET.map(Some), true).await;
+        let mut links = Vec::new();
+        for query in ["", "?share=page", "?share=none"] {
+            page.open_at(&format!("{}v1/frame.html{query}", page.site)).await;
+            page.ready().await;
+            page.press(&WORDS.first.see_again).await;
+            page.on_result().await;
+            links.push(page.ask("return quiz.shadowRoot.querySelector('[part=share-link]')?.value ?? null").await);
+        }
+        assert!(links[0].as_str().is_some_and(|link| !link.contains("frame.html") && link.contains("#exhale=")), "{links:?}");
+        assert_eq!((&links[1], &links[2]), (&links[0], &Value::Null));
     })
 }
 

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Breaks the code of the scoring, the links and the session in every small way that cargo-mutants knows, and sees whether a test
+# fails. Takes an hour on two cores. EXHALE_SHARD=0/4 does a quarter of it, EXHALE_JOBS says how many at a time (2).
+# Exits 1 where fewer than 95 % are caught, or one survives that tests/survivors.toml does not name.
+source "$(dirname "$0")/env.sh"
+cd "$EXHALE_ROOT"
+
+scripts/setup.sh mutants
+out=$EXHALE_CACHE/mutants
+rm -rf "$out"
+# Each copy of the source has a folder of its own for what is compiled.
+unset CARGO_TARGET_DIR
+# Less than what `make test` tries, so that there is time to try all.
+export PROPTEST_CASES=64
+
+# run FOLDER SECONDS FEATURES [cargo mutants options] -- [cargo test options]
+# Tests that take so many SECONDS would go on for ever, and take all the memory there is: that is a fault caught, too.
+run() {
+  local into=$1 patience=$2 features=$3 options=() tests=()
+  shift 3
+  while [ "$1" != -- ]; do options+=("$1") && shift; done
+  shift
+  for test in "$@"; do tests+=("--cargo-arg=$test"); done
+  local status=0
+  cargo mutants --output "$out/$into" --jobs "${EXHALE_JOBS:-2}" --shard "${EXHALE_SHARD:-0/1}" --no-shuffle --colors never \
+    --profile mutants --no-default-features --features "$features" --timeout "$patience" \
+    --cargo-arg=--locked "${options[@]}" "${tests[@]}" >"$out.log" 2>&1 || status=$?
+  # 2: some were missed; 3: some ran too long. Both are counted below.
+  case $status in 0 | 2 | 3) ;; *) tail -n 30 "$out.log" >&2 && die "cargo mutants stopped: see above." ;; esac
+}
+
+step "The quiz, with the tests that are compiled soonest"
+mkdir -p "$out"
+run quiz 12 mutants --file 'src/quiz/*.rs' -- --lib --test=quiz
+step "What was not caught, with the other tests"
+run quiz 90 tools,widget --file 'src/quiz/*.rs' --iterate -- --bin=score --test=rules --test=reachable --test=simulation --test=score --test=score_csv --test=score_link --test=kept_runs
+step "What the screen depends on"
+run state 60 widget,pack --file src/widget/state.rs -- --test=kept_runs --test=corpus --test=rendering
+python3 scripts/survivors.py tests/survivors.toml "$out"/*/mutants.out
