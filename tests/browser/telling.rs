@@ -77,6 +77,9 @@ fn result(context: &Context) -> Result<(), Failed> {
         assert_eq!((events.len(), &events[20][0]), (21, &json!("complete")));
         assert_eq!(without_link(&events[20]), told(Form::Full, &GIVEN));
         assert!(!events[20].to_string().contains("answers"), "never an answer");
+        page.press(&WORDS.share.with_qr).await;
+        page.press(&WORDS.share.without_qr).await;
+        assert_eq!(heard(&page).await, Vec::<Value>::new(), "what is drawn anew is not told anew");
 
         let field =
             page.run("return document.querySelector('exhale-quiz').shadowRoot.querySelector('[part=share-link]').value").await;

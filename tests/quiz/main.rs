@@ -1,5 +1,7 @@
 //! The tests of `src/quiz` as one program, which is compiled in two seconds where twelve take twenty: for `make mutants`.
 
+#![allow(clippy::duplicate_mod, reason = "each test brings what it needs")]
+
 #[path = "../answers.rs"]
 mod answers;
 #[path = "../golden.rs"]

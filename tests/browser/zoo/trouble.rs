@@ -17,7 +17,7 @@ pub const TESTS: &[Test] = &[
     ("the policy that the manual asks for: the whole quiz, and the policy refuses nothing", policy_of_the_manual),
     ("a policy that forgot connect-src: the frame, or the link where no frame is wanted", no_connection),
     ("a policy with 'unsafe-eval': the quiz", lax_policy),
-    ("a policy with trusted types: the quiz", trusted_types),
+    ("the strictest policy, with trusted types and no type: the whole quiz, and the policy refuses nothing", strictest),
     ("an isolated page: the quiz", isolated),
     ("the module's type is wrong: the quiz", wrong_type),
     ("nothing comes with CORS: the link", no_cors),
@@ -104,8 +104,17 @@ fn lax_policy(context: &Context) -> Result<(), Failed> {
     on(context, "csp-eval", |page| async move { assert_works(&page).await })
 }
 
-fn trusted_types(context: &Context) -> Result<(), Failed> {
-    on(context, "csp-trusted", |page| async move { assert_works(&page).await })
+fn strictest(context: &Context) -> Result<(), Failed> {
+    on(context, "csp-trusted", |page| async move {
+        page.ready().await;
+        page.take_all(&SHEET.map(Some)).await;
+        assert_shows(&page, "full", &SHEET.map(Some)).await;
+        page.press(&WORDS.share.with_qr).await;
+        page.press(&WORDS.keep.picture).await;
+        let saved = "return !!quiz.shadowRoot.querySelector('.saved img')?.complete";
+        page.until("the picture is there", || async { page.ask(saved).await == json!(true) }).await;
+        assert_eq!((noted(&page, "errors").await, noted(&page, "refused").await), (json!([]), json!([])));
+    })
 }
 
 fn isolated(context: &Context) -> Result<(), Failed> {
