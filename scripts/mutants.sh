@@ -33,7 +33,8 @@ step "The quiz, with the tests that are compiled soonest"
 mkdir -p "$out"
 run quiz 12 mutants --file 'src/quiz/*.rs' -- --lib --test=quiz
 step "What was not caught, with the other tests"
-run quiz 90 tools,widget --file 'src/quiz/*.rs' --iterate -- --bin=score --test=rules --test=reachable --test=simulation --test=score --test=score_csv --test=score_link --test=kept_runs
+run quiz 120 mutants,tools,widget --file 'src/quiz/*.rs' --iterate -- --lib --bin=score --test=quiz --test=rules --test=rendering \
+  --test=score --test=score_csv --test=score_link --test=reachable --test=simulation
 step "What the screen depends on"
 run state 60 widget,pack --file src/widget/state.rs -- --test=kept_runs --test=corpus --test=rendering
 python3 scripts/survivors.py tests/survivors.toml "$out"/*/mutants.out

@@ -75,7 +75,11 @@ fn what_is_wrong_with_a_link_is_told_apart() {
         (&link[..15], NotRead::Cut),
         ("hello-world", NotRead::Foreign),
         ("u", NotRead::Foreign),
+        (&"0".repeat(64), NotRead::OtherVersion),
         (&"0".repeat(65), NotRead::TooLong),
+        // Too short to say even what it is.
+        ("zzz", NotRead::Cut),
+        ("zzzz", NotRead::OtherVersion),
         (&"ü".repeat(40), NotRead::TooLong),
         ("04ü", NotRead::Foreign),
         ("zzzzzzzzzzzzzzzz", NotRead::OtherVersion),
@@ -236,11 +240,51 @@ fn reasons_that_do_not_add_up_to_their_scales_are_refused() {
     }
 }
 
+/// The sixths of the reasons of one scale, in their order; 31 says that there is none. All others are 12.
+fn sixths(scale: Scale, own: &[u32]) -> Vec<(u32, usize)> {
+    let mut all = [(12, 5); 10];
+    for (reason, six) in scale.reasons().zip(own) {
+        all[reason.index()].0 = *six;
+    }
+    all.to_vec()
+}
+
+#[test]
+fn reasons_that_rest_on_more_answers_than_there_are_are_refused() {
+    let with = |control: [(u32, usize); 4], own: &[u32]| {
+        let head = [&[(1, 1), (1, 1)][..], &control, &scale(36, 1, 9), &scale(36, 1, 9)].concat();
+        Shared::read(&fields(1, &[head, sixths(Scale::Control, own)].concat()))
+    };
+    // Two answers give a multiple of three sixths, three answers one of two.
+    assert!(with(scale(48, 1, 8), &[3, 9, 12, 24]).is_ok());
+    assert_eq!(with(scale(48, 1, 8), &[4, 8, 12, 24]), Err(NotRead::Altered));
+    assert!(with(scale(48, 1, 10), &[4, 8, 12, 24]).is_ok());
+    assert_eq!(with(scale(48, 1, 9), &[4, 8, 12, 24]), Err(NotRead::Altered));
+    assert_eq!(with(scale(48, 1, 12), &[3, 9, 12, 24]), Err(NotRead::Altered));
+}
+
+#[test]
+fn a_scale_without_a_score_has_too_few_reasons_for_one() {
+    let none = [(0, 1), (0, 1), (0, 7), (0, 4)];
+    let with = |own: &[u32]| {
+        let head = [&[(1, 1), (1, 1)][..], &scale(48, 1, 12), &none, &scale(36, 1, 9)].concat();
+        Shared::read(&fields(1, &[head, sixths(Scale::Perfectionism, own)].concat()))
+    };
+    assert!(with(&[31, 31, 31]).is_ok());
+    assert!(with(&[31, 12, 31]).is_ok());
+    assert_eq!(with(&[31, 12, 12]), Err(NotRead::Altered));
+    assert_eq!(with(&[12, 12, 12]), Err(NotRead::Altered));
+}
+
 #[test]
 fn another_revision_or_format_is_said_plainly() {
     let revision = fields(2, &[&[(1, 1), (0, 1)][..], &scale(48, 1, 12), &scale(36, 1, 9), &scale(36, 1, 9)].concat());
     assert_eq!(Shared::read(&revision), Err(NotRead::OtherVersion));
     assert_eq!(Shared::read(&forge(vec![2, 1, 0, 0, 0, 0, 0, 0])), Err(NotRead::OtherVersion));
+    // What was changed since is not said to be of another version.
+    assert_eq!(Shared::read(&format!("{revision}0")), Err(NotRead::Altered));
+    let last = if revision.ends_with('0') { "1" } else { "0" };
+    assert_eq!(Shared::read(&format!("{}{last}", &revision[..revision.len() - 1])), Err(NotRead::Altered));
 }
 
 proptest! {

@@ -73,6 +73,15 @@ fn both_cuts_belong_to_the_middle() {
 }
 
 #[test]
+fn a_score_on_a_cut_is_exactly_there() {
+    for score in every_score() {
+        let on_cut = [37.5, 62.5].iter().any(|cut| (pull(score) - cut).abs() < 1e-9);
+        assert_eq!(score.is_on_cut(), on_cut, "{score:?}");
+    }
+    assert_eq!([Band::Low, Band::Mid, Band::High].map(Band::index), [0, 1, 2]);
+}
+
+#[test]
 fn near_a_line_means_closer_than_half_a_standard_error_to_a_cut() {
     for score in every_score() {
         let distance = (pull(score) - 37.5).abs().min((pull(score) - 62.5).abs());
