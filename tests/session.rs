@@ -242,3 +242,30 @@ fn only_a_session_in_which_nothing_was_done_is_untouched() {
         assert_eq!(play(script).is_untouched(), untouched, "after: {script}");
     }
 }
+
+#[test]
+fn the_screen_is_told_how_far_one_is_and_where_one_can_go() {
+    // The position on the line, whether there is a step back, and whether there is a result.
+    for (script, progress, back, finished) in [
+        ("", 1, false, false),
+        ("?4", 1, false, false),
+        ("4", 2, true, false),
+        ("4 back", 1, false, false),
+        ("4 open:1", 1, true, false),
+        ("4*9", 10, true, false),
+        ("4*10", 10, true, false),
+        ("4*10 sketch", 10, true, false),
+        ("4*10 go-on", 11, true, false),
+        ("4*10 go-on 2*5 open:3", 3, true, false),
+        ("4*10 sketch finish", 10, true, true),
+        ("4*10 go-on 2*20", 30, true, true),
+        ("4*10 go-on 2*20 open:3", 3, true, true),
+    ] {
+        let session = play(script);
+        assert_eq!(
+            (session.progress(), session.can_go_back(), session.is_finished()),
+            (progress, back, finished),
+            "after: {script}"
+        );
+    }
+}

@@ -152,14 +152,6 @@ impl Session {
         }
     }
 
-    /// The answer to the statement on the screen.
-    pub const fn current(&self) -> Option<Answer> {
-        match self.place {
-            Place::Item(position) => self.answers.get(position),
-            Place::Pause | Place::Sketch | Place::Result => None,
-        }
-    }
-
     /// The statement the person would go on from.
     pub const fn frontier(&self) -> Option<Position> {
         Position::new(self.passed + 1)
