@@ -21,6 +21,7 @@ pub const TESTS: &[Test] = &[
     ("what has expired is gone", expired),
     ("nothing is stored before the first answer", untouched),
     ("where the browser refuses storage the quiz works, and says that nothing is kept", refused),
+    ("where the storage is full the quiz works, and says that nothing is kept", full),
     ("with persist=off nothing is stored", not_wanted),
 ];
 
@@ -191,6 +192,36 @@ fn refused(context: &Context) -> Result<(), Failed> {
         assert!(text.contains(&WORDS.first.not_kept) && !text.contains(&WORDS.first.privacy_text), "{text}");
         page.take_all(&SHEET.map(Some)).await;
         assert_shows(&page, "full", &SHEET.map(Some)).await;
+    })
+}
+
+fn full(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        // To the last character, by what else is on this site.
+        let fill = r#"
+            let n = 0;
+            for (let size = 2 ** 22; size >= 1; size /= 2) {
+                try {
+                    while (n < 200) localStorage.setItem(`else-${(n += 1)}`, "x".repeat(size));
+                } catch {}
+            }
+            return n < 200;
+        "#;
+        assert_eq!(page.run(fill).await, json!(true), "it is full");
+        page.reload().await;
+        page.press(&WORDS.first.privacy).await;
+        let text = page.see().await.text;
+        assert!(text.contains(&WORDS.first.not_kept) && !text.contains(&WORDS.first.privacy_text), "{text}");
+        page.take_all(&SHEET.map(Some)).await;
+        assert_shows(&page, "full", &SHEET.map(Some)).await;
+        assert_eq!(page.run("return localStorage.getItem('exhale.run')").await, Value::Null);
+
+        // There is room again: the next visit keeps.
+        page.run("localStorage.clear()").await;
+        page.reload().await;
+        page.answer(1, &[Some(5)]).await;
+        page.at(2).await;
+        assert!(page.run("return localStorage.getItem('exhale.run')").await.is_string());
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    net::{TcpListener, TcpStream},
+    io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -90,14 +90,15 @@ fn in_a_folder(context: &Context) -> Result<(), Failed> {
 }
 
 fn in_development(context: &Context) -> Result<(), Failed> {
-    let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port();
     let mut vite = Command::new("node");
-    vite.current_dir(project()).args(["node_modules/vite/bin/vite.js", "--host", "127.0.0.1", "--strictPort", "--port"]);
-    let vite = vite.arg(port.to_string()).stdout(Stdio::null()).spawn().map(Running).expect("node is on PATH");
+    vite.current_dir(project()).args(["node_modules/vite/bin/vite.js", "--host", "127.0.0.1", "--port", "0"]);
+    let mut vite = vite.env("NO_COLOR", "1").stdout(Stdio::piped()).spawn().map(Running).expect("node is on PATH");
+    // It takes a free port, and says which: one that was looked for before might be somebody else's by then.
+    let mut lines = BufReader::new(vite.0.stdout.take().expect("piped")).lines();
+    let address = lines.by_ref().map_while(Result::ok).find_map(|line| Some(line[line.find("http://")?..].trim().to_owned()));
+    let address = address.expect("Vite says where it is");
     context.browse(Look::default(), |page| async move {
-        let listens = || async { TcpStream::connect(("127.0.0.1", port)).is_ok() };
-        page.until("Vite listens", listens).await;
-        let page = open(page, format!("http://127.0.0.1:{port}/")).await;
+        let page = open(page, address).await;
         page.answer(1, &SHEET.map(Some)[..3]).await;
         page.at(4).await;
         let ground = "return getComputedStyle(quiz.shadowRoot.querySelector('.exhale')).backgroundColor";

@@ -1,5 +1,7 @@
 //! From the page to the clipboard, with a pointer or with keys.
 
+use std::time::Duration;
+
 use fantoccini::{Locator, key::Key};
 use libtest_mimic::Failed;
 use serde_json::json;
@@ -17,6 +19,14 @@ const SNIPPETS: [&str; 8] = ["script", "pinned", "frame", "height", "address", "
 /// Presses the button of a snippet and gives what is said then.
 async fn copy(page: &Page, name: &str) -> String {
     let button = page.client.find(Locator::Css(&format!("#{name} button"))).await.expect("a button");
+    // A click on what is still moving, as the preview beside it grows, falls beside it.
+    let place = format!("return document.querySelector('#{name} button').getBoundingClientRect().top + scrollY");
+    page.until("the button stands still", || async {
+        let before = page.run(&place).await;
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        page.run(&place).await == before
+    })
+    .await;
     button.click().await.expect("it takes a click");
     let said = format!("return document.querySelector('#{name} output').textContent");
     page.until("something is said", || async { page.run(&said).await != json!("") }).await;
