@@ -40,7 +40,7 @@ bench-scoring:
 fuzz:
 	@scripts/fuzz.sh
 
-# Whether the tests would notice: an hour each. A quarter: make mutants EXHALE_SHARD=0/4. Only some: make planted PART=frame
+# Whether the tests would notice: three quarters of an hour, and one. Some of them: make mutants EXHALE_SHARD=0/4, make planted PART=frame
 mutants:
 	@scripts/mutants.sh
 

@@ -179,6 +179,8 @@ fn safety_first(context: &Context) -> Result<(), Failed> {
         page.on_result().await;
         let headings = page.see().await.headings;
         assert!(before(&headings, &WORDS.safety.title, "Control"), "{headings:?}");
+        page.press(&WORDS.statement.back).await;
+        page.heading(&WORDS.sketch.title).await;
 
         // Without it, the note is there all the same, after the picture.
         given[0] = Some(5);
@@ -186,6 +188,8 @@ fn safety_first(context: &Context) -> Result<(), Failed> {
         page.press(statement(1)).await;
         page.at(1).await;
         page.tap(5).await;
+        page.heading(&WORDS.sketch.title).await;
+        page.press(&WORDS.sketch.stop).await;
         page.on_result().await;
         let headings = page.see().await.headings;
         assert!(before(&headings, "Control", &WORDS.safety.title), "{headings:?}");

@@ -56,15 +56,15 @@ const OVER: &str = r"
     }
 ";
 
-/// What is smaller than 24 pixels; or an answer, or a button in a row of them, that is less than 48 high. A link in a sentence is as high as its line.
+/// What is smaller than 24 pixels; an answer that is smaller than 48; a button in a row of them that is less than 48 high. A link in a sentence is as high as its line.
 const SMALL: &str = r#"
     const targets = shown.filter((element) => element.matches("a[href], button, summary, input, select, textarea, label[for], label:has(input)"));
     const isInText = (link) => link.localName === "a" && link.parentElement.textContent.trim() !== link.textContent.trim()
         && getComputedStyle(link).display === "inline";
     const small = targets.filter((element) => {
         const [first] = [element, ...(element.labels ?? [])].map((one) => one.getBoundingClientRect()).sort((one, other) => other.height - one.height);
-        const least = element.closest(".option, .moves") && root?.contains(element) ? 48 : 24;
-        return (first.width < 24 || first.height < least) && !isInText(element) && !element.matches("label:not(.option label)");
+        const least = (parts) => (element.closest(parts) && root?.contains(element) ? 48 : 24);
+        return (first.width < least(".option") || first.height < least(".option, .moves")) && !isInText(element) && !element.matches("label:not(.option label)");
     }).map(named);
     over.push(...small);
 "#;
