@@ -163,7 +163,7 @@ fn every_address_in_a_page_leads_to_a_file_of_the_site() {
         // The first screen has its style sheet, and a link that is filled where the quiz has come to a stop.
         let [early, first]: [&[&str]; 2] =
             if address == "index.html" { [&["v1/quiz.css"], &["v1/quiz.css", ""]] } else { [&[]; 2] };
-        let links = &["paper.html", "paper.html", "builder.html"];
+        let links = &["paper.html", "paper.html", "paper.html", "builder.html"];
         let expected = [early, &["page.css"], first, links, &["v1/own.js", "v1/embed.js"]].concat();
         assert_eq!(files, expected, "{address}");
         assert!(site.join(resolved(&address, meta(&page, "og:image").unwrap())).is_file(), "{address}");

@@ -19,6 +19,7 @@ pub const TESTS: &[Test] = &[
         let glue = if context.drivers.engine == Engine::WebKit { "glue" } else { "" };
         each(context, "altered", &["own", "embed", "sheet", "style", glue])
     }),
+    ("a frame without the script of the element: a sentence and a way on", in_a_frame),
 ];
 
 /// As `scripts/serve.py` calls them.
@@ -59,7 +60,15 @@ async fn is_there(page: &Page, name: &str) -> bool {
     }
     let text = says(page).await;
     assert!(text.contains(&WORDS.page.failed[..20]), "{name}: {text}");
-    let way_on = "return [...document.querySelectorAll('a[href$=\"paper.html\"]')].some((link) => link.checkVisibility())";
+    let way_on =
+        "return [...document.querySelectorAll('[slot=failed] a[href$=\"paper.html\"]')].some((link) => link.checkVisibility())";
     assert_eq!(page.run(way_on).await, json!(true), "{name}: a way on");
     false
+}
+
+fn in_a_frame(context: &Context) -> Result<(), Failed> {
+    context.browse(Look::default(), |page| async move {
+        page.open_at(&format!("{}copy/no-embed/v1/frame.html", page.site)).await;
+        assert!(!is_there(&page, "no-embed in a frame").await);
+    })
 }
