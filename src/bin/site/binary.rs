@@ -63,6 +63,13 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Where two modules differ, and in which bytes: for tests.
+#[cfg(test)]
+pub fn differences(before: &[u8], after: &[u8]) -> Vec<(usize, u8, u8)> {
+    assert_eq!(before.len(), after.len());
+    before.iter().zip(after).enumerate().filter(|(_, (a, b))| a != b).map(|(at, (a, b))| (at, *a, *b)).collect()
+}
+
 pub fn write_number(out: &mut Vec<u8>, mut value: u32) {
     while value >= 0x80 {
         out.push(value as u8 | 0x80);
