@@ -1,7 +1,7 @@
 // What the attributes of an element say. A wrong value is named in one warning, and the first of those allowed stands for it.
 
 import { LANGUAGES } from "./loading.js";
-import { PREVIEWS, SITE } from "#places";
+import { PREVIEWS, home } from "#places";
 
 /** The attributes, each with what it may be, of which the first is what it is without one; or with any text, and that text. */
 export const ATTRIBUTES = {
@@ -66,7 +66,7 @@ export const settings = (element, lang) => {
   const { address } = element;
   const base = resultBase(element);
   const share = base && !element.hasAttribute("share") ? "hosted" : read(element, "share");
-  const hosted = address || (base ? `${base}${lang}/picture/` : SITE);
+  const hosted = address || (base ? `${base}${lang}/picture/` : home(lang));
   const key = hashKey(element);
   // One link, one picture: the first of those that look for it shows it.
   const first = [...document.querySelectorAll(element.localName)].find((quiz) => hashKey(quiz) === key);

@@ -356,7 +356,7 @@ class ExhaleQuiz extends Base {
     for (const part of note.parentNode.children) part.hidden = part !== note;
     const again = note.querySelector("button");
     again.onclick = () => location.reload();
-    paper(note.querySelector("a"));
+    paper(note.querySelector("a"), note.closest("[lang]").lang);
     if (had) again.focus({ preventScroll: true });
     this.#quiz = null;
     this.#failed(ExhaleQuiz.#broken);

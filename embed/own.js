@@ -3,6 +3,7 @@
 
 import { adopt } from "./adopt.js";
 import { watch } from "./early.js";
+import "./kept.js";
 
 /** Watches over the first screen in `root`. Call what it gives with what mounts a quiz there: that takes it up. */
 export const first = (root, keeps) => {
@@ -22,12 +23,21 @@ addEventListener("DOMContentLoaded", () => {
   quiz?.replaceWith(quiz.querySelector("[slot=failed]"));
 });
 
-// A second policy: the browser itself sees to it. The picture for saving is drawn from a `data:` address. Lighthouse asks for
-// /robots.txt, which is the same for everybody, under the policy of the page that it looks at.
+// A shared picture is shown in the other language too.
+for (const link of document.querySelectorAll("a[hreflang]")) {
+  link.onclick = () => {
+    link.hash = location.hash;
+  };
+}
+
+// A second policy: the browser itself sees to it. The picture for saving is drawn from a `data:` address. Three things that are
+// the same for everybody may be asked for by others than the page, when they like: the icon and the manifest by the browser,
+// /robots.txt by Lighthouse, under the policy of the page that it looks at.
 const close = () => {
   const policy = document.createElement("meta");
+  const at = (path) => new URL(path, import.meta.url);
   policy.httpEquiv = "Content-Security-Policy";
-  policy.content = `default-src 'none'; img-src data:; connect-src ${new URL("/robots.txt", location)}`;
+  policy.content = `default-src 'none'; img-src data: ${at("../icon.png")}; manifest-src ${at("../manifest.webmanifest")}; connect-src ${at("/robots.txt")}`;
   document.head.append(policy);
 };
 addEventListener("exhale-ready", close, { once: true });

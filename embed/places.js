@@ -15,12 +15,14 @@ export const place = (what) => {
   return [here(what.replace(".", `.${hash.slice(0, 8).replace(/\W/g, "_")}.`)), `sha256-${hash}`];
 };
 
-/** Our own pages, and those of shared pictures. */
-export const SITE = here("../");
+/** Our own first page in a language. English has the first pages of the site. */
+export const home = (lang) => here(lang === "en" ? "../" : `../${lang}/`);
+
+/** The pages of shared pictures. */
 export const PREVIEWS = here("../r/");
 
 /** Has a link lead to the form on paper. */
-export const paper = (link) => (link.href = here("../paper.html"));
+export const paper = (link, lang) => (link.href = `${home(lang)}paper.html`);
 
 /** The page's side of the frame. */
 export const frames = () => import(here("frame.js"));

@@ -7,7 +7,7 @@ export const NAMES = Object.keys(FILES);
 
 export const place = (what) => FILES[what];
 
-export const SITE = "";
+export const home = () => "";
 export const PREVIEWS = "";
 
 export const paper = (link) => (link.hidden = true);

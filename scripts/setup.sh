@@ -100,16 +100,15 @@ locked=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' "$EXHAL
 [ "$locked" = "$WASM_BINDGEN_VERSION" ] || die "Cargo.lock has wasm-bindgen $locked, scripts/env.sh has $WASM_BINDGEN_VERSION: they must be equal."
 cargo_tool "$WASM_BINDGEN_DIR" wasm-bindgen-cli "$WASM_BINDGEN_VERSION" --debug
 cargo_tool "$TRUNK_DIR" trunk "$TRUNK_VERSION" --debug --no-default-features --features rustls
-if [ ! -f "$BINARYEN_DIR/.complete" ]; then
-  step "Installing wasm-opt (binaryen $BINARYEN_VERSION)"
-  npm install --silent --no-save --prefix "$BINARYEN_DIR" "binaryen@$BINARYEN_VERSION" >&2 || die "npm could not install binaryen $BINARYEN_VERSION."
-  touch "$BINARYEN_DIR/.complete"
-fi
-if [ ! -f "$ESBUILD_DIR/.complete" ]; then
-  step "Installing esbuild $ESBUILD_VERSION"
-  npm install --silent --no-save --prefix "$ESBUILD_DIR" "esbuild@$ESBUILD_VERSION" >&2 || die "npm could not install esbuild $ESBUILD_VERSION."
-  touch "$ESBUILD_DIR/.complete"
-fi
+npm_tool() { # npm_tool FOLDER PACKAGE VERSION WHAT
+  [ -f "$1/.complete" ] && return
+  step "Installing $4"
+  npm install --silent --no-save --prefix "$1" "$2@$3" >&2 || die "npm could not install $2 $3."
+  touch "$1/.complete"
+}
+npm_tool "$BINARYEN_DIR" binaryen "$BINARYEN_VERSION" "wasm-opt (binaryen $BINARYEN_VERSION)"
+npm_tool "$ESBUILD_DIR" esbuild "$ESBUILD_VERSION" "esbuild $ESBUILD_VERSION"
+npm_tool "$TERSER_DIR" terser "$TERSER_VERSION" "terser $TERSER_VERSION"
 
 if [ "$goal" = size ]; then
   cargo_tool "$TWIGGY_DIR" twiggy "$TWIGGY_VERSION" --debug
@@ -124,11 +123,7 @@ if [ "$goal" = test ]; then
     apt_install chromium chromium-driver || die "Chromium and chromedriver are missing and apt could not install them: put 'chromium' and 'chromedriver' on PATH and run this again."
   fi
   cargo_tool "$CARGO_DENY_DIR" cargo-deny "$CARGO_DENY_VERSION" --debug
-  if [ ! -f "$AXE_DIR/.complete" ]; then
-    step "Installing axe-core $AXE_VERSION"
-    npm install --silent --no-save --prefix "$AXE_DIR" "axe-core@$AXE_VERSION" >&2 || die "npm could not install axe-core $AXE_VERSION."
-    touch "$AXE_DIR/.complete"
-  fi
+  npm_tool "$AXE_DIR" axe-core "$AXE_VERSION" "axe-core $AXE_VERSION"
   if ! command -v hugo >/dev/null; then
     step "Installing Hugo, whose blog has the quiz in a post"
     apt_install hugo || die "'hugo' is missing and apt could not install it: put Hugo (0.111 or newer) on PATH and run this again."

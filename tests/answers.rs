@@ -1,6 +1,6 @@
-//! One answer, and a sheet of them.
+//! One answer, a sheet of them, and the order of its reasons.
 
-use exhale::quiz::{Answer, Answers, Form, Position};
+use exhale::quiz::{Answer, Answers, Form, INSTRUMENT, Position, Reason, Scores, ranked};
 
 #[test]
 fn an_answer_is_one_to_five() {
@@ -28,4 +28,14 @@ fn a_sheet_holds_what_was_put_there() {
     assert_eq!((sheet.of(Form::Quick).len(), sheet.of(Form::Full).len()), (10, 30));
     assert_eq!(sheet.only(Form::Quick), Answers::NONE.with(third, answer));
     assert_eq!(sheet.with(third, None).with(eleventh, None), Answers::NONE);
+}
+
+#[test]
+fn a_reason_whose_line_has_no_score_comes_after_one_whose_line_has_no_pull() {
+    // Of control only reason 1 is answered, of perfectionism all three, and nothing pulls.
+    let sheet = [(2, 1), (6, 5), (8, 1), (9, 5)].into_iter().fold(Answers::NONE, |sheet, (position, value)| {
+        sheet.with(Position::new(position).unwrap(), Answer::new(value))
+    });
+    let order = ranked(&Scores::of(&INSTRUMENT, Form::Quick, &sheet));
+    assert_eq!(order.into_iter().map(Reason::number).collect::<Vec<_>>(), [3, 4, 10, 1]);
 }

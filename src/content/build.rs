@@ -1,6 +1,7 @@
 //! From `content/<lang>.toml` to the packed file. A mistake is reported with line, key and what was expected.
 
 use core::fmt;
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Deserializer};
 use toml::de::{DeTable, DeValue, ValueDeserializer};
@@ -90,7 +91,7 @@ impl fmt::Display for Mistake {
 ///
 /// # Errors
 /// The first mistake: not TOML; a key missing, unknown or of another kind; a list of another length; a text that is
-/// empty or has space at its ends; a `{name}` that its place does not fill, or the lack of one that it does.
+/// empty, has space at its ends or more than one line; a `{name}` that its place does not fill, or the lack of one that it does.
 pub fn parse(source: &str) -> Result<Content<String>, Mistake> {
     read(source).map(|(content, _)| content)
 }
@@ -124,6 +125,11 @@ fn read(source: &str) -> Result<(Content<String>, Builder), Mistake> {
     if !matches!(content.dir.as_str(), "ltr" | "rtl") {
         let span = document.get_ref().get("dir").map(toml::Spanned::span);
         mistake = Some(Mistake { line: at(span), key: "dir".into(), problem: "expected \"ltr\" or \"rtl\"".into() });
+    }
+    let letters = letters(source);
+    if letters.len() > LETTERS || letters.last().is_some_and(|letter| *letter > '\u{ffff}') {
+        let problem = format!("expected at most {LETTERS} letters outside ASCII, each below U+10000, found {}", letters.len());
+        mistake = Some(Mistake { line: 1, key: String::new(), problem });
     }
     mistake.map_or(Ok((content, builder)), Err)
 }
@@ -170,6 +176,9 @@ fn check_text(key: &str, text: &str) -> Result<(), String> {
     if text.is_empty() || text.trim() != text {
         return Err("expected a text without space at its ends".into());
     }
+    if text.contains(char::is_control) {
+        return Err("expected one line".into());
+    }
     let expected = PLACEHOLDERS.iter().find(|(place, _)| *place == key).map_or(&[][..], |(_, names)| names);
     let found = placeholders(text).ok_or_else(|| "a '{' or '}' has no partner".to_owned())?;
     if found == expected {
@@ -211,23 +220,37 @@ pub fn of_the_quiz(content: &Content<String>) -> Content<String> {
     }
 }
 
-/// The packed file of what the quiz itself says: a header and the texts in the order of [`Content`]'s fields, with `{0}`, `{1}`
-/// for their `{names}` in alphabetical order.
+/// The packed file of what the quiz itself says, as [`read`](super::read) takes it: the texts in the order of [`Content`]'s fields,
+/// with `{0}`, `{1}` for their `{names}` in alphabetical order.
 ///
 /// # Panics
-/// Never: strings and arrays of strings can always be packed.
+/// If the content does not come from [`parse`], and has more letters than a packed file can name.
 pub fn pack(content: &Content<String>) -> Vec<u8> {
-    let mut packed = HEADER.to_vec();
     let strings = postcard::to_stdvec(&of_the_quiz(content)).expect("strings and arrays of strings can always be packed");
     // A content is its texts one after the other, each with its length before it.
-    let mut rest = &strings[..];
+    let (mut rest, mut all) = (&strings[..], String::new());
     while !rest.is_empty() {
         let (text, after) = postcard::take_from_bytes::<&str>(rest).expect("written just now");
-        let text = in_order(text, &placeholders(text).unwrap_or_default());
-        packed = postcard::to_extend(&text, packed).expect("a string can always be packed");
+        all += &in_order(text, &placeholders(text).unwrap_or_default());
+        all.push('\n');
         rest = after;
     }
+    let letters = letters(&all);
+    let mut packed = HEADER.to_vec();
+    packed.push(u8::try_from(letters.len()).expect("a content that was read has no more than 128"));
+    packed.extend(letters.iter().flat_map(|letter| (*letter as u16).to_le_bytes()));
+    let code = |letter: char| letters.binary_search(&letter).map_or(letter as u8, |place| 128 + place as u8);
+    packed.extend(all.chars().map(code));
     packed
+}
+
+/// How many letters that ASCII has not a language may have: each has a byte of its own.
+const LETTERS: usize = 128;
+
+/// The letters in a text that ASCII has not, in their order.
+fn letters(text: &str) -> Vec<char> {
+    let letters: BTreeSet<char> = text.chars().filter(|letter| !letter.is_ascii()).collect();
+    letters.into_iter().collect()
 }
 
 /// One text by its key, such as `page.title`: for the pages that are put together at build time.

@@ -76,7 +76,15 @@ words! {
         paper: Paper<S>, preview: Preview<S>, missing: Missing<S>,
     }
     /// Our own page, around the quiz.
-    Page { title: S, heading: S, standfirst: S, description: S, unavailable: S, on_paper: S, loading: S, failed: S, }
+    Page {
+        language: S, languages: S, title: S, heading: S, standfirst: S, description: S, unavailable: S, loading: S, failed: S,
+        about: About<S>,
+    }
+    /// What stands below the quiz there.
+    About {
+        looks: S, looks_text: S, claims: S, claims_text: S, origin: S, score: S, score_text: S, example: S, kept: S,
+        kept_now: S, nothing: S, yours: S, yours_text: S, counsellors: S, counsellors_text: S, source: S, source_text: S, source_link: S,
+    }
     /// The first screen.
     First {
         lead: S, moves_on: S, how: S, instructions: [S; 6], privacy: S, privacy_text: S, forget: S, forgotten: S,

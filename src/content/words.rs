@@ -3,7 +3,7 @@
 use core::ops::Deref;
 
 use super::{Content, fill_in_order};
-use crate::quiz::REVISION;
+use crate::quiz::{REVISION, cut};
 
 /// The number of a text: its place in a packed content file, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,41 +49,42 @@ impl Words {
 }
 
 /// The first bytes of a packed content file: a mark, the version of its layout, and the revision of the instrument.
-pub(super) const HEADER: [u8; 4] = [b'E', b'x', 3, REVISION];
+pub(super) const HEADER: [u8; 4] = [b'E', b'x', 4, REVISION];
 
 /// A packed content file that this module cannot read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
 
-/// Reads a packed content file, and keeps it for good. After the header it holds the texts as postcard writes them: the
-/// length, seven bits a byte and the low ones first, then UTF-8.
+/// Reads a packed content file, and keeps it for good. After the header it names the letters of the language that ASCII has not:
+/// how many, and the number of each in Unicode, low byte first. Then come the texts, each with a line break at its end, one byte
+/// a letter: from 128 on it is the place of one of those. Brotli makes a sixth less of that than of UTF-8 in another script.
 ///
 /// # Errors
 /// [`Unreadable`] if the bytes are no content file, one of another version, or cut or longer than one.
 pub fn read(bytes: Vec<u8>) -> Result<Words, Unreadable> {
-    let bytes: &'static [u8] = bytes.leak();
-    let mut rest = bytes.strip_prefix(&HEADER).ok_or(Unreadable)?;
-    let count = usize::from(Content::TEXTS);
-    let mut texts = Vec::with_capacity(count);
-    for _ in 0..count {
-        let length = length(&mut rest).ok_or(Unreadable)?;
-        let (text, after) = rest.split_at_checked(length).ok_or(Unreadable)?;
-        texts.push(core::str::from_utf8(text).map_err(|_| Unreadable)?);
-        rest = after;
-    }
-    if rest.is_empty() { Ok(Words(texts.leak())) } else { Err(Unreadable) }
+    decoded(&bytes).ok_or(Unreadable)
 }
 
-/// No text is longer than 2^28 bytes.
-fn length(rest: &mut &[u8]) -> Option<usize> {
-    let mut length = 0;
-    for shift in [0, 7, 14, 21] {
-        let (byte, after) = rest.split_first()?;
-        *rest = after;
-        length |= usize::from(byte & 0x7f) << shift;
-        if byte & 0x80 == 0 {
-            return Some(length);
-        }
+fn decoded(bytes: &[u8]) -> Option<Words> {
+    let (count, rest) = bytes.strip_prefix(&HEADER)?.split_first()?;
+    let (letters, coded) = rest.split_at_checked(2 * usize::from(*count))?;
+    let mut all = String::with_capacity(2 * coded.len());
+    for &byte in coded {
+        let code = match byte {
+            0..128 => u16::from(byte),
+            _ => {
+                let place = 2 * usize::from(byte - 128);
+                u16::from_le_bytes([*letters.get(place)?, *letters.get(place + 1)?])
+            }
+        };
+        all.push(char::from_u32(code.into())?);
     }
-    None
+    let mut rest: &'static str = all.leak();
+    let count = usize::from(Content::TEXTS);
+    let mut texts = Vec::with_capacity(count);
+    while let Some((text, after)) = cut(rest, b'\n') {
+        texts.push(text);
+        rest = after;
+    }
+    (rest.is_empty() && texts.len() == count).then(|| Words(texts.leak()))
 }

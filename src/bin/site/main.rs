@@ -37,10 +37,10 @@ fn main() -> ExitCode {
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["check"] => languages().map(|_| ()),
         ["paper"] => languages().and_then(|languages| {
-            print!("{}", paper::page(&english(&languages)?.content));
+            print!("{}", paper::page(&english(&languages)?.content, "", ""));
             Ok(())
         }),
-        ["pages", folder] => languages().and_then(|languages| pages::write(Path::new(folder), &languages, english(&languages)?)),
+        ["pages", folder] => languages().and_then(|languages| pages::write(Path::new(folder), &languages)),
         ["trim", module] => change(module, |module| Ok(unused::without(&table::without_dead_closures(module)?.0)?.0)),
         ["order", module] => change(module, order::with_order),
         ["seal", folder, package] => seal::seal(Path::new(folder), Path::new(package)),
@@ -76,9 +76,12 @@ fn languages() -> Result<Vec<Language>, String> {
     paths.iter().map(|path| language(path)).collect()
 }
 
-/// The language of our own pages.
+/// The language of the first pages of the site.
+const ENGLISH: &str = "en";
+
+/// English, which has to be there.
 fn english(languages: &[Language]) -> Result<&Language, String> {
-    languages.iter().find(|language| language.content.lang == "en").ok_or_else(|| format!("{CONTENT}/en.toml is missing"))
+    languages.iter().find(|language| language.content.lang == ENGLISH).ok_or_else(|| format!("{CONTENT}/en.toml is missing"))
 }
 
 fn language(path: &Path) -> Result<Language, String> {
@@ -139,12 +142,11 @@ fn finish(folder: &Path) -> Result<(), String> {
         // It shows the colours of the quiz too, in a shadow root.
         (folder.join("builder.css"), page(&(tokens.clone() + &themes), &read("styles/builder.css")?)),
         (folder.join("paper.css"), page(&tokens::of_page(&tokens), &paper)),
-        (folder.join("paper.html"), paper::page(&english.content)),
     ];
     for (path, text) in files {
         fs::write(&path, text).map_err(said(&path))?;
     }
-    pages::write(folder, &languages, english)
+    pages::write(folder, &languages)
 }
 
 /// What could not be done with a file, with its name.

@@ -24,17 +24,19 @@ const BLOCK: usize = 10;
 /// No script, no request but for the style sheet beside it, and nothing to fill in that could be sent.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/// The whole page.
-pub fn page(words: &Words) -> String {
+/// The whole page; `root` leads from it to the first page of the site.
+pub fn page(words: &Words, root: &str, icon: &str) -> String {
     let words = Rc::new(words.clone());
     let runtime = runtime::Builder::new_current_thread().build().expect("a runtime without a thread or a clock can be built");
-    let drawn = runtime.block_on(LocalServerRenderer::<Paper>::with_props(Props { words }).hydratable(false).render());
+    let drawn = runtime.block_on(LocalServerRenderer::<Paper>::with_props(Props { words, root: root.to_owned(), icon: icon.to_owned() }).hydratable(false).render());
     format!("<!doctype html>\n{drawn}\n")
 }
 
 #[derive(Properties, PartialEq)]
 struct Props {
     words: Rc<Words>,
+    root: String,
+    icon: String,
 }
 
 #[component]
@@ -50,8 +52,8 @@ fn Paper(props: &Props) -> Html {
                 <meta name="referrer" content="no-referrer" />
                 <meta name="color-scheme" content="light dark" />
                 <meta http-equiv="Content-Security-Policy" content={POLICY} />
-                <link rel="icon" href="data:," />
-                <link rel="stylesheet" href="paper.css" />
+                <link rel="icon" href={props.icon.clone()} />
+                <link rel="stylesheet" href={format!("{}paper.css", props.root)} />
             </head>
             <body>
                 <main>

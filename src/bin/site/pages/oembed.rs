@@ -15,12 +15,12 @@ pub const FILE: &str = "oembed.json";
 const SIZE: (u16, u16) = (640, 800);
 
 /// The answer. Every address in it is whole, so there is none where the address of the site is not known.
-pub fn answer(address: &Address, content: &Content<String>, image: &str) -> Option<String> {
+pub fn answer(address: &Address, content: &Content<String>, home: &str, image: &str) -> Option<String> {
     let site = address.known()?;
     let (width, height) = SIZE;
     let (title, name) = (&content.page.title, &content.label);
     let html = format!(
-        "<blockquote class=\"wp-embedded-content\"><a href=\"{site}\">{}</a></blockquote>\
+        "<blockquote class=\"wp-embedded-content\"><a href=\"{site}{home}\">{}</a></blockquote>\
          <iframe class=\"wp-embedded-content\" title=\"{}\" src=\"{site}v1/frame.html?lang={}\" width=\"{width}\" height=\"{height}\" frameborder=\"0\"></iframe>",
         escaped(title),
         escaped(name),
@@ -31,7 +31,7 @@ pub fn answer(address: &Address, content: &Content<String>, image: &str) -> Opti
         "type": "rich",
         "title": title,
         "provider_name": content.name,
-        "provider_url": site,
+        "provider_url": site.to_owned() + home,
         "width": width,
         "height": height,
         "thumbnail_url": image,

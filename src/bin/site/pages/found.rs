@@ -1,0 +1,80 @@
+//! What is found by its name: the manifest, `robots.txt`, the map of the site, and in a page the same page in other languages.
+//! The map and those addresses have to be whole (sitemaps.org, "XML tag definitions"), so there are none where nobody says where the
+//! site will stand.
+
+use std::{env, fmt::Write};
+
+use exhale::content::Content;
+use serde_json::json;
+
+use super::home;
+use crate::{Language, address::Address};
+
+pub const MANIFEST: &str = "manifest.webmanifest";
+pub const MAP: &str = "sitemap.xml";
+/// Where the page has the addresses of other languages.
+pub const ALTERNATES: &str = "<!-- alternates -->";
+
+const SOURCE: &str = "EXHALE_SOURCE_URL";
+/// The pages of a language that somebody may look for.
+const PAGES: [&str; 3] = ["", "paper.html", "builder.html"];
+
+/// Where the source is, as the environment says it; empty is not said.
+///
+/// # Errors
+/// One sentence, if it is no address on the web.
+pub fn source() -> Result<Option<String>, String> {
+    let said = env::var_os(SOURCE).unwrap_or_default().to_string_lossy().into_owned();
+    if said.is_empty() || said.starts_with("https://") || said.starts_with("http://") {
+        return Ok(Some(said).filter(|said| !said.is_empty()));
+    }
+    Err(format!("{SOURCE}: expected an address such as https://code.example/exhale, found {said:?}"))
+}
+
+/// It names the site where somebody keeps it on a screen of theirs. `browser`: the ways back and away stay in sight.
+pub fn manifest(english: &Content<String>) -> String {
+    let icons = [
+        json!({ "src": "icon.png", "sizes": "512x512", "type": "image/png", "purpose": "any" }),
+        json!({ "src": "icon.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable" }),
+    ];
+    let manifest = json!({
+        "name": english.page.title,
+        "short_name": english.name,
+        "description": english.page.description,
+        "lang": english.lang,
+        "dir": english.dir,
+        "start_url": "./",
+        "display": "browser",
+        "background_color": "#faf8f5",
+        "theme_color": "#faf8f5",
+        "icons": icons,
+    });
+    manifest.to_string()
+}
+
+/// Everything may be found but what asks for itself not to be, in its own page.
+pub fn robots(address: &Address) -> String {
+    let map = address.known().map(|site| format!("\nSitemap: {site}{MAP}\n"));
+    format!("User-agent: *\nDisallow:\n{}", map.unwrap_or_default())
+}
+
+/// The map of the site.
+pub fn map(address: &Address, languages: &[Language]) -> Option<String> {
+    let site = address.known()?;
+    let mut map = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    for language in languages {
+        for page in PAGES {
+            // An address of the build has no sign that XML would have written otherwise.
+            let _ = writeln!(map, "<url><loc>{site}{}{page}</loc></url>", home(&language.content));
+        }
+    }
+    Some(map + "</urlset>\n")
+}
+
+/// Lines for the head of a first page: where it is in each language, its own among them, as search engines ask for it.
+pub fn alternates(address: &Address, languages: &[Language]) -> String {
+    let Some(site) = address.known() else { return String::new() };
+    let line = |lang: &str, home: &str| format!("<link rel=\"alternate\" hreflang=\"{lang}\" href=\"{site}{home}\">");
+    let lines = languages.iter().map(|language| line(&language.content.lang, &home(&language.content)));
+    lines.chain([line("x-default", "")]).collect()
+}
