@@ -37,4 +37,4 @@ run quiz 120 mutants,tools,widget --file 'src/quiz/*.rs' --iterate -- --lib --bi
   --test=score --test=score_csv --test=score_link --test=reachable --test=simulation
 step "What the screen depends on"
 run state 60 widget,pack --file src/widget/state.rs -- --test=kept_runs --test=corpus --test=rendering
-python3 scripts/survivors.py tests/survivors.toml "$out"/*/mutants.out
+python3 scripts/survivors.py tests/survivors.toml "$out"/*/mutants.out*

@@ -2,7 +2,7 @@
 """Counts what came of `make mutants`: survivors.py SURVIVORS FOLDER...
 
 SURVIVORS is a TOML file: each [[survivor]] has a `mutant`, as cargo-mutants calls it without line and column, and a `reason` why
-no test can tell it from what it stands for. FOLDERs are cargo-mutants' own (mutants.out).
+no test can tell it from what it stands for. FOLDERs are cargo-mutants' own (mutants.out, and mutants.out.old of a run before).
 Exits 1 where fewer than 95 % are caught, where one survives that has no reason, or where one with a reason is caught."""
 import re
 import sys
@@ -12,19 +12,19 @@ from pathlib import Path
 LEAST = 95
 
 reasons = {entry["mutant"]: entry["reason"] for entry in tomllib.loads(Path(sys.argv[1]).read_text())["survivor"]}
-caught, missed = [], []
+caught, missed = set(), set()
 
 
 def lines(folder, name):
     file = Path(folder) / name
-    return file.read_text().splitlines() if file.exists() else []
+    return set(file.read_text().splitlines()) if file.exists() else set()
 
 
 for folder in sys.argv[2:]:
-    # A run that takes up what another has left over lists here what that one caught.
-    for name in ("caught.txt", "timeout.txt", "previously_caught.txt"):
-        caught += lines(folder, name)
-    missed += lines(folder, "missed.txt")
+    caught |= lines(folder, "caught.txt") | lines(folder, "timeout.txt")
+    missed |= lines(folder, "missed.txt")
+# A second run takes up what the first has missed.
+missed -= caught
 if not caught:
     sys.exit("no mutant was tried")
 
@@ -36,11 +36,11 @@ def plain(line):
 
 share = 100 * len(caught) / (len(caught) + len(missed))
 print(f"{len(caught)} of {len(caught) + len(missed)} mutants caught: {share:.1f} %")
-unexplained = [line for line in missed if plain(line) not in reasons]
+unexplained = [line for line in sorted(missed) if plain(line) not in reasons]
 for line in unexplained:
     print(f"survives without a reason: {line}")
 found = {plain(line) for line in missed}
-known = {plain(line) for line in missed + caught}
+known = {plain(line) for line in missed | caught}
 stale = [mutant for mutant in reasons if mutant in known and mutant not in found]
 for mutant in stale:
     print(f"has a reason, and is caught: {mutant}")

@@ -33,9 +33,9 @@ fn a_sheet_holds_what_was_put_there() {
 #[test]
 fn a_reason_whose_line_has_no_score_comes_after_one_whose_line_has_no_pull() {
     // Of control only reason 1 is answered, of perfectionism all three, and nothing pulls.
-    let sheet = [(2, 1), (6, 5), (8, 1), (9, 5)].into_iter().fold(Answers::NONE, |sheet, (position, value)| {
-        sheet.with(Position::new(position).unwrap(), Answer::new(value))
-    });
+    let sheet = [(2, 1), (6, 5), (8, 1), (9, 5)]
+        .into_iter()
+        .fold(Answers::NONE, |sheet, (position, value)| sheet.with(Position::new(position).unwrap(), Answer::new(value)));
     let order = ranked(&Scores::of(&INSTRUMENT, Form::Quick, &sheet));
     assert_eq!(order.into_iter().map(Reason::number).collect::<Vec<_>>(), [3, 4, 10, 1]);
 }

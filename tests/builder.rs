@@ -78,7 +78,7 @@ fn every_language_can_be_chosen_with_its_own_words_and_its_own_page_ours_first()
     let options = page.the("select").all("option");
     let told = |name| options.iter().map(|option| option.attribute(name)).collect::<Vec<_>>();
     assert_eq!(told("value"), ["", "en", "de"]);
-    assert_eq!(told("data-home"), ["", "", "r/de/picture/"]);
+    assert_eq!(told("data-home"), ["", "", "de/"]);
     assert!(told("data-link")[1].starts_with("Exhale: a four-minute look"), "{options:?}");
     assert!(told("data-link")[2].starts_with("Exhale: vier \"Minuten\""), "{options:?}");
 }

@@ -123,7 +123,8 @@ fn the_first_page_keeps_its_title_and_has_the_card_of_any_picture() {
     let page = read(&site.join("index.html"));
     assert_eq!(page.the("title").text(), words.page.title);
     assert_eq!(meta(&page, "description"), Some(&*words.page.description));
-    assert_eq!(meta(&page, "og:title"), Some(&*words.preview.any.title));
+    assert_eq!(meta(&page, "og:title"), Some(&*words.page.title));
+    assert_eq!(meta(&page, "og:description"), Some(&*words.page.description));
     assert_eq!(meta(&page, "og:image"), Some("r/en/picture/og.png"));
 }
 
@@ -132,7 +133,7 @@ fn no_page_names_an_address_that_would_replace_the_shared_one() {
     let site = written("no-url", "https://quiz.example/");
     for (address, page) in previews(&site).into_iter().chain([("index.html".into(), read(&site.join("index.html")))]) {
         assert_eq!(meta(&page, "og:url"), None, "{address}");
-        let rels = ["icon", "stylesheet", "preload"].as_slice();
+        let rels = ["icon", "apple-touch-icon", "manifest", "stylesheet", "preload"].as_slice();
         let more = if address == "index.html" { ["alternate"].as_slice() } else { &[] };
         assert!(page.all("link").iter().all(|link| [rels, more].concat().contains(&link.attribute("rel"))), "{address}");
         assert!(page.all("base").is_empty());
@@ -159,12 +160,19 @@ fn every_address_in_a_page_leads_to_a_file_of_the_site() {
     for (address, page) in previews(&site).into_iter().chain([("index.html".into(), read(&site.join("index.html")))]) {
         let links = page.everything().into_iter().flat_map(Element::attributes);
         let links: Vec<&str> = links.filter(|(name, _)| ["href", "src"].contains(name)).map(|(_, link)| link).collect();
-        let files: Vec<String> = links.iter().filter(|link| **link != "data:,").map(|link| resolved(&address, link)).collect();
+        let links = links.iter().filter(|link| !link.starts_with("data:image/svg+xml,"));
+        let files: Vec<String> = links.map(|link| resolved(&address, link)).collect();
         // The first screen has its style sheet, and a link that is filled where the quiz has come to a stop.
         let [early, first]: [&[&str]; 2] =
             if address == "index.html" { [&["v1/quiz.css"], &["v1/quiz.css", ""]] } else { [&[]; 2] };
-        let links = &["paper.html", "paper.html", "paper.html", "builder.html"];
-        let expected = [early, &["page.css"], first, links, &["v1/own.js", "v1/embed.js"]].concat();
+        let page_itself = address.strip_suffix("index.html").unwrap();
+        let others = ["es", "fa"].map(|lang| match page_itself.strip_prefix("r/en/") {
+            Some(picture) => format!("r/{lang}/{}", picture.trim_end_matches('/')),
+            None => lang.to_owned(),
+        });
+        let links = ["paper.html", "paper.html", &others[0], &others[1], "builder.html", "paper.html"];
+        let expected =
+            [&["icon.png", "manifest.webmanifest"], early, &["page.css"], first, &links, &["v1/own.js", "v1/embed.js"]].concat();
         assert_eq!(files, expected, "{address}");
         assert!(site.join(resolved(&address, meta(&page, "og:image").unwrap())).is_file(), "{address}");
         assert_eq!(page.the("exhale-quiz").attribute("lang"), "en");

@@ -8,6 +8,7 @@ mod binary;
 mod first;
 mod functions;
 mod glue;
+mod icon;
 mod names;
 mod order;
 mod package;
@@ -37,7 +38,7 @@ fn main() -> ExitCode {
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["check"] => languages().map(|_| ()),
         ["paper"] => languages().and_then(|languages| {
-            print!("{}", paper::page(&english(&languages)?.content, "", ""));
+            print!("{}", paper::page(&english(&languages)?.content, ""));
             Ok(())
         }),
         ["pages", folder] => languages().and_then(|languages| pages::write(Path::new(folder), &languages)),

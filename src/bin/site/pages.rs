@@ -10,7 +10,6 @@
 
 mod card;
 mod found;
-mod icon;
 mod oembed;
 
 use std::{fs, path::Path};
@@ -24,7 +23,7 @@ use exhale::{
 use crate::{
     ENGLISH, Language,
     address::Address,
-    english, first, paper, said,
+    english, first, icon, paper, said,
     template::{Template, with_first},
 };
 
@@ -39,8 +38,10 @@ const ROOT: &str = "../../../";
 /// Where a page has its languages: links to itself in the others, or, in the page that writes snippets, what can be chosen.
 const LANGUAGES: &str = "<!-- languages -->";
 /// The same page in another language.
-const LINK: Template =
-    Template { name: "a language in index.html", text: r#"<a href="{{address}}" hreflang="{{lang}}" lang="{{lang}}">{{page.language}}</a> "# };
+const LINK: Template = Template {
+    name: "a language in index.html",
+    text: r#"<a href="{{address}}" hreflang="{{lang}}" lang="{{lang}}">{{page.language}}</a> "#,
+};
 /// A language to choose: where a link in it leads, and what the link and the frame are called.
 const CHOICE: Template = Template {
     name: "a language in pages/builder.html",
@@ -89,7 +90,8 @@ impl Site<'_> {
         let page = self.quiz(language, &preview, ROOT, &image, None, place)?;
         // What is shown there is somebody's picture: no first statement comes before it.
         put(folder, &format!("{path}index.html"), with_first(&page, None))?;
-        let drawn = card::png(&preview.face).map_err(|problem| format!("content/{}.toml: {path}: {problem}", language.content.lang))?;
+        let drawn =
+            card::png(&preview.face).map_err(|problem| format!("content/{}.toml: {path}: {problem}", language.content.lang))?;
         put(folder, &format!("{path}og.png"), drawn)
     }
 
@@ -115,7 +117,7 @@ impl Site<'_> {
         if let Some(answer) = answer {
             put(folder, &file, answer)?;
         }
-        put(folder, &format!("{home}paper.html"), paper::page(content, &root, &self.icon))?;
+        put(folder, &format!("{home}paper.html"), paper::page(content, &root))?;
         put(folder, &format!("{home}builder.html"), self.builder(language, &root)?)
     }
 
@@ -166,8 +168,10 @@ impl Site<'_> {
 
     /// The page that writes snippets.
     fn builder(&self, language: &Language, root: &str) -> Result<String, String> {
-        let (own, others): (Vec<_>, Vec<_>) = self.languages.iter().partition(|other| other.content.lang == language.content.lang);
-        let choices = own.into_iter().chain(others).map(|language| CHOICE.fill(&language.source, &[("home", &home(&language.content))]));
+        let (own, others): (Vec<_>, Vec<_>) =
+            self.languages.iter().partition(|other| other.content.lang == language.content.lang);
+        let choices =
+            own.into_iter().chain(others).map(|language| CHOICE.fill(&language.source, &[("home", &home(&language.content))]));
         let site = self.address.whole(&home(&language.content), SOMEWHERE);
         let page = BUILDER.fill(&language.source, &[("site", &*site), ("root", root), ("icon", &self.icon)])?;
         Ok(page.replace(LANGUAGES, &choices.collect::<Result<String, String>>()?))

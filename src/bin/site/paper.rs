@@ -15,6 +15,8 @@ use exhale::{
 use tokio::runtime;
 use yew::{LocalServerRenderer, prelude::*};
 
+use crate::icon;
+
 /// What the form says.
 type Words = Content<String>;
 
@@ -25,10 +27,11 @@ const BLOCK: usize = 10;
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /// The whole page; `root` leads from it to the first page of the site.
-pub fn page(words: &Words, root: &str, icon: &str) -> String {
+pub fn page(words: &Words, root: &str) -> String {
     let words = Rc::new(words.clone());
     let runtime = runtime::Builder::new_current_thread().build().expect("a runtime without a thread or a clock can be built");
-    let drawn = runtime.block_on(LocalServerRenderer::<Paper>::with_props(Props { words, root: root.to_owned(), icon: icon.to_owned() }).hydratable(false).render());
+    let drawn = runtime
+        .block_on(LocalServerRenderer::<Paper>::with_props(Props { words, root: root.to_owned() }).hydratable(false).render());
     format!("<!doctype html>\n{drawn}\n")
 }
 
@@ -36,7 +39,6 @@ pub fn page(words: &Words, root: &str, icon: &str) -> String {
 struct Props {
     words: Rc<Words>,
     root: String,
-    icon: String,
 }
 
 #[component]
@@ -52,7 +54,7 @@ fn Paper(props: &Props) -> Html {
                 <meta name="referrer" content="no-referrer" />
                 <meta name="color-scheme" content="light dark" />
                 <meta http-equiv="Content-Security-Policy" content={POLICY} />
-                <link rel="icon" href={props.icon.clone()} />
+                <link rel="icon" href={icon::inline()} />
                 <link rel="stylesheet" href={format!("{}paper.css", props.root)} />
             </head>
             <body>

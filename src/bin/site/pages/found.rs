@@ -61,7 +61,9 @@ pub fn robots(address: &Address) -> String {
 /// The map of the site.
 pub fn map(address: &Address, languages: &[Language]) -> Option<String> {
     let site = address.known()?;
-    let mut map = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut map = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
     for language in languages {
         for page in PAGES {
             // An address of the build has no sign that XML would have written otherwise.

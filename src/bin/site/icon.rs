@@ -8,7 +8,7 @@ use resvg::{
     usvg::{Options, Tree},
 };
 
-const SVG: &str = include_str!("../../../../assets/icon.svg");
+const SVG: &str = include_str!("../../../assets/icon.svg");
 /// Its width and height in pixels.
 const SIZE: u32 = 512;
 
