@@ -32,9 +32,10 @@ run() {
 step "The quiz, with the tests that are compiled soonest"
 mkdir -p "$out"
 run quiz 12 mutants --file 'src/quiz/*.rs' -- --lib --test=quiz
-step "What was not caught, with the other tests"
-run quiz 120 mutants,tools,widget --file 'src/quiz/*.rs' --iterate -- --lib --bin=score --test=quiz --test=rules --test=rendering \
-  --test=score --test=score_csv --test=score_link --test=reachable --test=simulation
+step "What was not caught, with what score prints and the rules with a threshold"
+run quiz 60 mutants,tools --file 'src/quiz/*.rs' --iterate -- --bin=score --test=rules --test=score --test=score_link
+step "What was not caught, with what is drawn"
+run quiz 120 mutants,tools,widget --file 'src/quiz/*.rs' --iterate -- --test=rendering --test=reachable --test=simulation
 step "What the screen depends on"
 run state 60 widget,pack --file src/widget/state.rs -- --test=kept_runs --test=corpus --test=rendering
 python3 scripts/survivors.py tests/survivors.toml "$out"/*/mutants.out*

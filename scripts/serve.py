@@ -48,7 +48,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         ".js": "text/javascript",
         ".mjs": "text/javascript",
         ".wasm": "application/wasm",
+        # Content files end with their language.
         ".en": "application/octet-stream",
+        ".es": "application/octet-stream",
+        ".fa": "application/octet-stream",
     }
 
     def file(self):

@@ -16,6 +16,7 @@ mod fuzzed;
 mod guidance;
 mod impossible;
 mod keeping;
+mod languages;
 mod manifest;
 #[path = "../common/markdown.rs"]
 mod markdown;
@@ -178,6 +179,7 @@ fn main() -> ExitCode {
         ("fuzzed", fuzzed::TESTS),
         ("sharing", sharing::TESTS),
         ("telling", telling::TESTS),
+        ("languages", languages::TESTS),
         ("host pages", zoo::looks::TESTS),
         ("instances", zoo::instances::TESTS),
         ("manners", zoo::manners::TESTS),

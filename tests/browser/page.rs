@@ -1,7 +1,7 @@
 //! The quiz on a page, as a person finds and uses it: by what it says, with a pointer or with keys.
 
 use std::{
-    fs,
+    env, fs,
     future::Future,
     path::{Path, PathBuf},
     sync::{Arc, LazyLock, Mutex},
@@ -23,11 +23,16 @@ use serde_json::{Value, json};
 
 use crate::engine::{Engine, Look, answer, devtools};
 
-/// What the quiz says, from the content file itself.
-pub static WORDS: LazyLock<Content<String>> = LazyLock::new(|| {
-    let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("content/en.toml")).expect("content/en.toml");
-    build::parse(&source).expect("content/en.toml is right")
-});
+/// What the quiz says, from the content file itself: English, or the language that `EXHALE_LANG` names.
+pub static WORDS: LazyLock<Content<String>> =
+    LazyLock::new(|| words(&env::var("EXHALE_LANG").unwrap_or_else(|_| "en".to_owned())));
+
+/// What the quiz says in a language.
+pub fn words(lang: &str) -> Content<String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("content/{lang}.toml"));
+    let source = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    build::parse(&source).unwrap_or_else(|mistake| panic!("{}: {mistake}", file.display()))
+}
 
 /// Answers a person gives, in order; `None` skips.
 pub type Given = [Option<u8>];
@@ -116,9 +121,14 @@ pub struct Page {
 impl Page {
     /// Opens our own page.
     pub async fn open(self) -> Page {
-        self.open_at(&self.site).await;
+        self.open_at(&self.home()).await;
         self.ready().await;
         self
+    }
+
+    /// The address of our own first page in the language of [`WORDS`].
+    pub fn home(&self) -> String {
+        if WORDS.lang == "en" { self.site.clone() } else { format!("{}{}/", self.site, WORDS.lang) }
     }
 
     /// Opens an address of our site. Where no phone can be imitated, in a frame of its size.

@@ -220,7 +220,7 @@ fn wrong_values(context: &Context) -> Result<(), Failed> {
         for expected in [
             "loading=\"soon\" is not one of lazy, eager, click",
             "theme=\"pink\" is not one of auto, light, dark, inherit",
-            "lang=\"xx\" is not one of en",
+            "lang=\"xx\" is not one of en, es, fa",
             "heading-level=\"9\" is not one of 2, 3, 4, 5, 6",
             "hash-key=\"a b\" is not made of letters, digits, _ and -",
             "result-base=\"javascript:alert(1)\" is not an http address",

@@ -16,8 +16,12 @@ pub const LONGEST: [u8; 30] = [1, 5, 5, 1, 5, 1, 1, 5, 5, 1, 1, 5, 1, 1, 5, 1, 5
 pub const PAGES: &[(&str, &str, &str)] = &[
     ("preview page", "r/en/navigator/index.html", "exhale-quiz"),
     ("page of the frame", "v1/frame.html", "exhale-quiz"),
+    ("first page in Spanish", "es/index.html", "exhale-quiz"),
+    ("first page in Persian", "fa/index.html", "exhale-quiz"),
     ("builder", "builder.html", "#script code"),
+    ("builder in Persian", "fa/builder.html", "#script code"),
     ("form on paper", "paper.html", "table"),
+    ("form on paper in Persian", "fa/paper.html", "table"),
     ("address that is not there", "404.html", "h1"),
 ];
 
@@ -27,7 +31,7 @@ pub async fn each_of_the_quiz(page: &Page, mut look: impl AsyncFnMut(&str)) {
         settle(page).await;
         look(screen).await;
     };
-    page.open_at(&page.site).await;
+    page.open_at(&page.home()).await;
     open_with(page, &[], false).await;
     at("first screen").await;
     unfold(page).await;
@@ -68,7 +72,7 @@ pub async fn each_page(page: &Page, mut look: impl AsyncFnMut(&str)) {
         page.open_at(&format!("{}{address}", page.site)).await;
         let script = format!("return !!document.querySelector('{there}')?.matches(':defined')");
         page.until(name, || async { page.run(&script).await == json!(true) }).await;
-        if *name == "builder" {
+        if name.starts_with("builder") {
             // Its preview is drawn when it is near the screen.
             page.ask("quiz.scrollIntoView()").await;
         }
@@ -103,7 +107,7 @@ pub async fn open_with(page: &Page, kept: &[u8], finished: bool) {
     if !kept.is_empty() {
         page.keep(&given(kept), finished).await;
     }
-    page.open_at(&page.site).await;
+    page.open_at(&page.home()).await;
     page.ready().await;
 }
 
