@@ -1,7 +1,7 @@
 # The commands a person types. Each sets up what it needs: scripts/setup.sh.
 PORT ?= 8080
 
-.PHONY: serve build test browsers size bench bench-tools bench-scoring bench-pages fuzz mutants planted audit pictures clean fmt
+.PHONY: serve build test browsers size bench bench-tools bench-scoring bench-pages fuzz mutants planted audit pictures release clean fmt
 serve: build
 	@python3 scripts/serve.py --port $(PORT) dist
 
@@ -54,8 +54,14 @@ audit:
 	@bash -c 'source scripts/env.sh && cargo deny --all-features check advisories'
 
 fmt:
+	@scripts/setup.sh fmt
 	@cargo fmt
 	@cd examples/yew-app && cargo fmt
+	@bash -c "source scripts/env.sh && prettier --log-level warn --write '**/*.{js,mjs,ts,css}'"
+
+# Everything that is given out, in target/release-files: the site, the packages, and what each file must hold (scripts/release.sh).
+release:
+	@scripts/release.sh
 
 # Pictures of every screen, to be looked at; the two that the README shows are taken from them.
 PICTURES ?= target/pictures

@@ -4,7 +4,8 @@
 import { values } from "./metrics.mjs";
 import { interval, ratio } from "./statistics.mjs";
 
-const within = ({ low, high }, most) => (high <= most ? "met" : low > most ? "**missed**" : "not decided: the interval holds the aim");
+const within = ({ low, high }, most) =>
+  high <= most ? "met" : low > most ? "**missed**" : "not decided: the interval holds the aim";
 const times = ({ median, low, high }) => `${median.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
 const of = (runs, id, metric) => values(metric, runs[id]);
 const most = (numbers) => Math.max(...numbers);
@@ -17,7 +18,12 @@ const relative = (what, metric, rival, name, aim) => (runs) => {
 const AIMS = [
   (runs) => {
     const found = most(runs.ours.map(({ hurried }) => hurried.bodiesToResult));
-    return ["everything fetched, to the result, without headers", "≤ 80,000 bytes", found.toLocaleString("en"), found <= 80_000 ? "met" : "**missed**"];
+    return [
+      "everything fetched, to the result, without headers",
+      "≤ 80,000 bytes",
+      found.toLocaleString("en"),
+      found <= 80_000 ? "met" : "**missed**",
+    ];
   },
   relative("first statement readable", "readable", "static", "page without script", 1.1),
   relative("first answer takes effect", "effect", "static", "page without script", 1.1),
@@ -31,8 +37,15 @@ const AIMS = [
   },
   (runs, origins) => {
     const far = runs["embed-below"].map(({ untouched }) => untouched);
-    const bytes = most(far.map(({ urls }) => urls.filter(({ url }) => url.startsWith(origins.ours)).reduce((sum, { body }) => sum + body, 0)));
-    return ["a page whose reader has not come near the quiz pays, without headers", "≤ 4,000 bytes", bytes.toLocaleString("en"), bytes <= 4000 ? "met" : "**missed**"];
+    const bytes = most(
+      far.map(({ urls }) => urls.filter(({ url }) => url.startsWith(origins.ours)).reduce((sum, { body }) => sum + body, 0)),
+    );
+    return [
+      "a page whose reader has not come near the quiz pays, without headers",
+      "≤ 4,000 bytes",
+      bytes.toLocaleString("en"),
+      bytes <= 4000 ? "met" : "**missed**",
+    ];
   },
   (runs) => {
     const far = runs["embed-below"].map(({ untouched }) => untouched);
@@ -46,12 +59,22 @@ const AIMS = [
   },
   (_runs, _origins, { scoring }) => {
     if (!scoring) return ["full sheets scored a second, native, one core", "≥ 1,000,000", "not measured in this run", "–"];
-    return ["full sheets scored a second, native, one core", "≥ 1,000,000", Math.round(scoring).toLocaleString("en"), scoring >= 1e6 ? "met" : "**missed**"];
+    return [
+      "full sheets scored a second, native, one core",
+      "≥ 1,000,000",
+      Math.round(scoring).toLocaleString("en"),
+      scoring >= 1e6 ? "met" : "**missed**",
+    ];
   },
   (_runs, _origins, { lighthouse }) => {
     if (!lighthouse) return ["Lighthouse, mobile, median", "100 in all four", "not measured in this run", "–"];
     const scores = Object.values(lighthouse.scores);
-    return ["Lighthouse, mobile, median", "100 in all four", scores.join(", "), scores.every((score) => score === 100) ? "met" : "**missed**"];
+    return [
+      "Lighthouse, mobile, median",
+      "100 in all four",
+      scores.join(", "),
+      scores.every((score) => score === 100) ? "met" : "**missed**",
+    ];
   },
 ];
 

@@ -34,7 +34,9 @@ export const version = () => spawnSync("chromium", ["--version"], { encoding: "u
 /** A browser of its own, with a profile that nobody has used. */
 export const launch = async () => {
   const profile = mkdtempSync(join(tmpdir(), "exhale-bench-"));
-  const child = spawn("chromium", [...FLAGS, `--user-data-dir=${profile}`, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn("chromium", [...FLAGS, `--user-data-dir=${profile}`, "about:blank"], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   // However the bench ends, no browser is left behind.
   const leave = () => {
     child.kill("SIGKILL");

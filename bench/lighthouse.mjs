@@ -4,7 +4,13 @@ import lighthouse from "lighthouse";
 import { launch } from "./chromium.mjs";
 import { median } from "./statistics.mjs";
 
-const METRICS = ["first-contentful-paint", "largest-contentful-paint", "speed-index", "total-blocking-time", "cumulative-layout-shift"];
+const METRICS = [
+  "first-contentful-paint",
+  "largest-contentful-paint",
+  "speed-index",
+  "total-blocking-time",
+  "cumulative-layout-shift",
+];
 
 /** The medians of some runs, and every audit that was not passed in one of them. */
 export const audit = async (url, runs) => {
@@ -35,6 +41,10 @@ export const audit = async (url, runs) => {
       }
     }
   }
-  const metrics = METRICS.map((id) => ({ name: audits[id].title, unit: audits[id].numericUnit, value: median(found.map((lhr) => lhr.audits[id].numericValue)) }));
+  const metrics = METRICS.map((id) => ({
+    name: audits[id].title,
+    unit: audits[id].numericUnit,
+    value: median(found.map((lhr) => lhr.audits[id].numericValue)),
+  }));
   return { version, runs, scores, metrics, failed: [...failed.values()] };
 };

@@ -10,7 +10,11 @@ const megabytes = (value) => (value / 1e6).toFixed(1);
 export const METRICS = {
   bytesLoaded: { name: "bytes, loaded", of: ({ untouched }) => untouched.bytes, write: whole },
   requestsLoaded: { name: "requests, loaded", of: ({ untouched }) => untouched.requests, write: whole },
-  bytesToEffect: { name: "bytes before the first answer takes effect", of: ({ hurried }) => hurried?.bytesToEffect, write: whole },
+  bytesToEffect: {
+    name: "bytes before the first answer takes effect",
+    of: ({ hurried }) => hurried?.bytesToEffect,
+    write: whole,
+  },
   requestsToEffect: { name: "requests before it", of: ({ hurried }) => hurried?.requestsToEffect, write: whole },
   bytesToResult: { name: "bytes, to the result", of: ({ hurried }) => hurried?.bytesToResult, write: whole },
   requestsAfter: { name: "requests after loading, to the result", of: ({ hurried }) => hurried?.requestsAfter, write: whole },

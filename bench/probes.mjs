@@ -5,7 +5,8 @@
 export const listen = () => {
   if (window !== top) return;
   const seen = { longTasks: [], shift: 0 };
-  const observe = (type, then) => new PerformanceObserver((list) => list.getEntries().forEach(then)).observe({ type, buffered: true });
+  const observe = (type, then) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(then)).observe({ type, buffered: true });
   observe("longtask", (entry) => seen.longTasks.push(entry.duration));
   observe("layout-shift", (entry) => entry.hadRecentInput || (seen.shift += entry.value));
 
@@ -21,7 +22,10 @@ export const listen = () => {
       return made;
     };
   }
-  for (const [name, noted] of [["Instance", note], ["Memory", (memory) => memories.add(memory)]]) {
+  for (const [name, noted] of [
+    ["Instance", note],
+    ["Memory", (memory) => memories.add(memory)],
+  ]) {
     WebAssembly[name] = new Proxy(WebAssembly[name], {
       construct(target, all) {
         const made = new target(...all);
@@ -118,7 +122,7 @@ export const hurry = ({ host, statement, option, radio, pause, result, items, is
       times.answerable ??= performance.now();
       // Not before the last tap has arrived, so that none is left over for the second statement.
       const waited = performance.now() - (tapped ?? -Infinity);
-      if ((tapped === null || clicked) && waited >= 50 || waited >= 1000) {
+      if (((tapped === null || clicked) && waited >= 50) || waited >= 1000) {
         tapped = performance.now();
         clicked = false;
         benchTap(JSON.stringify(at));
@@ -131,20 +135,22 @@ export const hurry = ({ host, statement, option, radio, pause, result, items, is
   };
   requestAnimationFrame(first);
 
-  const frames = (count) => new Promise((resolve) => {
-    const next = () => (count-- > 0 ? requestAnimationFrame(next) : resolve());
-    next();
-  });
-  const until = (what) => new Promise((resolve, reject) => {
-    const begun = performance.now();
-    const look = () => {
-      const found = what();
-      if (found) afterFrame((now) => resolve([found, now]));
-      else if (performance.now() - begun > 15_000) reject(new Error("nothing has followed the tap for fifteen seconds"));
-      else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
+  const frames = (count) =>
+    new Promise((resolve) => {
+      const next = () => (count-- > 0 ? requestAnimationFrame(next) : resolve());
+      next();
+    });
+  const until = (what) =>
+    new Promise((resolve, reject) => {
+      const begun = performance.now();
+      const look = () => {
+        const found = what();
+        if (found) afterFrame((now) => resolve([found, now]));
+        else if (performance.now() - begun > 15_000) reject(new Error("nothing has followed the tap for fifteen seconds"));
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
 
   globalThis.benchTimes = () => ({ ...times, firstPaint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime });
   /** Where to tap for an option of the statement that stands there, or on the way on. */

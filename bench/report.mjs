@@ -26,7 +26,19 @@ const medians = (runs, measured) =>
   );
 
 /** What the ratios are given for: the others are counts, or nothing for most. */
-const COMPARED = ["bytesLoaded", "firstPaint", "readable", "effect", "kept", "latency", "latency95", "toResult", "mainThread", "blocking", "memory"];
+const COMPARED = [
+  "bytesLoaded",
+  "firstPaint",
+  "readable",
+  "effect",
+  "kept",
+  "latency",
+  "latency95",
+  "toResult",
+  "mainThread",
+  "blocking",
+  "memory",
+];
 
 const ratios = (runs, mine, rivals) =>
   table(
@@ -42,19 +54,32 @@ const ratios = (runs, mine, rivals) =>
   );
 
 const lighthouseText = ({ version, runs, scores, metrics, failed }) => {
-  const written = ({ value, unit }) => (unit === "millisecond" ? `${Math.round(value).toLocaleString("en")} ms` : value.toFixed(3));
+  const written = ({ value, unit }) =>
+    unit === "millisecond" ? `${Math.round(value).toLocaleString("en")} ms` : value.toFixed(3);
   const plain = (text) => text.replaceAll("|", "\\|");
   const counted = failed.filter(({ weight }) => weight > 0);
   const besides = failed.filter(({ weight }) => weight === 0);
-  const rows = counted.map(({ category, says, displayValue, times }) => [category, plain(says), plain(displayValue), `${times} of ${runs}`]);
+  const rows = counted.map(({ category, says, displayValue, times }) => [
+    category,
+    plain(says),
+    plain(displayValue),
+    `${times} of ${runs}`,
+  ]);
   return [
     `### Lighthouse ${version}, our page, median of ${runs}`,
     table(Object.keys(scores), [Object.values(scores)]),
-    table(metrics.map(({ name }) => name), [metrics.map(written)]),
+    table(
+      metrics.map(({ name }) => name),
+      [metrics.map(written)],
+    ),
     counted.length === 0
       ? "Every audit that counts passes in full."
       : `Audits that count, and are short of full marks:\n\n${table(["", "audit", "", "in"], rows)}`,
-    ...(besides.length > 0 ? [`Short of full marks without counting: ${besides.map(({ says, times }) => `${plain(says)} (${times} of ${runs})`).join(", ")}.`] : []),
+    ...(besides.length > 0
+      ? [
+          `Short of full marks without counting: ${besides.map(({ says, times }) => `${plain(says)} (${times} of ${runs})`).join(", ")}.`,
+        ]
+      : []),
   ].join("\n\n");
 };
 
@@ -67,7 +92,9 @@ export const report = ({ contestants, runs, origins, rounds, versions, retries, 
   const busy = load > 0.5 ? "\n\n**The machine was busy with other things when this began: do not trust the times.**" : "";
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${rounds} ${rounds === 1 ? "round" : "rounds"}, ${retries} ${retries === 1 ? "visit" : "visits"} repeated. ${phone}. ` +
-      `On ${machine}.\n${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(", ")}.${busy}`,
+      `On ${machine}.\n${Object.entries(versions)
+        .map(([name, version]) => `${name} ${version}`)
+        .join(", ")}.${busy}`,
     "### What it must reach",
     table(["", "aim", "found", ""], aims(runs, origins, { scoring, lighthouse })),
     "### Medians",
@@ -84,6 +111,7 @@ export const report = ({ contestants, runs, origins, rounds, versions, retries, 
 export const write = (text, from, to) => {
   const page = readFileSync(from, "utf8");
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`${from} lacks the two marks between which the measurements stand:\n${BEGIN}\n${END}`);
+  if (begin < 0 || end < begin)
+    throw new Error(`${from} lacks the two marks between which the measurements stand:\n${BEGIN}\n${END}`);
   writeFileSync(to, `${page.slice(0, begin)}${BEGIN}\n\n${text}\n\n${page.slice(end)}`);
 };

@@ -22,7 +22,8 @@ const say = (text) => process.stderr.write(`${text}\n`);
 
 const number = (name, otherwise, least) => {
   const value = Number(process.env[name] || otherwise);
-  if (!Number.isInteger(value) || value < least) throw new Error(`${name}=${process.env[name]} is not a whole number of at least ${least}`);
+  if (!Number.isInteger(value) || value < least)
+    throw new Error(`${name}=${process.env[name]} is not a whole number of at least ${least}`);
   return value;
 };
 
@@ -53,7 +54,8 @@ const round = async (index, origins, runs) => {
       const contestant = contestants[(index + turn) % contestants.length];
       const url = `${origins[contestant.id]}/`;
       const visits = { untouched: await tried(() => untouched(browser, contestant, url), contestant, "untouched") };
-      if (contestant.answers !== "none") visits.hurried = await tried(() => hurried(browser, contestant, url), contestant, "answered");
+      if (contestant.answers !== "none")
+        visits.hurried = await tried(() => hurried(browser, contestant, url), contestant, "answered");
       runs[contestant.id][index] = visits;
     }
   } finally {
@@ -64,7 +66,8 @@ const round = async (index, origins, runs) => {
 /** Where the connection was not slowed, nothing here means anything: a page and its style sheet are two round trips. */
 const checkSlowed = (runs) => {
   const soonest = Math.min(...runs.static.map(({ hurried }) => hurried.readable));
-  if (soonest < 2 * PHONE.latency) throw new Error(`the page without script was readable after ${soonest} ms: Chromium did not slow the connection`);
+  if (soonest < 2 * PHONE.latency)
+    throw new Error(`the page without script was readable after ${soonest} ms: Chromium did not slow the connection`);
 };
 
 const versions = () => {
@@ -101,14 +104,29 @@ const main = async () => {
     }
     checkSlowed(runs);
     // Loaded only when it is wanted: Lighthouse takes a second to start.
-    const lighthouse = lighthouseRuns > 0 ? await (await import("./lighthouse.mjs")).audit(`${origins.ours}/`, lighthouseRuns) : null;
-    const text = report({ contestants, runs, origins, rounds, versions: versions(), retries, load, scoring: scoring(), lighthouse });
+    const lighthouse =
+      lighthouseRuns > 0 ? await (await import("./lighthouse.mjs")).audit(`${origins.ours}/`, lighthouseRuns) : null;
+    const text = report({
+      contestants,
+      runs,
+      origins,
+      rounds,
+      versions: versions(),
+      retries,
+      load,
+      scoring: scoring(),
+      lighthouse,
+    });
     const isWhole = rounds >= ENOUGH.rounds && lighthouseRuns >= ENOUGH.lighthouse;
     const page = path("../docs/performance.md");
     const to = isWhole ? page : path(".out/performance.md");
     write(text, page, to);
     console.log(text);
-    say(isWhole ? "\nWritten to docs/performance.md." : `\nToo few rounds for docs/performance.md: written to bench/.out/performance.md.`);
+    say(
+      isWhole
+        ? "\nWritten to docs/performance.md."
+        : `\nToo few rounds for docs/performance.md: written to bench/.out/performance.md.`,
+    );
   } finally {
     await close();
   }

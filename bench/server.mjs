@@ -39,7 +39,11 @@ const filesOf = (folder, fill) => {
     const ready = filled.equals(plain) && all.has(`${path}.br`);
     plain = filled;
     const packed = PACKED.has(kind) ? null : ready ? readFileSync(`${path}.br`) : brotli(plain);
-    const file = { type: TYPES[kind] ?? "application/octet-stream", plain, packed: packed?.length < plain.length ? packed : null };
+    const file = {
+      type: TYPES[kind] ?? "application/octet-stream",
+      plain,
+      packed: packed?.length < plain.length ? packed : null,
+    };
     const address = `/${relative(folder, path).split(sep).join("/")}`;
     files.set(address, file);
     if (address.endsWith("/index.html")) files.set(address.slice(0, -"index.html".length), file);

@@ -16,7 +16,9 @@ const contentModule = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^content$/ }, () => ({ path: "content", namespace: "content" }));
     onLoad({ filter: /.*/, namespace: "content" }, () => ({
-      contents: Object.entries(plain).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join("\n"),
+      contents: Object.entries(plain)
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join("\n"),
     }));
   },
 };
@@ -56,7 +58,10 @@ const preactOneFile = (folder, from) => {
   const html = read("index.html")
     .replace(/<link rel="stylesheet".*>/, () => `<style>${read("quiz.css")}</style>`)
     // A module in the page runs when the page has been read, as the file would.
-    .replace(/<script.*<\/script>/, () => `<script type="module">${read("quiz.js").replaceAll("</script", "<\\/script")}</script>`);
+    .replace(
+      /<script.*<\/script>/,
+      () => `<script type="module">${read("quiz.js").replaceAll("</script", "<\\/script")}</script>`,
+    );
   writeFileSync(join(folder, "index.html"), html);
 };
 

@@ -14,7 +14,9 @@ const inTheLight = () => {
   const screen = quiz.shadowRoot.querySelector(".exhale");
   place.append(screen.cloneNode(true));
   page.querySelector("exhale-quiz").replaceWith(place);
-  for (const element of page.querySelectorAll("script, template, noscript, meta[http-equiv], [hidden], link[rel$=preload], .quiz :is(style, link)")) {
+  for (const element of page.querySelectorAll(
+    "script, template, noscript, meta[http-equiv], [hidden], link[rel$=preload], .quiz :is(style, link)",
+  )) {
     element.remove();
   }
   // What would lead on by script does so by a link.

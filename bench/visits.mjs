@@ -67,7 +67,11 @@ const phone = async (browser) => {
   await tab.send("Emulation.setCPUThrottlingRate", { rate: PHONE.cpu });
 
   const evaluate = async (expression) => {
-    const { result, exceptionDetails } = await tab.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+    const { result, exceptionDetails } = await tab.send("Runtime.evaluate", {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   };
@@ -163,7 +167,14 @@ export const hurried = async (browser, contestant, url) => {
     const readable = Math.max(times.readable, times.firstPaint);
     await tab.quiet(contestant.ready);
     const { requests, bytes } = await tab.fetched(times.effect);
-    const visit = { readable, answerable: times.answerable, effect: times.effect, kept: times.kept, requestsToEffect: requests, bytesToEffect: bytes };
+    const visit = {
+      readable,
+      answerable: times.answerable,
+      effect: times.effect,
+      kept: times.kept,
+      requestsToEffect: requests,
+      bytesToEffect: bytes,
+    };
     return contestant.answers === "all" ? { ...visit, ...(await answerAll(tab)) } : visit;
   } catch (error) {
     const { data } = await tab.send("Page.captureScreenshot").catch(() => ({}));

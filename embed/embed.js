@@ -82,7 +82,10 @@ class ExhaleQuiz extends Base {
       this.#wait();
     } else {
       // Where that script does not come, the quiz draws its own first screen.
-      this.#taking = own().then(({ first }) => first(this.#first, read(this, "persist") === "on"), () => {});
+      this.#taking = own().then(
+        ({ first }) => first(this.#first, read(this, "persist") === "on"),
+        () => {},
+      );
     }
   }
 

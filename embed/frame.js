@@ -99,7 +99,10 @@ export const enframe = async (element, { root, signal, read, key, heard: told })
   const query = new URLSearchParams([...attributes(ATTRIBUTES), ...tokens.filter(([, value]) => value)]);
   const share = read("share");
   if (share === "none") query.set("share", share);
-  const link = location.hash.slice(1).split("&").find((field) => field.startsWith(`${key}=`));
+  const link = location.hash
+    .slice(1)
+    .split("&")
+    .find((field) => field.startsWith(`${key}=`));
   const frame = document.createElement("iframe");
   Object.assign(frame, {
     src: `${HOME}?${query}${link ? `#exhale=${link.slice(key.length + 1)}` : ""}`,
@@ -108,7 +111,12 @@ export const enframe = async (element, { root, signal, read, key, heard: told })
     allow: `clipboard-write${navigator.share ? "; web-share" : ""}`,
   });
   // A strict style-src forbids an attribute `style`, not this.
-  for (const [name, value] of [["display", "none"], ["width", "100%"], ["border", "0"]]) frame.style.setProperty(name, value);
+  for (const [name, value] of [
+    ["display", "none"],
+    ["width", "100%"],
+    ["border", "0"],
+  ])
+    frame.style.setProperty(name, value);
   const ready = adopt(frame, signal, share === "page" ? location.href.split("#")[0] : "", told);
   root.append(frame);
   try {

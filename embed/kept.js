@@ -16,7 +16,10 @@ if (part) {
     }
   };
   const show = () => {
-    list.textContent = ours().map(([store, key]) => `${key}: ${store[key]}`).join("\n") || nothing;
+    list.textContent =
+      ours()
+        .map(([store, key]) => `${key}: ${store[key]}`)
+        .join("\n") || nothing;
   };
   part.ontoggle = show;
   part.querySelector("button").onclick = () => {

@@ -25,7 +25,8 @@ for (const line of csv.trim().split("\n").slice(1)) {
   bytes.set(owner(name), (bytes.get(owner(name)) ?? 0) + Number(size));
 }
 const total = [...bytes.values()].reduce((sum, size) => sum + size, 0);
-const row = (name, size) => console.log(name.padEnd(40) + String(size).padStart(9) + `${((100 * size) / total).toFixed(1)} %`.padStart(9));
+const row = (name, size) =>
+  console.log(name.padEnd(40) + String(size).padStart(9) + `${((100 * size) / total).toFixed(1)} %`.padStart(9));
 console.log("\nThe WebAssembly by crate".padEnd(41) + "raw".padStart(9));
 for (const [name, size] of [...bytes].sort(([, a], [, b]) => b - a)) row(name, size);
 row("all", total);

@@ -19,6 +19,8 @@ BINARYEN_VERSION=132.0.0
 ESBUILD_VERSION=0.28.1
 # Makes scripts smaller still; esbuild's own would do (docs/size.md).
 TERSER_VERSION=5.51.2
+# Formats scripts and style sheets.
+PRETTIER_VERSION=3.10.1
 # Only for `make fuzz`.
 CARGO_FUZZ_VERSION=0.13.1
 # Firefox's WebDriver, which Debian has no package of.
@@ -38,6 +40,7 @@ TRUNK_DIR=$TOOLS/trunk-$TRUNK_VERSION
 BINARYEN_DIR=$TOOLS/binaryen-$BINARYEN_VERSION
 ESBUILD_DIR=$TOOLS/esbuild-$ESBUILD_VERSION
 TERSER_DIR=$TOOLS/terser-$TERSER_VERSION
+PRETTIER_DIR=$TOOLS/prettier-$PRETTIER_VERSION
 CARGO_FUZZ_DIR=$TOOLS/cargo-fuzz-$CARGO_FUZZ_VERSION
 GECKODRIVER_DIR=$TOOLS/geckodriver-$GECKODRIVER_VERSION
 CARGO_DENY_DIR=$TOOLS/cargo-deny-$CARGO_DENY_VERSION
@@ -47,7 +50,7 @@ TWIGGY_DIR=$TOOLS/twiggy-$TWIGGY_VERSION
 
 export EXHALE_AXE=$AXE_DIR/node_modules/axe-core/axe.min.js
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$EXHALE_CACHE/target}
-export PATH=$WASM_BINDGEN_DIR/bin:$TRUNK_DIR/bin:$BINARYEN_DIR/node_modules/.bin:$ESBUILD_DIR/node_modules/.bin:$TERSER_DIR/node_modules/.bin:$CARGO_FUZZ_DIR/bin:$GECKODRIVER_DIR/bin:$CARGO_DENY_DIR/bin:$TWIGGY_DIR/bin:$CARGO_MUTANTS_DIR/bin:$PATH
+export PATH=$WASM_BINDGEN_DIR/bin:$TRUNK_DIR/bin:$BINARYEN_DIR/node_modules/.bin:$ESBUILD_DIR/node_modules/.bin:$TERSER_DIR/node_modules/.bin:$PRETTIER_DIR/node_modules/.bin:$CARGO_FUZZ_DIR/bin:$GECKODRIVER_DIR/bin:$CARGO_DENY_DIR/bin:$TWIGGY_DIR/bin:$CARGO_MUTANTS_DIR/bin:$PATH
 
 step() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
 die() { printf 'exhale: %s\n' "$*" >&2; exit 1; }

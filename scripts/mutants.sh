@@ -27,6 +27,14 @@ run() {
     --cargo-arg=--locked "${options[@]}" "${tests[@]}" >"$out.log" 2>&1 || status=$?
   # 2: some were missed; 3: some ran too long. Both are counted below.
   case $status in 0 | 2 | 3) ;; *) tail -n 30 "$out.log" >&2 && die "cargo mutants stopped: see above." ;; esac
+  # The next run on the same code writes its lists anew, and takes up what stands in these. What ran too long is caught.
+  local lists=$out/$into/mutants.out
+  runs=$((${runs:-0} + 1))
+  mkdir -p "$out/counted/$runs"
+  cp "$lists"/*.txt "$out/counted/$runs"
+  cat "$lists/timeout.txt" >>"$lists/caught.txt"
+  # Programs that a test had started and that go on for ever are nobody's now.
+  pkill -f 'cargo-mutants-.*/target/mutants/' || true
 }
 
 step "The quiz, with the tests that are compiled soonest"
@@ -38,4 +46,4 @@ step "What was not caught, with what is drawn"
 run quiz 120 mutants,tools,widget --file 'src/quiz/*.rs' --iterate -- --test=rendering --test=reachable --test=simulation
 step "What the screen depends on"
 run state 60 widget,pack --file src/widget/state.rs -- --test=kept_runs --test=corpus --test=rendering
-python3 scripts/survivors.py tests/survivors.toml "$out"/*/mutants.out*
+python3 scripts/survivors.py tests/survivors.toml "$out"/counted/*

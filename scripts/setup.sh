@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing that is there: `setup.sh build` for the site, `setup.sh test` for the checks too,
-# `setup.sh size` for `make size`, `setup.sh fuzz` and `setup.sh mutants` for those alone.
+# `setup.sh size` for `make size`, `setup.sh fmt`, `setup.sh fuzz` and `setup.sh mutants` for those alone.
 # Two ways lead to a compiler with the source of Rust's standard library: rustup, or, where its server cannot be
 # reached, Debian's packages. Both then build the same std with the same flags.
 source "$(dirname "$0")/env.sh"
@@ -95,20 +95,26 @@ if [ "$goal" = mutants ]; then
   exit
 fi
 
+npm_tool() { # npm_tool FOLDER PACKAGE VERSION
+  [ -f "$1/.complete" ] && return
+  step "Installing $2 $3"
+  npm install --silent --no-save --prefix "$1" "$2@$3" >&2 || die "npm could not install $2 $3."
+  touch "$1/.complete"
+}
+
+if [ "$goal" = fmt ]; then
+  npm_tool "$PRETTIER_DIR" prettier "$PRETTIER_VERSION"
+  exit
+fi
+
 wasm_compiler
 locked=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' "$EXHALE_ROOT/Cargo.lock")
 [ "$locked" = "$WASM_BINDGEN_VERSION" ] || die "Cargo.lock has wasm-bindgen $locked, scripts/env.sh has $WASM_BINDGEN_VERSION: they must be equal."
 cargo_tool "$WASM_BINDGEN_DIR" wasm-bindgen-cli "$WASM_BINDGEN_VERSION" --debug
 cargo_tool "$TRUNK_DIR" trunk "$TRUNK_VERSION" --debug --no-default-features --features rustls
-npm_tool() { # npm_tool FOLDER PACKAGE VERSION WHAT
-  [ -f "$1/.complete" ] && return
-  step "Installing $4"
-  npm install --silent --no-save --prefix "$1" "$2@$3" >&2 || die "npm could not install $2 $3."
-  touch "$1/.complete"
-}
-npm_tool "$BINARYEN_DIR" binaryen "$BINARYEN_VERSION" "wasm-opt (binaryen $BINARYEN_VERSION)"
-npm_tool "$ESBUILD_DIR" esbuild "$ESBUILD_VERSION" "esbuild $ESBUILD_VERSION"
-npm_tool "$TERSER_DIR" terser "$TERSER_VERSION" "terser $TERSER_VERSION"
+npm_tool "$BINARYEN_DIR" binaryen "$BINARYEN_VERSION"
+npm_tool "$ESBUILD_DIR" esbuild "$ESBUILD_VERSION"
+npm_tool "$TERSER_DIR" terser "$TERSER_VERSION"
 
 if [ "$goal" = size ]; then
   cargo_tool "$TWIGGY_DIR" twiggy "$TWIGGY_VERSION" --debug
@@ -123,7 +129,8 @@ if [ "$goal" = test ]; then
     apt_install chromium chromium-driver || die "Chromium and chromedriver are missing and apt could not install them: put 'chromium' and 'chromedriver' on PATH and run this again."
   fi
   cargo_tool "$CARGO_DENY_DIR" cargo-deny "$CARGO_DENY_VERSION" --debug
-  npm_tool "$AXE_DIR" axe-core "$AXE_VERSION" "axe-core $AXE_VERSION"
+  npm_tool "$AXE_DIR" axe-core "$AXE_VERSION"
+  npm_tool "$PRETTIER_DIR" prettier "$PRETTIER_VERSION"
   if ! command -v hugo >/dev/null; then
     step "Installing Hugo, whose blog has the quiz in a post"
     apt_install hugo || die "'hugo' is missing and apt could not install it: put Hugo (0.111 or newer) on PATH and run this again."

@@ -21,7 +21,12 @@ const IN_SCRIPTS = [
   /\bimportScripts\b/,
 ];
 /** In pages: no script but those that are fetched, and none in an attribute. */
-const IN_PAGES = [/<script(?![^>]*\ssrc=)(?![^>]*type="application\/(ld\+)?json")/i, /<[^>]+\son\w+\s*=/i, /(href|src|action)\s*=\s*["']?\s*javascript:/i, /\ssrcdoc\s*=/i];
+const IN_PAGES = [
+  /<script(?![^>]*\ssrc=)(?![^>]*type="application\/(ld\+)?json")/i,
+  /<[^>]+\son\w+\s*=/i,
+  /(href|src|action)\s*=\s*["']?\s*javascript:/i,
+  /\ssrcdoc\s*=/i,
+];
 
 const found = [];
 let read = 0;

@@ -2,7 +2,7 @@
 """Counts what came of `make mutants`: survivors.py SURVIVORS FOLDER...
 
 SURVIVORS is a TOML file: each [[survivor]] has a `mutant`, as cargo-mutants calls it without line and column, and a `reason` why
-no test can tell it from what it stands for. FOLDERs are cargo-mutants' own (mutants.out, and mutants.out.old of a run before).
+no test can tell it from what it stands for. FOLDERs have the lists of cargo-mutants (mutants.out), one for each run.
 Exits 1 where fewer than 95 % are caught, where one survives that has no reason, or where one with a reason is caught."""
 import re
 import sys

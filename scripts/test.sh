@@ -7,6 +7,7 @@ scripts/setup.sh test
 step "Formatting and lints"
 cargo fmt --check || die "the code is not formatted: run make fmt"
 (cd examples/yew-app && cargo fmt --check) || die "examples/yew-app is not formatted: run make fmt"
+prettier --log-level warn --check '**/*.{js,mjs,ts,css}' || die "scripts and style sheets are not formatted: run make fmt"
 cargo clippy --quiet --locked --all-targets --all-features -- -D warnings
 cargo clippy --quiet --locked --no-default-features --lib -- -D warnings
 cargo clippy --quiet --locked --no-default-features --features component --lib -- -D warnings

@@ -52,6 +52,14 @@ fn words() -> Content<String> {
     build::parse(&fs::read_to_string("content/en.toml").unwrap()).unwrap()
 }
 
+/// The languages there is a content file for, in alphabetical order.
+fn languages() -> Vec<String> {
+    let files = fs::read_dir("content").unwrap().map(|file| file.unwrap().path());
+    let mut languages: Vec<String> = files.map(|file| file.file_stem().unwrap().to_string_lossy().into_owned()).collect();
+    languages.sort_unstable();
+    languages
+}
+
 fn slugs() -> Vec<&'static str> {
     Profile::ALL.map(Profile::slug).into_iter().chain(["picture"]).collect()
 }
@@ -166,13 +174,17 @@ fn every_address_in_a_page_leads_to_a_file_of_the_site() {
         let [early, first]: [&[&str]; 2] =
             if address == "index.html" { [&["v1/quiz.css"], &["v1/quiz.css", ""]] } else { [&[]; 2] };
         let page_itself = address.strip_suffix("index.html").unwrap();
-        let others = ["es", "fa"].map(|lang| match page_itself.strip_prefix("r/en/") {
-            Some(picture) => format!("r/{lang}/{}", picture.trim_end_matches('/')),
-            None => lang.to_owned(),
-        });
-        let links = ["paper.html", "paper.html", &others[0], &others[1], "builder.html", "paper.html"];
-        let expected =
-            [&["icon.png", "manifest.webmanifest"], early, &["page.css"], first, &links, &["v1/own.js", "v1/embed.js"]].concat();
+        let others: Vec<String> = languages()
+            .iter()
+            .filter(|lang| *lang != "en")
+            .map(|lang| match page_itself.strip_prefix("r/en/") {
+                Some(picture) => format!("r/{lang}/{}", picture.trim_end_matches('/')),
+                None => lang.clone(),
+            })
+            .collect();
+        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+        let (before, after) = (["paper.html", "paper.html"], ["builder.html", "paper.html", "v1/own.js", "v1/embed.js"]);
+        let expected = [&["icon.png", "manifest.webmanifest"], early, &["page.css"], first, &before, &others, &after].concat();
         assert_eq!(files, expected, "{address}");
         assert!(site.join(resolved(&address, meta(&page, "og:image").unwrap())).is_file(), "{address}");
         assert_eq!(page.the("exhale-quiz").attribute("lang"), "en");

@@ -38,7 +38,10 @@ export const readableOn = (ground, colour) => {
   for (let percent = from; percent <= 100 && contrast(colour, ground) < READABLE; percent++) {
     const now = Math.max(percent / 100, lightness);
     const far = lightness === 0 ? 0 : room(now) / room(lightness);
-    const part = (c) => Math.round(255 * (now + (c - lightness) * far)).toString(16).padStart(2, "0");
+    const part = (c) =>
+      Math.round(255 * (now + (c - lightness) * far))
+        .toString(16)
+        .padStart(2, "0");
     colour = `#${all.map(part).join("")}`;
   }
   return colour;

@@ -30,7 +30,10 @@ export const style = ({ theme, accent }) => {
 const colours = ({ theme, accent }) => {
   if (!accent) return [];
   const pair = (one, other) => (hasTwo({ theme, accent }) ? `light-dark(${one},${other})` : one);
-  return [["accent", pair(accent.colour, accent.dark)], ["on-accent", pair(accent.ink, accent.darkInk)]];
+  return [
+    ["accent", pair(accent.colour, accent.dark)],
+    ["on-accent", pair(accent.ink, accent.darkInk)],
+  ];
 };
 
 /**

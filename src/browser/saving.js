@@ -77,7 +77,10 @@ export const share = (title, url, done) =>
 
 // Takes a field out of the fragment and leaves the others, and what the page keeps with this place in its history.
 export const clearField = (name) => {
-  const fields = location.hash.slice(1).split("&").filter((field) => !field.startsWith(`${name}=`));
+  const fields = location.hash
+    .slice(1)
+    .split("&")
+    .filter((field) => !field.startsWith(`${name}=`));
   const fragment = fields.length ? `#${fields.join("&")}` : "";
   history.replaceState(history.state, "", location.pathname + location.search + fragment);
 };

@@ -25,10 +25,18 @@ declare module "custom-elements-manifest" {
 export const manifest: Package = ${json};
 
 export interface ManifestMembers {
-  ${of("field").filter((field) => !field.static).map(line).join("\n  ")}
-  ${of("method").map((method) => `${method.name}(): ${method.return.type.text};`).join("\n  ")}
+  ${of("field")
+    .filter((field) => !field.static)
+    .map(line)
+    .join("\n  ")}
+  ${of("method")
+    .map((method) => `${method.name}(): ${method.return.type.text};`)
+    .join("\n  ")}
 }
-export interface ManifestStatics { ${of("field").filter((field) => field.static).map(line).join(" ")} }
+export interface ManifestStatics { ${of("field")
+  .filter((field) => field.static)
+  .map(line)
+  .join(" ")} }
 export interface ManifestAttributes {
   ${element.attributes.map((attribute) => `${JSON.stringify(attribute.name)}?: ${attribute.type.text} | undefined;`).join("\n  ")}
 }
@@ -50,7 +58,8 @@ const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());
 const host = ts.createCompilerHost(options);
 const fromDisk = host.getSourceFile;
-host.getSourceFile = (name, ...more) => (name === file ? ts.createSourceFile(name, source, more[0], true) : fromDisk(name, ...more));
+host.getSourceFile = (name, ...more) =>
+  name === file ? ts.createSourceFile(name, source, more[0], true) : fromDisk(name, ...more);
 const fileExists = host.fileExists;
 host.fileExists = (name) => name === file || fileExists(name);
 const program = ts.createProgram([file], options, host);

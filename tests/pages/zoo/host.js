@@ -24,7 +24,9 @@ for (const type of ["keydown", "keypress", "keyup"]) {
 }
 window.addEventListener("error", (event) => host.errors.push(String(event.message)));
 window.addEventListener("unhandledrejection", (event) => host.errors.push(String(event.reason)));
-document.addEventListener("securitypolicyviolation", (event) => host.refused.push(`${event.violatedDirective} ${event.blockedURI}`));
+document.addEventListener("securitypolicyviolation", (event) =>
+  host.refused.push(`${event.violatedDirective} ${event.blockedURI}`),
+);
 
 const warn = console.warn;
 console.warn = (...words) => {
