@@ -54,6 +54,8 @@ fn svg(face: &Face) -> String {
     let [turn, anchor, x, mark_x] =
         if face.right_to_left { ["translate(1200 0) scale(-1 1)", "end", "1110", "1018"] } else { ["", "start", "90", "182"] };
     let texts = [&face.mark, &face.whose, &face.name, &face.line, &face.note].map(|text| escaped(text));
+    // The marks at the ends of a sentence stand where its language has them (U+2067: from right to left).
+    let texts = texts.map(|text| if face.right_to_left { format!("\u{2067}{text}\u{2069}") } else { text });
     let [mark, whose, name, line, note] = texts.each_ref().map(String::as_str);
     let values = [
         ("turn", turn),

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Everything that is given out with a version, in target/release-files: the site, the npm package, the crate, the hashes of the
+# folder that never changes, and what each of these files must hold. EXHALE_SITE_URL says where the site will stand, EXHALE_KEEP
+# names a folder with the site as it stands there now: the folders of its versions stay.
+source "$(dirname "$0")/env.sh"
+cd "$EXHALE_ROOT"
+
+out=target/release-files
+version=$(sed -n 's/^version = "\(.*\)"/\1/p;T;q' Cargo.toml)
+grep -q "^## \[$version\]" CHANGELOG.md || die "CHANGELOG.md says nothing of version $version: add a section '## [$version]'."
+[ -z "$(git status --porcelain)" ] || die "there are changes that are in no commit: what is given out must be one. See git status."
+
+scripts/setup.sh test
+rm -rf "$out"
+mkdir -p "$out"
+scripts/build.sh
+node scripts/size.mjs dist
+
+if [ -n "${EXHALE_KEEP:-}" ]; then
+  [ -d "$EXHALE_KEEP" ] || die "EXHALE_KEEP=$EXHALE_KEEP is no folder."
+  for folder in "$EXHALE_KEEP"/v*.*.*/; do
+    [ -d "$folder" ] || continue
+    name=$(basename "$folder")
+    if [ -d "dist/$name" ]; then
+      diff -r "$folder" "dist/$name" >&2 || die "$name was given out before with other files: it never changes. Take a new version."
+    else
+      step "$name stays"
+      cp -R "$folder" "dist/$name"
+    fi
+  done
+fi
+[ -n "${EXHALE_SITE_URL:-}" ] || step "No EXHALE_SITE_URL: cards have relative addresses, and there is no map of the site"
+
+step "What the folder of this version must hold"
+node scripts/integrity.mjs "dist/v$version"
+cp "dist/v$version/integrity.json" "$out/integrity-$version.json"
+
+step "Links of every version, and the examples of the docs"
+cargo test --quiet --locked --test link --test documented
+scripts/example.sh
+EXHALE_ENGINE=chromium cargo test --quiet --locked --test browser -- "documented:"
+
+step "The packages"
+(cd target/npm && npm pack --silent --pack-destination "$EXHALE_ROOT/$out" >/dev/null)
+cargo package --quiet --locked
+cp "$CARGO_TARGET_DIR/package/exhale-$version.crate" "$out/"
+tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -czf "$out/exhale-site-$version.tar.gz" -C dist .
+(cd "$out" && sha256sum -- * >SHA256SUMS)
+step "Ready in $out:"
+ls -l "$out" >&2
