@@ -45,11 +45,6 @@ impl Profile {
         }
     }
 
-    /// 0–5, the place in [`Profile::ALL`].
-    pub const fn index(self) -> usize {
-        self as usize
-    }
-
     /// The scale that names the profile, if it is one.
     pub const fn scale(self) -> Option<Scale> {
         match self {

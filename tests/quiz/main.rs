@@ -16,6 +16,8 @@ mod instrument;
 mod link;
 #[path = "../properties.rs"]
 mod properties;
+#[path = "../record.rs"]
+mod record;
 #[path = "../saved.rs"]
 mod saved;
 #[path = "../scales.rs"]

@@ -70,11 +70,12 @@ const STOP: &str = r#"return (async () => {
         }
         await new Promise(requestAnimationFrame);
     }
-    // What comes later stands further down, or further right in the same line.
+    // What comes later stands further down, or in the same line further the way that the page is read.
     const place = stops.indexOf(at);
     const before = stops[place - 1]?.getBoundingClientRect();
     const now = at.getBoundingClientRect();
-    if (before && (now.bottom <= before.top || (now.top < before.bottom - 1 && now.left < before.left)))
+    const isBack = document.dir === "rtl" ? now.right > before?.right : now.left < before?.left;
+    if (before && (now.bottom <= before.top || (now.top < before.bottom - 1 && isBack)))
         faults.push("stands before the one before");
     return [place, at.labels?.[0]?.textContent || at.textContent || at.id || at.localName, faults];
 })()"#;

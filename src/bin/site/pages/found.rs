@@ -31,25 +31,11 @@ pub fn source() -> Result<Option<String>, String> {
     Err(format!("{SOURCE}: expected an address such as https://code.example/exhale, found {said:?}"))
 }
 
-/// It names the site where somebody keeps it on a screen of theirs. `browser`: the ways back and away stay in sight.
+/// It names the site where somebody keeps it on a screen of theirs; it opens in the browser, where the ways back and away stay in
+/// sight. Chromium fetches it with the page, so it says no more than that needs.
 pub fn manifest(english: &Content<String>) -> String {
-    let icons = [
-        json!({ "src": "icon.png", "sizes": "512x512", "type": "image/png", "purpose": "any" }),
-        json!({ "src": "icon.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable" }),
-    ];
-    let manifest = json!({
-        "name": english.page.title,
-        "short_name": english.name,
-        "description": english.page.description,
-        "lang": english.lang,
-        "dir": english.dir,
-        "start_url": "./",
-        "display": "browser",
-        "background_color": "#faf8f5",
-        "theme_color": "#faf8f5",
-        "icons": icons,
-    });
-    manifest.to_string()
+    let icon = json!({ "src": "icon.png", "sizes": "512x512" });
+    json!({ "name": english.name, "start_url": "./", "icons": [icon] }).to_string()
 }
 
 /// Everything may be found but what asks for itself not to be, in its own page.
