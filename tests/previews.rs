@@ -141,7 +141,7 @@ fn no_page_names_an_address_that_would_replace_the_shared_one() {
     let site = written("no-url", "https://quiz.example/");
     for (address, page) in previews(&site).into_iter().chain([("index.html".into(), read(&site.join("index.html")))]) {
         assert_eq!(meta(&page, "og:url"), None, "{address}");
-        let rels = ["icon", "apple-touch-icon", "manifest", "stylesheet", "preload"].as_slice();
+        let rels = ["icon", "manifest", "stylesheet", "preload"].as_slice();
         let more = if address == "index.html" { ["alternate"].as_slice() } else { &[] };
         assert!(page.all("link").iter().all(|link| [rels, more].concat().contains(&link.attribute("rel"))), "{address}");
         assert!(page.all("base").is_empty());
@@ -184,7 +184,7 @@ fn every_address_in_a_page_leads_to_a_file_of_the_site() {
             .collect();
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
         let (before, after) = (["paper.html", "paper.html"], ["builder.html", "paper.html", "v1/own.js", "v1/embed.js"]);
-        let expected = [&["icon.png", "manifest.webmanifest"], early, &["page.css"], first, &before, &others, &after].concat();
+        let expected = [&["manifest.webmanifest"], early, &["page.css"], first, &before, &others, &after].concat();
         assert_eq!(files, expected, "{address}");
         assert!(site.join(resolved(&address, meta(&page, "og:image").unwrap())).is_file(), "{address}");
         assert_eq!(page.the("exhale-quiz").attribute("lang"), "en");
