@@ -45,5 +45,5 @@ run quiz 60 mutants,tools --file 'src/quiz/*.rs' --iterate -- --bin=score --test
 step "What was not caught, with what is drawn"
 run quiz 120 mutants,tools,widget --file 'src/quiz/*.rs' --iterate -- --test=rendering --test=reachable --test=simulation
 step "What the screen depends on"
-run state 60 widget,pack --file src/widget/state.rs -- --test=kept_runs --test=corpus --test=rendering
+run state 60 widget,pack --file src/widget/state.rs -- --test=state --test=kept_runs --test=corpus --test=rendering
 python3 scripts/survivors.py tests/survivors.toml "$out"/counted/*
