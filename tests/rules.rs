@@ -129,6 +129,7 @@ fn the_safety_note_stands_first_by_the_rules_and_on_the_right_side_of_every_line
     for (what, form, changes, expected) in table {
         let picture = Picture::of(*form, &with(all(3), changes));
         assert_eq!(picture.safety, *expected, "{what} ({})", form.slug());
+        assert_eq!(picture.safety.ideas_wait(), *expected == FirstAndIdeasWait);
     }
 }
 

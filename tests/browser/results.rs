@@ -53,7 +53,7 @@ pub async fn assert_shows(page: &Page, form: &str, given: &Given) {
         let profile = exhale::quiz::Profile::ALL.into_iter().find(|profile| profile.slug() == slug).expect("one of the six");
         WORDS.touch(profile).expect("a profile that lends its name").as_str()
     });
-    assert_eq!(seen.text.contains("with a touch of"), touch.is_some());
+    assert_eq!(WORDS.result.touches.iter().any(|touch| seen.text.contains(touch)), touch.is_some());
     assert!(seen.text.contains(touch.unwrap_or_default()));
 
     let rows = page.run(ROWS).await;
@@ -71,10 +71,12 @@ pub async fn assert_shows(page: &Page, form: &str, given: &Given) {
             continue;
         }
         let (shown, error) = (scored["shown"].to_string(), scored["se"].as_f64().expect("a number").round().to_string());
-        assert_eq!(row["value"], format!("{shown} ± {error}"));
+        let filled = |sentence: &str| sentence.replace("{scale}", &texts.name).replace("{shown}", &shown).replace("{se}", &error);
+        assert_eq!(row["value"], filled(&WORDS.result.value));
         let (over, says) = band_words(scale, scored);
         assert_eq!((&row["over"], &row["band"]), (&json!(over), &json!(says)));
-        assert!(label.starts_with(&format!("{}: {shown} of 100, give or take {error}.", texts.name)), "{label}");
+        let (before, _) = WORDS.result.chart.split_once("{band}").expect("its words come last");
+        assert!(label.starts_with(&filled(before)), "{label}");
         let pull = scored["pull"].as_f64().expect("a number");
         let place = if scale == Scale::Trust { 100.0 - pull } else { pull };
         let drawn: f64 = row["dot"].as_str().expect("a dot").trim_end_matches('%').parse().expect("a percentage");
@@ -126,9 +128,10 @@ fn band_words(scale: Scale, scored: &Value) -> (String, String) {
     if scale == Scale::Trust {
         pair.reverse();
     }
-    let between = format!("Between {} and {}", pair[0], pair[1]);
+    let filled = |sentence: &str| sentence.replace("{a}", pair[0]).replace("{b}", pair[1]).replace("{nearer}", own);
+    let between = filled(&WORDS.result.between);
     let on_the_cut = (pull - cut).abs() < 1e-9;
-    let says = if on_the_cut { between.clone() } else { format!("{between}, a little nearer to {own}") };
+    let says = if on_the_cut { between.clone() } else { filled(&WORDS.result.nearer) };
     (between, says)
 }
 

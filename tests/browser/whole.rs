@@ -129,11 +129,9 @@ fn without_a_request(context: &Context) -> Result<(), Failed> {
         let fetched = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname).sort()";
         let size = std::process::Command::new("node").arg("scripts/size.mjs").arg(dist()).output().expect("node is on PATH");
         let table = String::from_utf8_lossy(&size.stdout);
-        // The other languages are listed after the first.
-        let own = table.lines().take_while(|line| !line.starts_with("first visit"));
-        let mut weighed: Vec<_> =
-            own.filter_map(|line| line.split_whitespace().next()).filter(|name| name.contains('.')).collect();
-        weighed.retain(|name| *name != "index.html");
+        let names = table.lines().filter_map(|line| line.split_whitespace().next()).filter(|name| name.contains('.'));
+        let is_own = |name: &&str| !name.ends_with("index.html") && (!name.contains("/content.") || name.ends_with(&WORDS.lang));
+        let mut weighed: Vec<_> = names.filter(is_own).collect();
         if page.engine != Engine::Chromium {
             weighed.retain(|name| *name != "manifest.webmanifest");
         }
