@@ -11,7 +11,9 @@ const wrong = [
   ...files.filter((name) => !(name in named)).map((name) => `${name} is not named`),
   ...Object.entries(named).flatMap(([name, hash]) => {
     if (!files.includes(name)) return [`${name} is not there`];
-    const is = `sha384-${createHash("sha384").update(readFileSync(join(folder, name))).digest("base64")}`;
+    const is = `sha384-${createHash("sha384")
+      .update(readFileSync(join(folder, name)))
+      .digest("base64")}`;
     return is === hash ? [] : [`${name} is another file`];
   }),
 ];

@@ -39,4 +39,12 @@ scripts/package.sh
 
 step "The quiz in Chromium, Firefox and WebKit"
 cargo test --quiet --locked --test browser
+step "The quiz in other languages"
+for file in content/*.toml; do
+  lang=$(basename "$file" .toml)
+  [ "$lang" != en ] || continue
+  for suite in "whole:" "fits: at 320"; do
+    EXHALE_LANG=$lang EXHALE_ENGINE=chromium cargo test --quiet --locked --test browser -- "$suite"
+  done
+done
 step "All checks passed"

@@ -61,6 +61,7 @@ pub struct Unreadable;
 ///
 /// # Errors
 /// [`Unreadable`] if the bytes are no content file, one of another version, or cut or longer than one.
+#[allow(clippy::needless_pass_by_value, reason = "the page has nothing else to do with what it has fetched")]
 pub fn read(bytes: Vec<u8>) -> Result<Words, Unreadable> {
     decoded(&bytes).ok_or(Unreadable)
 }
@@ -70,12 +71,11 @@ fn decoded(bytes: &[u8]) -> Option<Words> {
     let (letters, coded) = rest.split_at_checked(2 * usize::from(*count))?;
     let mut all = String::with_capacity(2 * coded.len());
     for &byte in coded {
-        let code = match byte {
-            0..128 => u16::from(byte),
-            _ => {
-                let place = 2 * usize::from(byte - 128);
-                u16::from_le_bytes([*letters.get(place)?, *letters.get(place + 1)?])
-            }
+        let code = if byte.is_ascii() {
+            u16::from(byte)
+        } else {
+            let place = 2 * usize::from(byte - 128);
+            u16::from_le_bytes([*letters.get(place)?, *letters.get(place + 1)?])
         };
         all.push(char::from_u32(code.into())?);
     }

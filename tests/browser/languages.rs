@@ -160,7 +160,7 @@ fn sums(context: &Context) -> Result<(), Failed> {
         page.ask("for (const folded of quiz.shadowRoot.querySelectorAll('details')) folded.open = true").await;
         let tables = "return quiz.shadowRoot.querySelectorAll('.working td').length > 10";
         page.until("the working is there", || async { page.ask(tables).await == json!(true) }).await;
-        let script = r#"
+        let script = r"
             // Where each number of a sum stands, from the left.
             const sums = [];
             const texts = document.createTreeWalker(quiz.shadowRoot, NodeFilter.SHOW_TEXT);
@@ -179,7 +179,7 @@ fn sums(context: &Context) -> Result<(), Failed> {
                 }
             }
             return sums;
-        "#;
+        ";
         let sums = page.ask(script).await;
         let sums = sums.as_array().expect("a list");
         assert!(sums.len() > 10, "{sums:?}");

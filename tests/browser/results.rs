@@ -128,7 +128,7 @@ fn band_words(scale: Scale, scored: &Value) -> (String, String) {
     if scale == Scale::Trust {
         pair.reverse();
     }
-    let filled = |sentence: &str| sentence.replace("{a}", pair[0]).replace("{b}", pair[1]).replace("{nearer}", own);
+    let filled = |sentence: &str| sentence.replace("{a}", &pair[0]).replace("{b}", &pair[1]).replace("{nearer}", &own);
     let between = filled(&WORDS.result.between);
     let on_the_cut = (pull - cut).abs() < 1e-9;
     let says = if on_the_cut { between.clone() } else { filled(&WORDS.result.nearer) };

@@ -10,7 +10,7 @@ use resvg::{
 
 const SVG: &str = include_str!("../../../assets/icon.svg");
 /// Its width and height in pixels.
-const SIZE: u32 = 512;
+const SIZE: u16 = 512;
 
 /// The address of the icon, which is the icon.
 pub fn inline() -> String {
@@ -35,8 +35,8 @@ pub fn inline() -> String {
 pub fn png() -> Result<Vec<u8>, String> {
     let wrong = |error: &dyn std::fmt::Display| format!("assets/icon.svg: {error}");
     let tree = Tree::from_str(SVG, &Options::default()).map_err(|error| wrong(&error))?;
-    let mut pixels = Pixmap::new(SIZE, SIZE).ok_or("assets/icon.svg: no room for its pixels")?;
-    let scale = SIZE as f32 / tree.size().width();
+    let mut pixels = Pixmap::new(SIZE.into(), SIZE.into()).ok_or("assets/icon.svg: no room for its pixels")?;
+    let scale = f32::from(SIZE) / tree.size().width();
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().map_err(|error| wrong(&error))
 }
