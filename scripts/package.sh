@@ -28,7 +28,9 @@ cd "$package"
 npm pack --json --pack-destination "$project" >"$project/pack.json"
 node "$project/contents.mjs" <"$project/pack.json"
 cd "$project"
-npm install --no-save --no-package-lock --ignore-scripts --offline ./exhale-quiz-*.tgz >&2
+# Nothing has to be fetched; but some versions of npm ask the registry about what is installed already.
+install=(npm install --no-save --no-package-lock --ignore-scripts)
+"${install[@]}" --offline ./exhale-quiz-*.tgz >/dev/null 2>&1 || "${install[@]}" --prefer-offline ./exhale-quiz-*.tgz >&2
 # Where pages are drawn on a server there are no elements: importing it must do no harm.
 node --input-type=module --eval 'await import("exhale-quiz")'
 node_modules/.bin/tsc --noEmit
