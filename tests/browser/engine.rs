@@ -93,7 +93,9 @@ fn firefox_prefs(look: Look) -> Value {
         "ui.prefersReducedMotion": u8::from(look.still),
         "browser.display.document_color_use": if look.forced_colors { 2 } else { 0 },
         "javascript.enabled": !look.without_scripts,
+        // By script: Latin, Arabic.
         "font.size.variable.x-western": if look.large_text { 32 } else { 16 },
+        "font.size.variable.ar": if look.large_text { 32 } else { 16 },
     })
 }
 
