@@ -16,6 +16,7 @@ if (part) {
     }
   };
   const show = () => {
+    said.textContent = "";
     list.textContent =
       ours()
         .map(([store, key]) => `${key}: ${store[key]}`)
@@ -27,6 +28,6 @@ if (part) {
     // The quiz hears of it as if another tab had done it.
     dispatchEvent(new StorageEvent("storage", { key: null }));
     show();
-    said.textContent = said.dataset.done;
+    if (!ours().length) said.textContent = said.dataset.done;
   };
 }

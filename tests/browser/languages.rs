@@ -236,6 +236,11 @@ fn kept(context: &Context) -> Result<(), Failed> {
         assert!(page.see().await.text.contains(&WORDS.first.forgotten));
         page.answer(1, &[Some(3)]).await;
         page.at(2).await;
+        // What was said of it then is true no longer.
+        page.run(&opened(false)).await;
+        page.run(&opened(true)).await;
+        let run = page.run("return `exhale.run: ${localStorage['exhale.run']}`").await;
+        page.until("the new run is shown", || async { page.run(shown).await == json!([run, ""]) }).await;
         page.reload().await;
         page.press(&WORDS.first.go_on_from.replace("{n}", "2")).await;
         page.at(2).await;
