@@ -2,6 +2,7 @@
 //! link whose `#` a messenger has changed.
 
 mod common {
+    pub mod languages;
     pub mod page;
 }
 
@@ -12,7 +13,10 @@ use std::{
     process::{Command, Output},
 };
 
-use common::page::{self, Element};
+use common::{
+    languages::languages,
+    page::{self, Element},
+};
 use exhale::{
     content::{Content, build},
     quiz::Profile,
@@ -50,14 +54,6 @@ fn refused(from: &Path, name: &str, address: &str) -> String {
 
 fn words() -> Content<String> {
     build::parse(&fs::read_to_string("content/en.toml").unwrap()).unwrap()
-}
-
-/// The languages there is a content file for, in alphabetical order.
-fn languages() -> Vec<String> {
-    let files = fs::read_dir("content").unwrap().map(|file| file.unwrap().path());
-    let mut languages: Vec<String> = files.map(|file| file.file_stem().unwrap().to_string_lossy().into_owned()).collect();
-    languages.sort_unstable();
-    languages
 }
 
 fn slugs() -> Vec<&'static str> {

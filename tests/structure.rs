@@ -14,11 +14,7 @@ const PARTS: &[(&str, &[&str], &[&str])] = &[
     ("src/browser", &["browser", "quiz"], &["gloo", "js_sys", "wasm_bindgen", "web_sys"]),
     ("src/widget", &["browser", "content", "qr", "quiz", "widget"], &["gloo", "wasm_bindgen", "web_sys", "yew"]),
     ("src/component", &["browser", "component", "content", "qr", "quiz", "widget"], &["gloo", "wasm_bindgen", "web_sys", "yew"]),
-    (
-        "src/bin/site",
-        &["address", "content", "icon", "qr", "quiz", "template", "widget", "first", "paper"],
-        &["js_sys", "wasm_bindgen", "web_sys", "yew"],
-    ),
+    ("src/bin/site", &["content", "quiz", "widget"], &["js_sys", "wasm_bindgen", "web_sys", "yew"]),
     ("src/bin/score.rs", &["content", "quiz"], &[]),
 ];
 const CRATES: [&str; 6] = ["gloo", "js_sys", "leptos", "wasm_bindgen", "web_sys", "yew"];
@@ -37,21 +33,19 @@ fn code(path: &Path) -> String {
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
-/// The names that stand after `crate::` and `exhale::`, also in braces.
-fn parts_named(code: &str) -> Vec<&str> {
+/// The parts of the library that code names: by what stands after `crate::`, or in a program after `exhale::`, also in braces.
+fn parts_named<'a>(code: &'a str, library: &str) -> Vec<&'a str> {
     let mut found = Vec::new();
-    for start in ["crate::", "exhale::"] {
-        for (place, _) in code.match_indices(start) {
-            let rest = &code[place + start.len()..];
-            let list = rest.strip_prefix('{').map_or_else(|| vec![rest], |list| top_level(list));
-            found.extend(list.into_iter().filter_map(|item| {
-                let item = item.trim_start();
-                let name = &item[..item.find(|sign: char| !sign.is_alphanumeric() && sign != '_').unwrap_or(item.len())];
-                // Types of the crate's own root are named with a capital letter, macros end with `!`.
-                let is_part = name.starts_with(|first: char| first.is_lowercase()) && !item[name.len()..].starts_with('!');
-                is_part.then_some(name)
-            }));
-        }
+    for (place, start) in code.match_indices(library) {
+        let rest = &code[place + start.len()..];
+        let list = rest.strip_prefix('{').map_or_else(|| vec![rest], |list| top_level(list));
+        found.extend(list.into_iter().filter_map(|item| {
+            let item = item.trim_start();
+            let name = &item[..item.find(|sign: char| !sign.is_alphanumeric() && sign != '_').unwrap_or(item.len())];
+            // Types of the crate's own root are named with a capital letter, macros end with `!`.
+            let is_part = name.starts_with(|first: char| first.is_lowercase()) && !item[name.len()..].starts_with('!');
+            is_part.then_some(name)
+        }));
     }
     found
 }
@@ -91,10 +85,10 @@ fn arrows_point_downward_only() {
         assert!(!files.is_empty(), "{part} has no source");
         for file in files {
             let code = code(&file);
-            for named in parts_named(&code) {
-                let is_own = Path::new(part).is_dir() && is_module_of(part, named);
-                assert!(may.contains(&named) || is_own, "{} leans on {named}", file.display());
+            for named in parts_named(&code, if part.starts_with("src/bin/") { "exhale::" } else { "crate::" }) {
+                assert!(may.contains(&named), "{} leans on {named}", file.display());
             }
+            assert!(!code.contains("super::super::"), "{} goes round that", file.display());
             for refused in CRATES.iter().filter(|name| !crates.contains(name)) {
                 assert!(!has_word(&code, refused), "{} names {refused}", file.display());
             }
@@ -102,18 +96,10 @@ fn arrows_point_downward_only() {
     }
 }
 
-/// Within a program `crate::` begins at its own root.
-fn is_module_of(part: &str, name: &str) -> bool {
-    part.starts_with("src/bin/")
-        && (Path::new(part).join(format!("{name}.rs")).is_file()
-            || Path::new(part).join("main.rs").is_file()
-                && code(&Path::new(part).join("main.rs")).contains(&format!("fn {name}")))
-}
-
 #[test]
 fn the_check_finds_what_it_looks_for() {
     let code = "use crate::{content::{Content, build}, quiz::Form, Language};\nlet x = crate::widget::draw();";
-    assert_eq!(parts_named(code), ["content", "quiz", "widget"]);
+    assert_eq!(parts_named(code, "crate::"), ["content", "quiz", "widget"]);
     assert!(has_word("use yew::Html;", "yew") && !has_word("use yew_like::Html;", "yew"));
 }
 

@@ -9,6 +9,8 @@
 mod access;
 mod builder;
 mod choosing;
+#[path = "../common/languages.rs"]
+mod content_files;
 mod early;
 mod engine;
 mod faults;

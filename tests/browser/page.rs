@@ -27,16 +27,6 @@ use crate::engine::{Engine, Look, answer, devtools};
 pub static WORDS: LazyLock<Content<String>> =
     LazyLock::new(|| words(&env::var("EXHALE_LANG").unwrap_or_else(|_| "en".to_owned())));
 
-/// The languages there is a content file for, in alphabetical order.
-pub fn languages() -> Vec<String> {
-    let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).expect("content/ can be read");
-    let stems =
-        files.map(|file| file.expect("content/ can be read").path().file_stem().map(|stem| stem.to_string_lossy().into_owned()));
-    let mut languages: Vec<String> = stems.flatten().collect();
-    languages.sort_unstable();
-    languages
-}
-
 /// What the quiz says in a language.
 pub fn words(lang: &str) -> Content<String> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("content/{lang}.toml"));

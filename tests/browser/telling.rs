@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Context, Test,
-    page::{Given, Page, WORDS, languages, sheet},
+    page::{Given, Page, WORDS, sheet},
 };
 use exhale::quiz::{Form, Picture, record};
 
@@ -220,7 +220,7 @@ fn wrong_values(context: &Context) -> Result<(), Failed> {
         for expected in [
             "loading=\"soon\" is not one of lazy, eager, click",
             "theme=\"pink\" is not one of auto, light, dark, inherit",
-            &*format!("lang=\"xx\" is not one of {}", languages().join(", ")),
+            &*format!("lang=\"xx\" is not one of {}", crate::content_files::languages().join(", ")),
             "heading-level=\"9\" is not one of 2, 3, 4, 5, 6",
             "hash-key=\"a b\" is not made of letters, digits, _ and -",
             "result-base=\"javascript:alert(1)\" is not an http address",

@@ -98,7 +98,7 @@ impl Site<'_> {
     /// The first page of a language, and what leads on from it.
     fn home(&self, folder: &Path, language: &Language) -> Result<(), String> {
         let content = &language.content;
-        let home = home(content);
+        let home = home(&content.lang);
         let root = "../".repeat(home.matches('/').count());
         // The card of any picture, under the words of the page itself.
         let page = &content.page;
@@ -108,7 +108,7 @@ impl Site<'_> {
         let answer = oembed::answer(&self.address, content, &home, &image);
         let file = format!("{home}{}", oembed::FILE);
         let discovery = answer.as_ref().map(|_| self.address.whole(&file, oembed::FILE));
-        let place = |other: &Language| match self::home(&other.content) {
+        let place = |other: &Language| match self::home(&other.content.lang) {
             first if first.is_empty() && root.is_empty() => "./".to_owned(),
             other => root.clone() + &other,
         };
@@ -139,7 +139,7 @@ impl Site<'_> {
             ("description", &*preview.description),
             ("root", root),
             // The page of a picture leads to the first pages of its own language; a first page stands among them.
-            ("home", &*if root == ROOT { root.to_owned() + &home(content) } else { String::new() }),
+            ("home", &*if root == ROOT { root.to_owned() + &home(&content.lang) } else { String::new() }),
             ("icon", &*self.icon),
             ("source", self.source.as_deref().unwrap_or_default()),
             ("card.image", image),
@@ -170,17 +170,19 @@ impl Site<'_> {
     fn builder(&self, language: &Language, root: &str) -> Result<String, String> {
         let (own, others): (Vec<_>, Vec<_>) =
             self.languages.iter().partition(|other| other.content.lang == language.content.lang);
-        let choices =
-            own.into_iter().chain(others).map(|language| CHOICE.fill(&language.source, &[("home", &home(&language.content))]));
-        let site = self.address.whole(&home(&language.content), SOMEWHERE);
+        let choices = own
+            .into_iter()
+            .chain(others)
+            .map(|language| CHOICE.fill(&language.source, &[("home", &home(&language.content.lang))]));
+        let site = self.address.whole(&home(&language.content.lang), SOMEWHERE);
         let page = BUILDER.fill(&language.source, &[("site", &*site), ("root", root), ("icon", &self.icon)])?;
         Ok(page.replace(LANGUAGES, &choices.collect::<Result<String, String>>()?))
     }
 }
 
 /// The folder of a language's first pages in the site: empty for English.
-pub fn home(content: &Content<String>) -> String {
-    if content.lang == ENGLISH { String::new() } else { format!("{}/", content.lang) }
+pub fn home(lang: &str) -> String {
+    if lang == ENGLISH { String::new() } else { format!("{lang}/") }
 }
 
 /// Writes a file of the site, and the folder it is in.

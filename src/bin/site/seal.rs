@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256, Sha384};
 
-use super::{ELEMENT, ENGLISH, package, said};
+use super::{ELEMENT, package, pages, said};
 
 const EMBED: &str = "embed.js";
 const SHEET: &str = "quiz.css";
@@ -47,8 +47,7 @@ pub fn seal(site: &Path, package: &Path) -> Result<(), String> {
     let Sealed { file, hash, .. } = sealed.iter().find(|sealed| sealed.name == SHEET).expect("it is among the names");
     let (named, linked) = (format!("{SHEET}\""), format!("{file}\""));
     for lang in sealed.iter().filter_map(|sealed| sealed.name.strip_prefix("content.")) {
-        let home = if lang == ENGLISH { "" } else { lang };
-        replace_all(&site.join(home).join("index.html"), SHEET_LINKS, &named, &linked)?;
+        replace_all(&site.join(pages::home(lang)).join("index.html"), SHEET_LINKS, &named, &linked)?;
     }
     replace_all(&element.join("frame.html"), SHEET_LINKS, &named, &format!("{linked} integrity=\"sha256-{hash}\""))?;
     let folder = format!("v{VERSION}");

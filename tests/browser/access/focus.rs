@@ -59,12 +59,12 @@ const STOP: &str = r#"return (async () => {
     const under = paper ? getComputedStyle(paper).backgroundColor : "white";
     if (!own && contrastOn(under, outlineColor) < 3) faults.push(`${outlineColor} on ${under} cannot be told`);
     const seen = at.labels?.[0] ?? at;
-    // The browser may scroll to it some frames later: WebKit does on a long page.
+    // The browser may scroll to it a frame later.
     for (let frame = 0; ; frame++) {
         const [box] = seen.getClientRects();
         const over = at.getRootNode().elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 40) / 2);
         if (over === at || seen.contains(over)) break;
-        if (frame === 60) {
+        if (frame === 10) {
             faults.push(`not in sight: ${Math.round(box.top)} of ${innerHeight}`);
             break;
         }

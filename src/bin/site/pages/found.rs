@@ -53,7 +53,7 @@ pub fn map(address: &Address, languages: &[Language]) -> Option<String> {
     for language in languages {
         for page in PAGES {
             // An address of the build has no sign that XML would have written otherwise.
-            let _ = writeln!(map, "<url><loc>{site}{}{page}</loc></url>", home(&language.content));
+            let _ = writeln!(map, "<url><loc>{site}{}{page}</loc></url>", home(&language.content.lang));
         }
     }
     Some(map + "</urlset>\n")
@@ -63,6 +63,6 @@ pub fn map(address: &Address, languages: &[Language]) -> Option<String> {
 pub fn alternates(address: &Address, languages: &[Language]) -> String {
     let Some(site) = address.known() else { return String::new() };
     let line = |lang: &str, home: &str| format!("<link rel=\"alternate\" hreflang=\"{lang}\" href=\"{site}{home}\">");
-    let lines = languages.iter().map(|language| line(&language.content.lang, &home(&language.content)));
+    let lines = languages.iter().map(|language| line(&language.content.lang, &home(&language.content.lang)));
     lines.chain([line("x-default", "")]).collect()
 }
