@@ -3,7 +3,6 @@
 const part = document.getElementById("kept");
 if (part) {
   const list = part.querySelector("pre");
-  const said = part.querySelector("[role=status]");
   const nothing = list.textContent;
   /** Everything that the quiz keeps here: where, and under which name. In some frames even looking throws. */
   const ours = () => {
@@ -16,7 +15,6 @@ if (part) {
     }
   };
   const show = () => {
-    said.textContent = "";
     list.textContent =
       ours()
         .map(([store, key]) => `${key}: ${store[key]}`)
@@ -25,9 +23,8 @@ if (part) {
   part.ontoggle = show;
   part.querySelector("button").onclick = () => {
     for (const [store, key] of ours()) store.removeItem(key);
-    // The quiz hears of it as if another tab had done it.
+    // The quiz hears of it as if another tab had done it, and says so.
     dispatchEvent(new StorageEvent("storage", { key: null }));
     show();
-    if (!ours().length) said.textContent = said.dataset.done;
   };
 }

@@ -6,8 +6,8 @@ import { attributes, snippets, style } from "./builder/snippets.js";
 
 /** The folder of this version, and the integrity of what is in it. The build writes them here. */
 const PINNED = "@pinned";
-/** The folder of the site, wherever that stands. */
-const SITE = new URL(".", document.baseURI).href;
+/** The folder of the site, wherever that stands: this script is in it, its pages may be in that of a language. */
+const SITE = new URL(".", import.meta.url).href;
 
 // The colours of the quiz are read from the style sheet of the page, before which WebKit may run this. Without it there are
 // no colours to choose from; all else works.

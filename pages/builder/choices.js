@@ -15,7 +15,8 @@ export const read = (isSettled) => {
   const theme = value("theme");
   const [chosen] = form.elements.lang.selectedOptions;
   // Which language a page has that we do not know: the words around the quiz are in ours, which comes first.
-  const { home, link, frame } = (chosen === ofPage ? languages[0] : chosen).dataset;
+  const spoken = chosen === ofPage ? languages[0] : chosen;
+  const { home, link, frame } = spoken.dataset;
   const choices = {
     lang: value("lang"),
     theme,
@@ -24,7 +25,7 @@ export const read = (isSettled) => {
     accent: readAccent(theme, isSettled),
     help: readHelp(isSettled),
   };
-  return [choices, { home, link, frame }];
+  return [choices, { home, link, frame, lang: spoken.value }];
 };
 
 /** Calls back after every change, and says if a field was left. */
@@ -33,6 +34,3 @@ export const onChange = (then) => {
   form.addEventListener("change", () => then(true));
   form.addEventListener("submit", (event) => event.preventDefault());
 };
-
-// Languages are called what they call themselves.
-for (const option of languages) option.textContent = new Intl.DisplayNames(option.value, { type: "language" }).of(option.value);

@@ -38,17 +38,19 @@ const colours = ({ theme, accent }) => {
 
 /**
  * Every snippet by its name. `site` is the address of the folder of the quiz, `pinned` the folder of this very version in it
- * and the integrity of the files there; `texts` has what the link and the frame are called, and `home`, where the link leads.
+ * and the integrity of the files there; `texts` has what the link and the frame are called, `home`, where the link leads,
+ * and `lang`, the language of all that.
  */
-export const snippets = (choices, site, pinned, { home, link, frame }) => {
+export const snippets = (choices, site, pinned, { home, link, frame, lang }) => {
   const { origin } = new URL(site);
   const css = style(choices);
   const opening = css.length ? `<style>\n${css.map((line) => `  ${line}\n`).join("")}</style>\n` : "";
   const anchor = `<a href="${escaped(site + home)}">${escaped(link)}</a>`;
   const element = `${opening}<exhale-quiz${written(attributes(choices))}>\n  ${anchor}\n</exhale-quiz>`;
-  // A frame does not know the page it stands on, so its links lead to ours anyway.
+  // A frame does not know the page it stands on: its links lead to ours anyway, and it speaks English if it is told nothing.
   const share = choices.share === "none" ? "none" : "";
-  const query = new URLSearchParams([...attributes({ ...choices, share }), ...colours(choices)]).toString();
+  const told = { ...choices, share, lang: choices.lang || (lang === "en" ? "" : lang) };
+  const query = new URLSearchParams([...attributes(told), ...colours(choices)]).toString();
   const address = `${site}v1/frame.html${query && `?${query}`}`;
   return {
     script: `${element}\n<script type="module" src="${escaped(site)}v1/embed.js"></script>`,

@@ -9,6 +9,7 @@ use crate::{Context, Test, engine::Look, page::WORDS};
 
 pub const TESTS: &[Test] = &[
     ("the page is found from the quiz, and its snippets name the folder it stands in", found),
+    ("in another language its snippets name the same folder, and the frame speaks it", translated),
     ("without a choice the snippets have the shapes that the manual shows", shapes),
     ("the preview follows every choice and keeps its place", preview),
     ("on a screen of 320 pixels nothing scrolls sideways, and all can be hit", narrow),
@@ -38,6 +39,26 @@ fn found(context: &Context) -> Result<(), Failed> {
             let text = snippet(&page, name).await;
             assert_eq!(text.matches(&page.site).count(), text.matches(&copy).count(), "{text}");
         }
+    })
+}
+
+fn translated(context: &Context) -> Result<(), Failed> {
+    context.browse(Look::default(), |page| async move {
+        page.client.goto(&format!("{}es/builder.html", page.site)).await.expect("the page opens");
+        page.until("there are snippets", || async {
+            page.run("return !!document.querySelector('#script code')?.textContent").await == json!(true)
+        })
+        .await;
+        let site = &page.site;
+        for name in ["script", "pinned", "frame", "height"] {
+            let text = snippet(&page, name).await;
+            assert!(text.contains(&format!("{site}v1")) && !text.contains(&format!("{site}es/v1")), "{text}");
+        }
+        assert!(snippet(&page, "script").await.contains(&format!("<a href=\"{site}es/\">")));
+        assert_eq!(snippet(&page, "address").await, format!("{site}es/"));
+        assert!(snippet(&page, "frame").await.contains("v1/frame.html?lang=es\""));
+        let named = "return [...document.querySelectorAll('#lang option')].map((option) => option.textContent).slice(1)";
+        assert_eq!(page.run(named).await, json!(["Español", "English", "فارسی"]), "ours first, and each by its own name");
     })
 }
 
