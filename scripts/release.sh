@@ -7,7 +7,7 @@ cd "$EXHALE_ROOT"
 
 out=target/release-files
 version=$(sed -n 's/^version = "\(.*\)"/\1/p;T;q' Cargo.toml)
-grep -q "^## \[$version\]" CHANGELOG.md || die "CHANGELOG.md says nothing of version $version: add a section '## [$version]'."
+grep -qE "^## \[$version\] - [0-9]{4}-[0-9]{2}-[0-9]{2}$" CHANGELOG.md || die "CHANGELOG.md says nothing of version $version: add a section '## [$version] - YEAR-MONTH-DAY'."
 [ -z "$(git status --porcelain)" ] || die "there are changes that are in no commit: what is given out must be one. See git status."
 
 scripts/setup.sh test
