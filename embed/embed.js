@@ -1,6 +1,7 @@
 // <exhale-quiz>: defines the element, and loads the quiz when it comes near the viewport.
 
 import { ATTRIBUTES, hashKey, languageOf, property, read, settings, warn } from "./attributes.js";
+import { keepHeight } from "./height.js";
 import { language, onStop, refused, styles, trouble } from "./loading.js";
 import { Base, elements, frames, own, paper } from "#places";
 
@@ -247,7 +248,7 @@ class ExhaleQuiz extends Base {
     const over = () => signal.aborted || ExhaleQuiz.#broken;
     while (!root.firstElementChild && !over()) await new Promise((then) => setTimeout(then));
     if (over()) return;
-    this.#keepHeight(root, signal);
+    this.#settle = keepHeight(root, signal, () => this.#state === "done" || this.#state === "error");
     this.#isReady();
   }
 
@@ -268,35 +269,6 @@ class ExhaleQuiz extends Base {
     if (kind === "complete" || kind === "reset") this.#result = detail;
     this.#become(HEARD[kind] ?? this.#state);
     this.#settle?.();
-  }
-
-  /** The tallest step so far stays the height until the result, so that what follows on the page does not jump. */
-  #keepHeight(root, signal) {
-    let tallest = 0;
-    let width = 0;
-    this.#settle = () => {
-      // It may have been taken off the page since.
-      const { style } = root.firstElementChild ?? root;
-      if (this.#state === "done" || this.#state === "error") return (style.minBlockSize = "");
-      // Asked for while the height so far holds: that is laid out once, and changed only where the quiz outgrows it.
-      tallest = Math.max(tallest, root.offsetHeight);
-      style.minBlockSize = `${tallest}px`;
-    };
-    const afresh = () => {
-      (root.firstElementChild ?? root).style.minBlockSize = "";
-      tallest = 0;
-      this.#settle();
-    };
-    const sizes = new ResizeObserver(() => {
-      if (width === root.offsetWidth) return;
-      width = root.offsetWidth;
-      // Not now: a size that changes while sizes are observed is an error that the page would hear of.
-      requestAnimationFrame(afresh);
-    });
-    sizes.observe(root);
-    // What was unfolded may fold again.
-    root.addEventListener("toggle", afresh, { capture: true, signal });
-    signal.addEventListener("abort", () => sizes.disconnect());
   }
 
   async #framed({ signal }) {

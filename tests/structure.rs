@@ -112,3 +112,19 @@ fn every_part_of_the_source_is_listed() {
         assert!(known(&file) || roots.contains(&file), "{} belongs to no part", file.display());
     }
 }
+
+#[test]
+fn the_site_and_the_component_have_the_same_style_sheets() {
+    let named = |file: &str, start: &str| -> Vec<String> {
+        let text = fs::read_to_string(file).unwrap();
+        let names = text.split(start).skip(1).filter_map(|rest| rest.split(['"', '.']).next());
+        names.map(str::to_owned).collect()
+    };
+    let of_site = named("src/bin/site/main.rs", "\"quiz/");
+    assert_eq!(of_site, named("src/component/inside.rs", "styles/quiz/"));
+    let mut there: Vec<_> = fs::read_dir("styles/quiz").unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut listed: Vec<_> = of_site.iter().map(|name| Path::new("styles/quiz").join(name).with_extension("css")).collect();
+    there.sort();
+    listed.sort();
+    assert_eq!(listed, there, "each that is there, once");
+}

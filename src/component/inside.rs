@@ -28,7 +28,13 @@ impl Inside {
         let sheet = concat!(
             include_str!("../../styles/tokens.css"),
             include_str!("../../styles/themes.css"),
-            include_str!("../../styles/quiz.css")
+            include_str!("../../styles/quiz/base.css"),
+            include_str!("../../styles/quiz/statement.css"),
+            include_str!("../../styles/quiz/moves.css"),
+            include_str!("../../styles/quiz/picture.css"),
+            include_str!("../../styles/quiz/result.css"),
+            include_str!("../../styles/quiz/devices.css"),
+            include_str!("../../styles/quiz/print.css")
         );
         let mount = shadow::attach(host, sheet);
         let latest = Rc::new(RefCell::new(props.clone()));

@@ -3,6 +3,8 @@
 //! `html!` builds each element where it is named and moves it into its parent: a hundred bytes of WebAssembly and more
 //! for each. Here an element costs a call or two, and a screen is read from top to bottom (`docs/size.md`).
 
+mod tag;
+
 use std::rc::Rc;
 
 use yew::{
@@ -11,72 +13,14 @@ use yew::{
     virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag, VText},
 };
 
+pub(super) use self::tag::tag;
+use self::tag::{LEVEL, NAMES};
+pub use self::tag::{SMALL, Tag};
 use super::hands::{Hands, Listening, On, Then};
 use crate::{
     content::{TextId, Words, fill_in_order},
     quiz::{cut, number, parts},
 };
-
-/// An element that is opened: its tag, and the attributes that never change. See [`tag!`].
-pub type Tag = &'static str;
-
-/// An element with attributes: `tag!["p", "class" = "note", "part" = "safety"]`. One text, with a line for each attribute, which
-/// [`Markup::open`] takes apart: a table of names and values would be a kilobyte more.
-macro_rules! tag {
-    ($tag:literal $(, $name:literal = $value:literal)+) => { concat!($tag $(, "\n", $name, "=", $value)+) };
-}
-pub(super) use tag;
-
-/// The attributes that may stand in a [`Tag`], and the level of a heading.
-const NAMES: &[&str] = &[
-    "class",
-    "part",
-    "type",
-    "name",
-    "id",
-    "value",
-    "for",
-    "role",
-    "aria-label",
-    "lang",
-    "dir",
-    "scope",
-    "tabindex",
-    "open",
-    "hidden",
-    "href",
-    "rel",
-    "target",
-    "readonly",
-    "rows",
-    "max",
-    "colspan",
-    "data-moved",
-    "aria-describedby",
-    "aria-expanded",
-    "aria-hidden",
-    "aria-valuetext",
-    "viewBox",
-    "width",
-    "height",
-    "fill",
-    "d",
-    "x",
-    "y",
-    "x1",
-    "x2",
-    "y1",
-    "y2",
-    "cx",
-    "cy",
-    "rx",
-    "ry",
-    "r",
-    "transform",
-    "stroke-dasharray",
-    LEVEL,
-];
-const LEVEL: &str = "aria-level";
 
 /// How a button looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -351,6 +295,3 @@ impl Markup {
         self.close();
     }
 }
-
-/// A paragraph in small print.
-pub const SMALL: Tag = tag!["p", "class" = "small"];

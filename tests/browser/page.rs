@@ -1,5 +1,8 @@
 //! The quiz on a page, as a person finds and uses it: by what it says, with a pointer or with keys.
 
+mod hands;
+mod runs;
+
 use std::{
     env, fs,
     future::Future,
@@ -10,17 +13,13 @@ use std::{
 
 use exhale::{
     content::{Content, build},
-    quiz::{Action, Answer, Answers, Position, Session, saved},
+    quiz::{Answer, Position},
 };
-use fantoccini::{
-    Client, Locator,
-    actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction},
-    elements::Element,
-    key::Key,
-};
+use fantoccini::{Client, Locator};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+pub use self::runs::sheet;
 use crate::engine::{Engine, Look, answer, devtools};
 
 /// What the quiz says, from the content file itself: English, or the language that `EXHALE_LANG` names.
@@ -268,150 +267,6 @@ impl Page {
     async fn seen(&self) {
         tokio::time::sleep(ONE_TAP).await;
     }
-
-    /// Does something as a person does it: not at once after the last.
-    pub async fn act<T>(&self, what: impl Future<Output = T>) -> T {
-        let since = self.acted.lock().expect("nobody panics with it").elapsed();
-        tokio::time::sleep(ONE_TAP.saturating_sub(since)).await;
-        let done = what.await;
-        *self.acted.lock().expect("nobody panics with it") = Instant::now();
-        done
-    }
-
-    pub async fn shadow(&self, css: &str) -> Element {
-        let host = self.client.find(Locator::Css(&self.quiz)).await.expect("the element");
-        let root = host.shadow_root().await.expect("its shadow root");
-        root.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"))
-    }
-
-    pub async fn shadow_all(&self, css: &str) -> Vec<Element> {
-        let host = self.client.find(Locator::Css(&self.quiz)).await.expect("the element");
-        let root = host.shadow_root().await.expect("its shadow root");
-        root.find_all(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"))
-    }
-
-    /// The button or summary with this text, if one is there.
-    pub async fn find_button(&self, label: &str) -> Option<Element> {
-        for element in self.shadow_all("button, summary").await {
-            if element.text().await.is_ok_and(|text| text.trim() == label) {
-                return Some(element);
-            }
-        }
-        None
-    }
-
-    /// Clicks the button or summary with this text.
-    pub async fn press(&self, label: &str) {
-        let button = self.find_button(label).await.unwrap_or_else(|| panic!("no button '{label}'"));
-        self.act(button.click()).await.unwrap_or_else(|error| panic!("'{label}': {error}"));
-    }
-
-    /// Unfolds the list of what was answered.
-    pub async fn open_review(&self) {
-        self.press(&WORDS.statement.review).await;
-        let listed = "return !!quiz.shadowRoot.querySelector('.review li')";
-        self.until("the answers are listed", || async { self.ask(listed).await == Value::Bool(true) }).await;
-    }
-
-    /// Clicks the row of an answer.
-    pub async fn tap(&self, answer: u8) {
-        let row = self.row(answer).await;
-        self.act(row.click()).await.expect("the row takes a click");
-    }
-
-    /// The label that fills the row of an answer.
-    pub async fn row(&self, answer: u8) -> Element {
-        self.shadow(&format!(".option:nth-of-type({answer}) label")).await
-    }
-
-    /// Presses keys one after the other, wherever focus is.
-    pub async fn keys(&self, keys: &[char]) {
-        let mut actions = KeyActions::new("keys".to_owned());
-        for &value in keys {
-            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        }
-        self.client.perform_actions(actions).await.expect("keys can be pressed");
-        *self.acted.lock().expect("nobody panics with it") = Instant::now();
-    }
-
-    /// Presses Tab until the element with this text has focus.
-    pub async fn tab_to(&self, label: &str) {
-        for _ in 0..60 {
-            if self.see().await.focused.as_deref() == Some(label) {
-                return;
-            }
-            self.keys(&[Key::Tab.into()]).await;
-        }
-        panic!("Tab does not lead to '{label}'");
-    }
-
-    /// Clicks twice on an element, as fast as the driver can.
-    pub async fn double_tap(&self, element: Element) {
-        let left = 0;
-        let mut mouse =
-            MouseActions::new("mouse".to_owned()).then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 });
-        for _ in 0..2 {
-            mouse = mouse.then(PointerAction::Down { button: left }).then(PointerAction::Up { button: left });
-        }
-        self.client.perform_actions(mouse).await.expect("the pointer can be moved");
-    }
-
-    /// Answers statements `from..` with the pointer and waits for each next screen. Skips where there is no answer.
-    pub async fn answer(&self, from: u8, given: &Given) {
-        for (position, answer) in (from..).zip(given) {
-            self.at(position).await;
-            match answer {
-                Some(answer) => self.tap(*answer).await,
-                None => self.press(&WORDS.statement.skip).await,
-            }
-        }
-    }
-
-    /// From the first statement to the full result, with the pointer.
-    pub async fn take_all(&self, given: &Given) {
-        self.answer(1, &given[..10]).await;
-        self.heading(&WORDS.pause.title).await;
-        self.press(&WORDS.pause.go_on).await;
-        self.answer(11, &given[10..]).await;
-        self.on_result().await;
-    }
-
-    /// Has answers kept in this browser as if they had been given earlier, with a picture drawn from them or not.
-    pub async fn keep(&self, given: &Given, finished: bool) {
-        let choose = |answer: &Option<u8>| answer.and_then(Answer::new).map_or(Action::Skip, Action::Choose);
-        let mut session = Session::NEW;
-        for (index, answer) in given.iter().enumerate() {
-            if index == 10 {
-                session = session.apply(Action::GoOn);
-            }
-            session = session.apply(choose(answer));
-        }
-        if finished {
-            session = session.apply(Action::Finish);
-        }
-        let day = self.run("return Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 864e5)").await;
-        let line = saved::write(&session, day.as_u64().and_then(|day| day.try_into().ok()).expect("a day"));
-        self.run(&format!("localStorage.setItem('exhale.run', '{line}')")).await;
-    }
-
-    /// To the result of answers that were given earlier, without giving them again: 30 of them, or the first ten.
-    pub async fn open_result(&self, given: &Given) {
-        self.keep(given, true).await;
-        self.reload().await;
-        self.press(&WORDS.first.see_again).await;
-        self.on_result().await;
-    }
-
-    /// Waits for the result.
-    pub async fn on_result(&self) {
-        self.heading(&WORDS.result.limits_title).await;
-    }
-}
-
-/// The answer sheet of what was given.
-pub fn sheet(given: &Given) -> Answers {
-    let answers = Position::all().zip(given);
-    answers.fold(Answers::NONE, |sheet, (position, answer)| sheet.with(position, answer.and_then(Answer::new)))
 }
 
 /// The statement at a position, 1–30.

@@ -32,6 +32,10 @@ const CONTENT: &str = "content";
 const FRAME: template::Template = template::Template { name: "frame.html", text: include_str!("../../../embed/frame.html") };
 /// The folder of the element, by the major version of its interface: snippets on other pages point into it.
 const ELEMENT: &str = "v1";
+/// The style sheets of the quiz, in their order: `src/component/inside.rs` has the same.
+const QUIZ: &[&str] = &["quiz/base", "quiz/statement", "quiz/moves", "quiz/picture", "quiz/result", "quiz/devices", "quiz/print"];
+/// Those of the form on paper.
+const PAPER: &[&str] = &["paper", "paper-key", "paper-narrow", "paper-print"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -126,8 +130,9 @@ fn finish(folder: &Path) -> Result<(), String> {
     let themes = read("styles/themes.css")?;
     let body = read("styles/body.css")?;
     let page = |tokens: &str, sheet: &str| tokens::sheet(tokens, &(body.clone() + sheet));
-    let paper = ["paper", "paper-narrow", "paper-print"].map(|name| read(&format!("styles/{name}.css")));
-    let paper = paper.into_iter().collect::<Result<String, String>>()?;
+    let joined =
+        |names: &[&str]| names.iter().map(|name| read(&format!("styles/{name}.css"))).collect::<Result<String, String>>();
+    let (quiz, paper) = (joined(QUIZ)?, joined(PAPER)?);
     let files = [
         (element.join("embed.d.ts"), read("package/embed.d.ts")?),
         (element.join("custom-elements.json"), read("package/custom-elements.json")?),
@@ -138,7 +143,7 @@ fn finish(folder: &Path) -> Result<(), String> {
             template::with_first(&FRAME.fill(&english.source, &[("own", &own)])?, Some(&first::screen(english)?)),
         ),
         (element.join("frame.css"), page(&tokens::of_page(&(tokens.clone() + &themes)), &read("styles/frame.css")?)),
-        (element.join("quiz.css"), tokens::of_quiz(&(tokens.clone() + &themes)) + &read("styles/quiz.css")?),
+        (element.join("quiz.css"), tokens::of_quiz(&(tokens.clone() + &themes)) + &quiz),
         (folder.join("page.css"), page(&tokens::of_page(&tokens), &read("styles/page.css")?)),
         // It shows the colours of the quiz too, in a shadow root.
         (folder.join("builder.css"), page(&(tokens.clone() + &themes), &read("styles/builder.css")?)),

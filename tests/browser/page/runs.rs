@@ -1,0 +1,64 @@
+//! The quiz taken: from answer to answer, or as if it had been taken earlier.
+
+use exhale::quiz::{Action, Answer, Answers, Position, Session, saved};
+
+use super::{Given, Page, WORDS};
+
+impl Page {
+    /// Answers statements `from..` with the pointer and waits for each next screen. Skips where there is no answer.
+    pub async fn answer(&self, from: u8, given: &Given) {
+        for (position, answer) in (from..).zip(given) {
+            self.at(position).await;
+            match answer {
+                Some(answer) => self.tap(*answer).await,
+                None => self.press(&WORDS.statement.skip).await,
+            }
+        }
+    }
+
+    /// From the first statement to the full result, with the pointer.
+    pub async fn take_all(&self, given: &Given) {
+        self.answer(1, &given[..10]).await;
+        self.heading(&WORDS.pause.title).await;
+        self.press(&WORDS.pause.go_on).await;
+        self.answer(11, &given[10..]).await;
+        self.on_result().await;
+    }
+
+    /// Has answers kept in this browser as if they had been given earlier, with a picture drawn from them or not.
+    pub async fn keep(&self, given: &Given, finished: bool) {
+        let choose = |answer: &Option<u8>| answer.and_then(Answer::new).map_or(Action::Skip, Action::Choose);
+        let mut session = Session::NEW;
+        for (index, answer) in given.iter().enumerate() {
+            if index == 10 {
+                session = session.apply(Action::GoOn);
+            }
+            session = session.apply(choose(answer));
+        }
+        if finished {
+            session = session.apply(Action::Finish);
+        }
+        let day = self.run("return Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 864e5)").await;
+        let line = saved::write(&session, day.as_u64().and_then(|day| day.try_into().ok()).expect("a day"));
+        self.run(&format!("localStorage.setItem('exhale.run', '{line}')")).await;
+    }
+
+    /// To the result of answers that were given earlier, without giving them again: 30 of them, or the first ten.
+    pub async fn open_result(&self, given: &Given) {
+        self.keep(given, true).await;
+        self.reload().await;
+        self.press(&WORDS.first.see_again).await;
+        self.on_result().await;
+    }
+
+    /// Waits for the result.
+    pub async fn on_result(&self) {
+        self.heading(&WORDS.result.limits_title).await;
+    }
+}
+
+/// The answer sheet of what was given.
+pub fn sheet(given: &Given) -> Answers {
+    let answers = Position::all().zip(given);
+    answers.fold(Answers::NONE, |sheet, (position, answer)| sheet.with(position, answer.and_then(Answer::new)))
+}
