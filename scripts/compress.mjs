@@ -2,7 +2,8 @@
 // `compress.mjs --check FOLDER` reads them back instead, and exits 1 where one is missing or holds something else.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
+import { brotli } from "./brotli.mjs";
 
 const check = process.argv[2] === "--check";
 const folder = process.argv.at(-1);
@@ -10,10 +11,6 @@ const folder = process.argv.at(-1);
 /** What is compressed already. */
 const PACKED = [".br", ".gz", ".png"];
 
-const brotli = (bytes) =>
-  brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  });
 const KINDS = [
   [".br", brotli, brotliDecompressSync],
   [".gz", (bytes) => gzipSync(bytes, { level: 9 }), gunzipSync],

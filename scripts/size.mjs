@@ -2,7 +2,8 @@
 // Exits 1 where one of the sums is over the budget.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
+import { brotli } from "./brotli.mjs";
 
 const BUDGET = 80_000; // bytes, brotli 11: design budget for a whole first visit, to the result
 
@@ -10,11 +11,6 @@ const folder = process.argv[2] ?? "dist";
 // What the element loads has a hash in its name.
 const sealed = readdirSync(join(folder, "v1")).filter((name) => !/\.(br|gz)$/.test(name));
 const languages = sealed.flatMap((name) => name.match(/^content\.\w+\.(\w+)$/)?.[1] ?? []);
-
-const brotli = (bytes) =>
-  brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  }).length;
 
 const line = (name, sizes) => console.log(name.padEnd(30) + sizes.map((size) => String(size).padStart(9)).join(""));
 console.log("".padEnd(30) + ["raw", "gzip", "brotli"].map((name) => name.padStart(9)).join(""));
@@ -24,7 +20,7 @@ const weighed = new Map();
 const weigh = (name) => {
   if (!weighed.has(name)) {
     const bytes = readFileSync(join(folder, name));
-    weighed.set(name, [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes)]);
+    weighed.set(name, [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes).length]);
     line(name, weighed.get(name));
   }
   return weighed.get(name);

@@ -238,7 +238,8 @@ pub fn pack(content: &Content<String>) -> Vec<u8> {
     let letters = letters(&all);
     let mut packed = HEADER.to_vec();
     packed.push(u8::try_from(letters.len()).expect("a content that was read has no more than 128"));
-    packed.extend(letters.iter().flat_map(|letter| (*letter as u16).to_le_bytes()));
+    let [low, high] = [0, 1].map(|byte| letters.iter().map(move |letter| (*letter as u16).to_le_bytes()[byte]));
+    packed.extend(low.chain(high));
     let code = |letter: char| letters.binary_search(&letter).map_or(letter as u8, |place| 128 + place as u8);
     packed.extend(all.chars().map(code));
     packed

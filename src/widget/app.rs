@@ -9,11 +9,11 @@ use super::{
     hands::{Hands, Message, On, Then},
     head,
     host::Known,
-    keep::{self, Kept, Notice},
-    keeping,
+    keep, keeping,
+    kept::{Kept, Notice},
     markup::{Markup, tag},
     pause, result,
-    settings::{Setting, Settings},
+    settings::{Props, Setting, Settings},
     shared, sketch,
     state::{Event, Here, Shows, State},
     statement, trouble,
@@ -24,16 +24,6 @@ use crate::{
     content::Words,
     quiz::{Form, Picture, Place, link, number},
 };
-
-/// What the host gives.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The words of one language.
-    pub words: Words,
-    /// What else it sets.
-    #[prop_or_default]
-    pub settings: Settings,
-}
 
 /// The quiz. Its first render depends on its props alone: what the browser keeps is read afterwards.
 ///

@@ -1,44 +1,21 @@
-//! What a person asks for that changes nothing in the quiz: to keep a result outside it, or with a date.
+//! What a person asks for that changes nothing in the quiz is done: a result is kept outside it, or with a date.
 
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 use yew::Callback;
 
 use super::{
-    Props,
+    ask::Ask,
     hands::{Hands, Message},
-    host, keep, plain_text, poster, share,
+    host, keep, plain_text, poster,
+    settings::Props,
+    share,
     state::{Event, State, Told},
 };
 use crate::{
     browser::{page, saving},
-    quiz::{Picture, history::Dated, link::Shared, record},
+    quiz::{Picture, record},
 };
-
-/// Something a person asks for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Ask {
-    /// The picture as PNG.
-    Picture,
-    /// The result as text, on the clipboard.
-    Text,
-    /// The result on paper.
-    Print,
-    /// The answers as a file that `score` reads.
-    Answers,
-    /// The link, on the clipboard.
-    CopyLink,
-    /// The link, to the share sheet.
-    ShareLink,
-    /// The address of the page without the link that was opened.
-    ClearLink,
-    /// The result is kept with today's date.
-    Keep(Shared),
-    /// A kept result is deleted.
-    Delete(Dated),
-    /// All kept results are deleted.
-    DeleteAll,
-}
 
 /// Does it, and tells what came of it.
 pub fn fulfil(ask: Ask, props: &Props, state: &State, hands: &Hands, tell: &Callback<Message>) {

@@ -2,7 +2,7 @@
 
 use super::{
     hands::Then,
-    keep::{Notice, Run},
+    kept::{Notice, Run},
     markup::{Look, Markup, tag},
     settings::Setting,
     view::View,

@@ -13,7 +13,7 @@ use yew::{
 };
 
 use super::{
-    asked::Ask,
+    ask::Ask,
     keep,
     state::{Event, Sharing, Shows},
 };

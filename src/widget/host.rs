@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::{Props, share, state::State};
+use super::{settings::Props, share, state::State};
 use crate::{
     browser::host,
     quiz::{Form, Picture, Place, number, record},

@@ -4,13 +4,14 @@
 use gloo::events::EventListener;
 
 use super::{
-    asked::Ask,
-    state::{Entry, State},
+    ask::Ask,
+    kept::{Entry, Kept, Notice, Run},
+    state::State,
 };
 use crate::{
     browser::{clock, storage},
     quiz::{
-        Session, cut,
+        cut,
         history::{self, Dated},
         number,
         saved::{self, NotRead},
@@ -23,51 +24,6 @@ const KEYS: [&str; 2] = ["exhale.run", "exhale.run-before"];
 const HISTORY: &str = "exhale.results";
 /// Where a line that could not be read is set aside.
 const UNREAD: &str = "exhale.unread";
-
-/// A kept run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Run {
-    /// The run.
-    pub session: Session,
-    /// The day it was last changed, counted from 1970-01-01.
-    pub day: u32,
-}
-
-/// Something to say about what the browser keeps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// A kept line was damaged.
-    Damaged,
-    /// A kept line is of another version.
-    OtherVersion,
-    /// Everything was deleted.
-    Forgotten,
-    /// The browser refused to delete.
-    NotForgotten,
-}
-
-/// What the browser keeps.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
-    /// False where nothing can be kept, or the host asked for that.
-    pub keeps: bool,
-    /// Kept runs, newest first, at most two.
-    pub runs: Vec<Run>,
-    /// Results kept with a date, newest first.
-    pub history: Vec<Entry>,
-    /// Something to say about them.
-    pub notice: Option<Notice>,
-}
-
-impl Kept {
-    /// Nothing is kept, and nothing will be.
-    pub const NOTHING: Kept = Kept { keeps: false, runs: Vec::new(), history: Vec::new(), notice: None };
-
-    /// True if the browser keeps runs, and there is none yet, nor anything else to show.
-    pub fn is_bare(&self) -> bool {
-        self.keeps && self.notice.is_none() && self.runs.is_empty() && self.history.is_empty()
-    }
-}
 
 /// Reads what is kept. If `tidy`, what has expired is deleted, and what cannot be read is set aside; else both stay as they are.
 ///

@@ -1,7 +1,7 @@
 //! Keep it: as a picture, as text, on paper, as answers.
 
 use super::{
-    asked::Ask,
+    ask::Ask,
     hands::Then,
     markup::{Look, Markup, tag},
     state::Told,

@@ -2,6 +2,7 @@
 //! order in which it stands on the page. No rules live here.
 
 mod app;
+mod ask;
 mod asked;
 mod bad_link;
 mod both;
@@ -15,6 +16,7 @@ mod host;
 mod in_words;
 mod keep;
 mod keeping;
+mod kept;
 mod markup;
 mod over_time;
 mod pause;
@@ -37,8 +39,8 @@ mod trouble;
 mod view;
 mod working;
 
-pub use app::{Props, Quiz, draw};
+pub use app::{Quiz, draw};
 pub use hands::Hands;
 pub use help::Help;
-pub use keep::{Kept, Notice, Run};
-pub use settings::{Setting, Settings};
+pub use kept::{Entry, Kept, Notice, Run};
+pub use settings::{Props, Setting, Settings};

@@ -1,11 +1,11 @@
 //! Over time, on this device only, if the person says so: dated results, and what has changed since.
 
 use super::{
-    asked::Ask,
+    ask::Ask,
     hands::Then,
     in_words,
+    kept::Entry,
     markup::{Look, Markup, SMALL, Text, tag},
-    state::Entry,
     view::View,
 };
 use crate::{

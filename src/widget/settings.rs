@@ -2,8 +2,23 @@
 
 use std::rc::Rc;
 
+use yew::Properties;
+
 use super::help::Help;
-use crate::quiz::{link, parts};
+use crate::{
+    content::Words,
+    quiz::{link, parts},
+};
+
+/// What the host gives.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The words of one language.
+    pub words: Words,
+    /// What else it sets.
+    #[prop_or_default]
+    pub settings: Settings,
+}
 
 /// Something that can be set: a text each, empty where nothing is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Sharing: a link that holds the three lines, always in sight, and what it holds and does not.
 
 use super::{
-    asked::Ask,
+    ask::Ask,
     hands::Then,
     keeping::sentence,
     markup::{Look, Markup, tag},

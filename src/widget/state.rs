@@ -1,9 +1,8 @@
 //! Everything on the screen depends on this one value.
 
-use super::keep::{Kept, Notice, Run};
+use super::kept::{Entry, Kept, Notice, Run};
 use crate::quiz::{
     Action, Place, Position, Session,
-    history::Dated,
     link::{NotRead, Shared},
 };
 
@@ -75,17 +74,6 @@ pub struct Here {
     pub address: String,
     /// The browser has a share sheet.
     pub can_share: bool,
-}
-
-/// A result kept with its date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The result and its day.
-    pub dated: Dated,
-    /// The day as people write it.
-    pub date: String,
-    /// True if that is today.
-    pub is_today: bool,
 }
 
 /// What came of something that a person asked for.

@@ -46,6 +46,12 @@ const TABLE: &[Impossible] = &[
     ),
     not(
         WebKit,
+        "saving: our page prints with all it says, until there is a picture",
+        "UnknownCommand",
+        "its driver has no command to print",
+    ),
+    not(
+        WebKit,
         "saving: what was unfolded on the screen leaves no empty page",
         "UnknownCommand",
         "its driver has no command to print",

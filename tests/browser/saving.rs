@@ -20,6 +20,7 @@ pub const TESTS: &[Test] = &[
     ("downloaded answers are a sheet that score reads", answers),
     ("where downloads are blocked the answers are offered as text", refused_download),
     ("the result prints on one to three pages, nothing cut", printed),
+    ("our page prints with all it says, until there is a picture", our_page),
     ("what was unfolded on the screen leaves no empty page", no_empty_page),
     ("while there is no picture to draw, none is offered", no_picture),
 ];
@@ -204,6 +205,36 @@ fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
+/// The words of a PDF, with one space between them.
+fn text_of(pdf: &[u8]) -> String {
+    let text = poppler("pdftotext", &["-layout"], pdf).split_whitespace().collect::<Vec<_>>().join(" ");
+    // Some engines set two or three letters as one.
+    [("ﬃ", "ffi"), ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl")].iter().fold(text, |text, (one, two)| text.replace(one, two))
+}
+
+fn our_page(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let print = || async {
+            let paper = PrintConfigurationBuilder::default().build().expect("a paper");
+            text_of(&page.client.print(paper).await.expect("it prints"))
+        };
+        let about = &WORDS.page.about;
+        let around = [&WORDS.page.heading, &WORDS.page.standfirst, &about.looks_text, &about.example, &about.source];
+        let text = print().await;
+        assert!(text.contains(statement(1)), "{text}");
+        for part in around {
+            assert!(text.contains(part.as_str()), "'{part}' is not printed: {text}");
+        }
+        assert!(!text.contains(&about.kept_now), "of no use on paper: {text}");
+        page.open_result(&SHEET.map(Some)).await;
+        let text = print().await;
+        assert!(text.contains(&WORDS.result.limits), "{text}");
+        for part in around {
+            assert!(!text.contains(part.as_str()), "'{part}' is no part of the picture: {text}");
+        }
+    })
+}
+
 fn no_empty_page(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
         page.ask("for (const folded of quiz.shadowRoot.querySelectorAll('details')) folded.open = true").await;
@@ -239,11 +270,7 @@ fn printed(context: &Context) -> Result<(), Failed> {
                 .and_then(|count| count.trim().parse().ok())
                 .expect("a number of pages");
             assert!((1..=3).contains(&pages), "{pages} pages of {paper}");
-            let text = poppler("pdftotext", &["-layout"], &pdf).split_whitespace().collect::<Vec<_>>().join(" ");
-            // Some engines set two or three letters as one.
-            let text = [("ﬃ", "ffi"), ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl")]
-                .iter()
-                .fold(text, |text, (one, two)| text.replace(one, two));
+            let text = text_of(&pdf);
             let old_habits = WORDS.reasons.iter().find(|reason| reason.name == "Old habits").expect("it stood out");
             let spoken = [
                 &WORDS.safety.text[1],

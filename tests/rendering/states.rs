@@ -7,8 +7,8 @@ use exhale::{
         link::{NotRead, Shared},
     },
     widget::{
-        Kept, Notice, Run,
-        state::{Entry, Event, Here, Sharing, Shows, State, Told},
+        Entry, Kept, Notice, Run,
+        state::{Event, Here, Sharing, Shows, State, Told},
     },
 };
 

@@ -1,6 +1,6 @@
 //! Puts the site together around the WebAssembly: `site check` reads the content, `site paper` writes the form to print to
-//! standard output, `site pages FOLDER` writes the pages around the quiz, `site trim MODULE` and `site order MODULE` prepare the module for wasm-opt,
-//! `site finish FOLDER` completes what Trunk has built there, those pages included, and `site seal FOLDER PACKAGE` names what the
+//! standard output, `site pages FOLDER` writes the pages around the quiz, `site trim MODULE` and `site order MODULE WAY` prepare the module for wasm-opt,
+//! `site shorten FOLDER` leaves out of module and glue what they do not need, `site finish FOLDER` completes what Trunk has built there, those pages included, and `site seal FOLDER PACKAGE` names what the
 //! element loads by its content, once nothing changes any more, and completes the package for bundlers.
 
 mod address;
@@ -15,6 +15,7 @@ mod package;
 mod pages;
 mod paper;
 mod seal;
+mod sealed;
 mod table;
 mod template;
 mod tokens;
@@ -47,10 +48,11 @@ fn main() -> ExitCode {
         }),
         ["pages", folder] => languages().and_then(|languages| pages::write(Path::new(folder), &languages)),
         ["trim", module] => change(module, |module| Ok(unused::without(&table::without_dead_closures(module)?.0)?.0)),
-        ["order", module] => change(module, order::with_order),
+        ["shorten", folder] => shorten(Path::new(folder)),
+        ["order", module, way] => change(module, |module| order::with_order(module, way)),
         ["seal", folder, package] => seal::seal(Path::new(folder), Path::new(package)),
         ["finish", folder] => finish(Path::new(folder)),
-        _ => Err("usage: site check | site paper | site pages FOLDER | site trim MODULE | site order MODULE | site finish FOLDER | site seal FOLDER PACKAGE"
+        _ => Err("usage: site check | site paper | site pages FOLDER | site trim MODULE | site shorten FOLDER | site order MODULE WAY | site finish FOLDER | site seal FOLDER PACKAGE"
             .to_owned()),
     };
     match done {
@@ -104,6 +106,21 @@ fn change(module: &str, change: impl Fn(&[u8]) -> Result<Vec<u8>, String>) -> Re
     fs::write(module, changed).map_err(said(module))
 }
 
+/// What trunk calls the module, and the script around it.
+const MODULE: &str = "exhale_bg.wasm";
+const GLUE: &str = "exhale.js";
+
+fn shorten(folder: &Path) -> Result<(), String> {
+    let (glue, module) = (folder.join(GLUE), folder.join(MODULE));
+    let long_glue = glue::trimmed(&fs::read_to_string(&glue).map_err(said(&glue))?)?;
+    let long_module = fs::read(&module).map_err(said(&module))?;
+    let (short_module, short_glue) = names::shorten(&long_module, &long_glue)?;
+    for (path, bytes) in [(&glue, short_glue.as_bytes()), (&module, &short_module)] {
+        fs::write(path, bytes).map_err(said(path))?;
+    }
+    Ok(())
+}
+
 fn finish(folder: &Path) -> Result<(), String> {
     let languages = languages()?;
     let english = english(&languages)?;
@@ -113,15 +130,8 @@ fn finish(folder: &Path) -> Result<(), String> {
         let path = element.join(format!("content.{}", language.content.lang));
         fs::write(&path, build::pack(&language.content)).map_err(said(&path))?;
     }
-    let (glue, module, snippets) = (folder.join("exhale.js"), folder.join("exhale_bg.wasm"), folder.join("snippets"));
-    let long_glue = glue::trimmed(&fs::read_to_string(&glue).map_err(said(&glue))?)?;
-    let long_module = fs::read(&module).map_err(said(&module))?;
-    let (short_module, short_glue) = names::shorten(&long_module, &long_glue)?;
-    for (path, bytes) in [(&glue, short_glue.as_bytes()), (&module, &short_module)] {
-        fs::write(path, bytes).map_err(said(path))?;
-    }
-    for path in [glue, module, snippets] {
-        let name = path.file_name().unwrap_or_default();
+    for name in [GLUE, MODULE, "snippets"] {
+        let path = folder.join(name);
         fs::rename(&path, element.join(name)).map_err(said(&path))?;
     }
     let read = |path: &str| fs::read_to_string(path).map_err(said(Path::new(path)));
@@ -144,7 +154,7 @@ fn finish(folder: &Path) -> Result<(), String> {
         ),
         (element.join("frame.css"), page(&tokens::of_page(&(tokens.clone() + &themes)), &read("styles/frame.css")?)),
         (element.join("quiz.css"), tokens::of_quiz(&(tokens.clone() + &themes)) + &quiz),
-        (folder.join("page.css"), page(&tokens::of_page(&tokens), &read("styles/page.css")?)),
+        (folder.join("page.css"), tokens::settled(&page(&tokens::of_page(&tokens), &read("styles/page.css")?))),
         // It shows the colours of the quiz too, in a shadow root.
         (folder.join("builder.css"), page(&(tokens.clone() + &themes), &read("styles/builder.css")?)),
         (folder.join("paper.css"), page(&tokens::of_page(&tokens), &paper)),

@@ -8,17 +8,36 @@ use super::{
     functions,
 };
 
-/// Functions are compared by the runs of this many bytes they have in common.
-const RUN: usize = 5;
-/// The next function is the one most like the last few, the very last counting most.
-const WEIGHTS: [f64; 3] = [3.0, 2.0, 1.0];
+/// A way to order: functions are compared by the runs of this many bytes they have in common, and the next one is that which is
+/// most like the last few, the very last counting most.
+type Way = (usize, [f64; 3]);
+
+/// What brotli makes of each differs by some two hundred bytes, and which is best changes with the code: the build tries them all
+/// (`scripts/finish.sh`).
+pub const WAYS: [Way; 10] = [
+    (3, [2.0, 1.0, 0.0]),
+    (3, [3.0, 2.0, 1.0]),
+    (4, [2.0, 1.0, 0.0]),
+    (4, [3.0, 2.0, 1.0]),
+    (5, [2.0, 1.0, 0.0]),
+    (5, [3.0, 2.0, 1.0]),
+    (6, [2.0, 1.0, 0.0]),
+    (6, [3.0, 2.0, 1.0]),
+    (7, [2.0, 1.0, 0.0]),
+    (7, [3.0, 2.0, 1.0]),
+];
 
 /// The module with numbers for the names of its functions, in the order in which wasm-opt's `--reorder-functions-by-name` is to
-/// put them.
+/// put them, by one of the [`WAYS`].
 ///
 /// # Errors
-/// If the bytes are no WebAssembly module.
-pub fn with_order(module: &[u8]) -> Result<Vec<u8>, String> {
+/// If the bytes are no WebAssembly module, or there is no such way.
+pub fn with_order(module: &[u8], way: &str) -> Result<Vec<u8>, String> {
+    let way = way
+        .parse()
+        .ok()
+        .and_then(|way: usize| WAYS.get(way))
+        .ok_or_else(|| format!("{way}: expected 0 to {}", WAYS.len() - 1))?;
     let imports = functions::imported(module)?;
     let (mut out, mut bodies) = (binary::MAGIC.to_vec(), Vec::new());
     for section in sections(module)? {
@@ -34,7 +53,7 @@ pub fn with_order(module: &[u8]) -> Result<Vec<u8>, String> {
     let mut names = Vec::new();
     write_number(&mut names, bodies.len() as u32);
     let mut rank = vec![0; bodies.len()];
-    for (place, function) in alike_together(&bodies).into_iter().enumerate() {
+    for (place, function) in alike_together(&bodies, way).into_iter().enumerate() {
         rank[function] = place;
     }
     for (function, place) in rank.into_iter().enumerate() {
@@ -50,8 +69,8 @@ pub fn with_order(module: &[u8]) -> Result<Vec<u8>, String> {
 }
 
 /// The functions by their numbers, from the longest on, each followed by the one most like it and those just before it.
-fn alike_together(bodies: &[&[u8]]) -> Vec<usize> {
-    let runs: Vec<BTreeSet<&[u8]>> = bodies.iter().map(|body| body.windows(RUN).collect()).collect();
+fn alike_together(bodies: &[&[u8]], (run, weights): &Way) -> Vec<usize> {
+    let runs: Vec<BTreeSet<&[u8]>> = bodies.iter().map(|body| body.windows(*run).collect()).collect();
     let mut left: Vec<usize> = (0..bodies.len()).collect();
     left.sort_by_key(|&function| std::cmp::Reverse(bodies[function].len()));
     let mut order = Vec::with_capacity(left.len());
@@ -62,9 +81,9 @@ fn alike_together(bodies: &[&[u8]]) -> Vec<usize> {
         let last = left.remove(next);
         order.push(last);
         recent.insert(0, runs.iter().map(|other| alike(&runs[last], other)).collect());
-        recent.truncate(WEIGHTS.len());
+        recent.truncate(weights.len());
         let score = |function: usize| {
-            let weighed = recent.iter().zip(WEIGHTS).map(|(alike, weight)| alike[function] * weight);
+            let weighed = recent.iter().zip(weights).map(|(alike, weight)| alike[function] * weight);
             weighed.sum::<f64>()
         };
         let best = left.iter().enumerate().map(|(place, &function)| (place, score(function)));
@@ -82,20 +101,25 @@ fn alike(a: &BTreeSet<&[u8]>, b: &BTreeSet<&[u8]>) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{alike_together, with_order};
+    use super::{WAYS, alike_together, with_order};
 
     #[test]
     fn alike_functions_stand_together() {
         let bodies: [&[u8]; 4] = [b"one and the same words", b"0123456789abcdefghijklmnop", b"one and the same", b"0123456789"];
-        assert_eq!(alike_together(&bodies), [1, 3, 0, 2]);
+        for way in &WAYS {
+            assert_eq!(alike_together(&bodies, way), [1, 3, 0, 2], "{way:?}");
+        }
     }
 
     #[test]
     fn the_order_is_written_as_names() {
         // Imports a function, has two; old names go.
         let module = b"\0asm\x01\0\0\0\x02\x07\x01\x01e\x01f\x00\x00\x0a\x07\x02\x02\x00\x0b\x02\x00\x0b\x00\x06\x04name\x09";
-        let named = with_order(module).unwrap();
+        let named = with_order(module, "0").unwrap();
         assert!(named.ends_with(b"\x00\x18\x04name\x01\x11\x02\x01\x06000000\x02\x06000001"), "{named:?}");
-        assert!(with_order(b"text").is_err());
+        assert!(with_order(b"text", "0").is_err());
+        for way in ["10", "-1", "best"] {
+            assert!(with_order(module, way).unwrap_err().contains("expected 0 to 9"), "{way}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use super::{
     said,
-    seal::{Sealed, VERSION, VERSION_PLACE},
+    sealed::{SHEET, Sealed, VERSION, VERSION_PLACE},
 };
 
 /// Where the files are that the package has besides what the site has.
@@ -14,7 +14,7 @@ const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// What a file that is loaded is called in the package. A development server makes a script of whatever is called a style
 /// sheet, even if it is fetched as text.
 fn file_of(sealed: &Sealed) -> String {
-    if sealed.name == "quiz.css" { format!("{}.txt", sealed.file) } else { sealed.file.clone() }
+    if sealed.name == SHEET { format!("{}.txt", sealed.file) } else { sealed.file.clone() }
 }
 
 /// The entry of a file in the package's `embed.js`: its address, as bundlers find it, and its integrity. The script has

@@ -4,32 +4,21 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha384};
 
-use super::{ELEMENT, package, pages, said};
+use super::{
+    ELEMENT, package, pages, said,
+    sealed::{SHEET, Sealed, VERSION, VERSION_PLACE, files, rename},
+};
 
 const EMBED: &str = "embed.js";
-const SHEET: &str = "quiz.css";
 /// How often a page with the first screen names it: it asks for it early, and has it in the shadow root.
 const SHEET_LINKS: usize = 2;
 const BUILDER: &str = "builder.js";
-/// The version, as the crate has it.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");
-/// Where things stand that are known only now: the files and the version in `embed.js`, the folder of this version and the
-/// integrity of its scripts in the page that writes snippets.
+/// Where things stand that are known only now, besides the version: the files in `embed.js`, and in the page that writes snippets the
+/// folder of this version and the integrity of its scripts.
 const FILES_PLACE: &str = "\"@files\"";
-pub const VERSION_PLACE: &str = "\"@version\"";
 const PINNED_PLACE: &str = "\"@pinned\"";
-
-/// A file that the element loads.
-pub struct Sealed {
-    /// What the scripts call it, such as `quiz.css`.
-    pub name: String,
-    /// What it is called, such as `quiz.una_vlJF.css`.
-    pub file: String,
-    /// Its SHA-256 in base64.
-    pub hash: String,
-}
 
 /// Renames what the element loads, in a site's folder; writes names and integrity into its scripts; copies all of it into the
 /// folder of this version; and completes the package for bundlers.
@@ -66,22 +55,6 @@ fn quoted(text: &str) -> String {
     format!("\"{text}\"")
 }
 
-/// Gives each file that the element loads its hash in its name, and says which are which.
-fn rename(folder: &Path) -> Result<Vec<Sealed>, String> {
-    let mut names: Vec<String> = ["exhale.js", "exhale_bg.wasm", SHEET].map(ToOwned::to_owned).into();
-    names.extend(files(folder)?.into_iter().filter(|name| name.starts_with("content.")));
-    names.sort();
-    let mut sealed = Vec::with_capacity(names.len());
-    for name in names {
-        let path = folder.join(&name);
-        let hash = STANDARD.encode(Sha256::digest(fs::read(&path).map_err(said(&path))?));
-        let file = with_hash(&name, &hash);
-        fs::rename(&path, folder.join(&file)).map_err(said(&path))?;
-        sealed.push(Sealed { name, file, hash });
-    }
-    Ok(sealed)
-}
-
 /// Copies all files of a folder, and gives the integrity of each, as a `<script>` or `<link>` takes it.
 fn copy(from: &Path, to: &Path) -> Result<BTreeMap<String, String>, String> {
     fs::create_dir_all(to).map_err(said(to))?;
@@ -92,11 +65,6 @@ fn copy(from: &Path, to: &Path) -> Result<BTreeMap<String, String>, String> {
         list.insert(name, format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes))));
     }
     Ok(list)
-}
-
-fn files(folder: &Path) -> Result<Vec<String>, String> {
-    let entries = fs::read_dir(folder).map_err(said(folder))?;
-    entries.map(|entry| Ok(entry.map_err(said(folder))?.file_name().to_string_lossy().into_owned())).collect()
 }
 
 /// Puts texts into the places of a script, each of which it has once.
@@ -112,12 +80,6 @@ fn replace_all(path: &Path, count: usize, place: &str, value: &str) -> Result<()
         return Err(format!("{}: expected {place} {count} times, found {found}", path.display()));
     }
     fs::write(path, text.replace(place, value)).map_err(said(path))
-}
-
-/// `quiz.css` is `quiz.una_vlJF.css`: `embed/places.js` works it out as well.
-fn with_hash(name: &str, hash: &str) -> String {
-    let (stem, extension) = name.split_once('.').unwrap_or((name, ""));
-    format!("{stem}.{}.{extension}", hash[..8].replace(['+', '/'], "_"))
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use exhale::content::build;
 
+use super::sealed::SHEET;
+
 /// A page with `{{key}}` where something of this page goes, or a text of the content.
 pub struct Template {
     /// The file, for messages.
@@ -34,10 +36,8 @@ impl Template {
 
 /// Where the first screen of the quiz goes: markup, which is not escaped.
 const FIRST: &str = "<!-- first -->";
-/// Its style sheet, in whose lines it stands too.
-const SHEET: &str = "quiz.css";
 
-/// The page with the first screen where it goes, or, without one, without the lines that are for it.
+/// The page with the first screen where it goes, or, without one, without the lines that are for it: those that name its style sheet.
 pub fn with_first(page: &str, first: Option<&str>) -> String {
     match first {
         Some(first) => page.replace(FIRST, first),

@@ -34,9 +34,21 @@ pub fn sheet(tokens: &str, sheet: &str) -> String {
     out
 }
 
+/// The sheet of a page whose tokens nobody sets, smaller: the value of each that is the same in every look stands where it is used.
+pub fn settled(sheet: &str) -> String {
+    let mut out = sheet.to_owned();
+    for line in sheet.lines() {
+        let Some((name, value)) = line.trim_start().strip_suffix(';').and_then(|line| line.split_once(": ")) else { continue };
+        if name.starts_with("--") && sheet.matches(&format!(" {name}: ")).count() == 1 {
+            out = out.replace(&format!("{line}\n"), "").replace(&format!("var({name})"), value);
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{of_page, of_quiz, sheet};
+    use super::{of_page, of_quiz, settled, sheet};
 
     #[test]
     fn a_page_has_no_host_and_a_shadow_root_no_root() {
@@ -50,5 +62,13 @@ mod tests {
         let tokens = ":root {\n  color-scheme: light;\n  --exhale-ink: #222;\n  --exhale-in: 1em;\n}\n";
         let page = "p {\n  color: var(--exhale-ink);\n}\n";
         assert_eq!(sheet(tokens, page), format!(":root {{\n  color-scheme: light;\n  --exhale-ink: #222;\n}}\n{page}"));
+    }
+
+    #[test]
+    fn a_token_that_never_changes_is_its_value() {
+        let sheet = ":root {\n  --exhale-ink: #222;\n  --exhale-in: 1em;\n}\n@media print {\n  :root {\n    --exhale-ink: #000;\n  }\n}\n";
+        let used = "p {\n  color: var(--exhale-ink);\n  margin: var(--exhale-in) 0;\n}\n";
+        let settled = settled(&(sheet.to_owned() + used));
+        assert_eq!(settled, (sheet.replace("  --exhale-in: 1em;\n", "") + &used.replace("var(--exhale-in)", "1em")));
     }
 }

@@ -69,7 +69,10 @@ fn code(section: Reader<'_>, unused: impl Fn(u32) -> bool, count: &mut usize) ->
 
 #[cfg(test)]
 mod tests {
-    use std::{fs, path::Path};
+    use std::{
+        fs,
+        path::{Path, PathBuf},
+    };
 
     use super::{UNUSED, without};
     use crate::binary::differences;
@@ -102,6 +105,12 @@ mod tests {
         assert!(without(b"text").is_err());
     }
 
+    /// The files in a folder and in those within it.
+    fn files(folder: &Path) -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+    }
+
     /// What would lead to them.
     #[test]
     fn the_quiz_is_made_of_text_elements_and_lists() {
@@ -122,7 +131,7 @@ mod tests {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut read = 0;
         for place in ["widget", "browser"].map(|name| folder.join(name)) {
-            for file in fs::read_dir(place).unwrap().map(|entry| entry.unwrap().path()) {
+            for file in files(&place) {
                 let text = fs::read_to_string(&file).unwrap();
                 let code = || text.lines().filter(|line| !line.trim_start().starts_with("//"));
                 for kind in KINDS {
