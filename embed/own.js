@@ -30,6 +30,12 @@ for (const link of document.querySelectorAll("a[hreflang]")) {
   };
 }
 
+// A picture is printed by itself (page.css). Firefox prints a copy of the page, in which no state of an element is left.
+addEventListener("beforeprint", () => {
+  const asks = document.querySelector("exhale-quiz")?.shadowRoot.querySelector("fieldset");
+  document.body.className = asks ? "" : "answered";
+});
+
 // A second policy: the browser itself sees to it. The picture for saving is drawn from a `data:` address. Three things that are
 // the same for everybody may be asked for by others than the page, when they like: the icon and the manifest by the browser,
 // /robots.txt by Lighthouse, under the policy of the page that it looks at.

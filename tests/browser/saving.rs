@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Context, Test,
+    access::screens::payload,
     page::{Given, Page, WORDS, statement},
     results::{score, score_file},
 };
@@ -226,12 +227,22 @@ fn our_page(context: &Context) -> Result<(), Failed> {
             assert!(text.contains(part.as_str()), "'{part}' is not printed: {text}");
         }
         assert!(!text.contains(&about.kept_now), "of no use on paper: {text}");
+        let alone = |text: &str, picture: &str| {
+            assert!(text.contains(picture), "{text}");
+            for part in around {
+                assert!(!text.contains(part.as_str()), "'{part}' is no part of the picture: {text}");
+            }
+        };
         page.open_result(&SHEET.map(Some)).await;
-        let text = print().await;
-        assert!(text.contains(&WORDS.result.limits), "{text}");
-        for part in around {
-            assert!(!text.contains(part.as_str()), "'{part}' is no part of the picture: {text}");
-        }
+        alone(&print().await, &WORDS.result.limits);
+        // Back in the quiz.
+        page.press(&WORDS.result.retake).await;
+        page.at(1).await;
+        assert!(print().await.contains(&about.looks_text));
+        // Somebody else's picture.
+        page.run(&format!("location.hash = 'exhale={}'", payload())).await;
+        page.heading(&WORDS.shared.title).await;
+        alone(&print().await, &WORDS.shared.title);
     })
 }
 
