@@ -57,7 +57,7 @@ pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {
     out.p(words.holds);
     out.p(words.need_not);
     out.close();
-    let tag = tag!["input", "class" = "text", "part" = "share-link", "readonly" = "", "aria-label" = "{0}"];
+    let tag = tag!["input", "class" = "text", "part" = "share-link", "dir" = "ltr", "readonly" = "", "aria-label" = "{0}"];
     out.open_filled(tag, &[view.words.get(words.link)]);
     out.key("link");
     out.value(link.clone());
