@@ -1,9 +1,11 @@
-# The commands a person types. Each sets up what it needs: scripts/setup.sh.
+# The commands a person types. Each sets up what it needs (scripts/setup.sh); `make bench` wants Chromium to be there.
+# HOST=0.0.0.0 lets the phones of your network in.
+HOST ?= 127.0.0.1
 PORT ?= 8080
 
 .PHONY: serve build test browsers size bench bench-tools bench-scoring bench-pages fuzz mutants planted audit pictures release clean fmt
 serve: build
-	@python3 scripts/serve.py --port $(PORT) dist
+	@python3 scripts/serve.py --host $(HOST) --port $(PORT) dist
 
 build:
 	@scripts/setup.sh build
@@ -12,12 +14,12 @@ build:
 test:
 	@scripts/test.sh
 
-# Only the part of `make test` that runs in browsers. One of them: make browsers EXHALE_ENGINE=firefox
+# Only what runs in browsers. One of them, one suite: make browsers EXHALE_ENGINE=firefox ONLY="moving:"
 browsers: build
 	@scripts/setup.sh test
 	@scripts/example.sh
 	@scripts/package.sh
-	@bash -c 'source scripts/env.sh && cargo test --quiet --locked --test browser'
+	@bash -c 'source scripts/env.sh && cargo test --quiet --locked --test browser -- $${ONLY:+"$$ONLY"}'
 
 size: build
 	@node scripts/size.mjs dist

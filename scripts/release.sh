@@ -10,6 +10,10 @@ version=$(sed -n 's/^version = "\(.*\)"/\1/p;T;q' Cargo.toml)
 grep -qE "^## \[$version\] - [0-9]{4}-[0-9]{2}-[0-9]{2}$" CHANGELOG.md || die "CHANGELOG.md says nothing of version $version: add a section '## [$version] - YEAR-MONTH-DAY'."
 [ -z "$(git status --porcelain)" ] || die "there are changes that are in no commit: what is given out must be one. See git status."
 
+for tag in $(git tag --points-at HEAD --list 'v*'); do
+  [ "$tag" = "v$version" ] || die "the commit is tagged $tag, and the version is $version: see Cargo.toml."
+done
+
 scripts/setup.sh test
 rm -rf "$out"
 mkdir -p "$out"

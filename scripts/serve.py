@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Serves a folder on 127.0.0.1 with the types a static host would send, and nothing cached. Where FILE.br or FILE.gz lies beside
+"""Serves a folder, on 127.0.0.1 if no other --host is named, with the types a static host would send, and nothing cached. Where FILE.br or FILE.gz lies beside
 a file, and the browser takes it, that is sent.
 
 serve.py [--port N] [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] FOLDER
@@ -218,7 +218,8 @@ def rules(path):
 
 def main():
     global LOG, OPTIONS
-    parser = argparse.ArgumentParser(description="Serves a folder on 127.0.0.1.")
+    parser = argparse.ArgumentParser(description="Serves a folder.")
+    parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8080)
     parser.add_argument("--log")
     parser.add_argument("--fill", action="append", default=[], type=lambda pair: pair.split("=", 1))
@@ -233,10 +234,10 @@ def main():
         return Handler(*args, directory=arguments.folder)
 
     try:
-        server = Server(("127.0.0.1", arguments.port), handler)
+        server = Server((arguments.host, arguments.port), handler)
     except OSError as error:
-        sys.exit(f"Port {arguments.port} cannot be used ({error.strerror}). Choose another: make serve PORT=8081")
-    print(f"http://127.0.0.1:{server.server_port}/", flush=True)
+        sys.exit(f"Port {arguments.port} of {arguments.host} cannot be used ({error.strerror}). Choose another: make serve PORT=8081")
+    print(f"http://{arguments.host}:{server.server_port}/", flush=True)
     try:
         server.serve_forever()
     except KeyboardInterrupt:

@@ -203,6 +203,8 @@ fn lines(context: &Context) -> Result<(), Failed> {
         let english = page.ask(script).await;
         persian_result(&page).await;
         assert_eq!(page.ask(script).await, english);
+        let link = "return getComputedStyle(quiz.shadowRoot.querySelector('[part=share-link]')).direction";
+        assert_eq!(page.ask(link).await, json!("ltr"), "its beginning is seen, not its end");
         assert_eq!(english.as_array().map(Vec::len), Some(3));
         assert!(english[0].as_u64().is_some_and(|place| place > 55), "not in the middle, where both ways are one: {english}");
     })

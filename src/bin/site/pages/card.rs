@@ -16,7 +16,7 @@ pub const SIZE: (u32, u32) = (1200, 630);
 /// Where white space ends at the left and the right.
 const INSIDE: (f32, f32) = (90.0, 1110.0);
 /// Latin, regular and italic; and what has the letters that those lack: Arabic script, which knows no italic.
-const FONTS: [&[u8]; 3] = [
+const FONTS: &[&[u8]] = &[
     include_bytes!("../../../../assets/fonts/CrimsonPro-Regular.ttf"),
     include_bytes!("../../../../assets/fonts/CrimsonPro-Italic.ttf"),
     include_bytes!("../../../../assets/fonts/MarkaziText-Regular.ttf"),
