@@ -19,11 +19,15 @@ const SNIPPETS: [&str; 8] = ["script", "pinned", "frame", "height", "address", "
 /// Presses the button of a snippet and gives what is said then.
 async fn copy(page: &Page, name: &str) -> String {
     let button = page.client.find(Locator::Css(&format!("#{name} button"))).await.expect("a button");
-    // A click on what is still moving, as the preview beside it grows, falls beside it.
-    let place = format!("return document.querySelector('#{name} button').getBoundingClientRect().top + scrollY");
+    // A click on what is still moving, as the preview beside it grows or the page scrolls to it, falls beside it.
+    let place = format!(
+        "const button = document.querySelector('#{name} button');
+        button.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+        return button.getBoundingClientRect().top + scrollY"
+    );
     page.until("the button stands still", || async {
         let before = page.run(&place).await;
-        tokio::time::sleep(Duration::from_millis(100)).await;
+        tokio::time::sleep(Duration::from_millis(200)).await;
         page.run(&place).await == before
     })
     .await;
