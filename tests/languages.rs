@@ -77,7 +77,7 @@ fn the_languages_are_those_that_the_docs_name() {
     let docs = fs::read_to_string("docs/embedding.md").unwrap();
     let row = docs.lines().find(|line| line.starts_with("| `lang` |")).expect("a row for lang");
     let named: Vec<&str> = row.split('|').nth(2).unwrap().split('`').skip(1).step_by(2).collect();
-    assert_eq!(contents().into_keys().collect::<Vec<_>>(), named);
+    assert_eq!(contents().into_keys().collect::<Vec<_>>(), named, "the row of lang in docs/embedding.md names the languages");
     for content in contents().values() {
         assert_eq!(content.name, "Exhale");
         assert_eq!(content.safety.leave_href, "https://www.wikipedia.org/");
@@ -102,7 +102,7 @@ fn no_two_texts_of_a_list_are_alike_and_nothing_was_left_in_english() {
         // Names and signs are the same everywhere, and a few words of one language are those of another.
         let alike = texts(&sources()[lang]).into_iter().filter(|(key, text)| english[key] == *text && text.contains(' '));
         let alike: Vec<String> = alike.map(|(key, _)| key).collect();
-        assert!(alike.iter().all(|key| [".result.value", ".result.quote"].contains(&&**key)), "{lang}: {alike:?}");
+        assert!(alike.iter().all(|key| [".result.value", ".result.quote"].contains(&&**key)), "{lang}: still in English: {alike:?}");
     }
 }
 
