@@ -102,7 +102,10 @@ fn no_two_texts_of_a_list_are_alike_and_nothing_was_left_in_english() {
         // Names and signs are the same everywhere, and a few words of one language are those of another.
         let alike = texts(&sources()[lang]).into_iter().filter(|(key, text)| english[key] == *text && text.contains(' '));
         let alike: Vec<String> = alike.map(|(key, _)| key).collect();
-        assert!(alike.iter().all(|key| [".result.value", ".result.quote"].contains(&&**key)), "{lang}: still in English: {alike:?}");
+        assert!(
+            alike.iter().all(|key| [".result.value", ".result.quote"].contains(&&**key)),
+            "{lang}: still in English: {alike:?}"
+        );
     }
 }
 

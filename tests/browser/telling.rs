@@ -243,7 +243,8 @@ fn methods(context: &Context) -> Result<(), Failed> {
                 const first = quiz.ready;
                 await quiz.start();
                 await first;
-                const focused = quiz.shadowRoot.activeElement?.localName;
+                const title = quiz.shadowRoot.querySelector('[tabindex]')?.localName;
+                const focused = quiz.shadowRoot.activeElement?.localName ?? `not ${title}; the page has focus: ${document.hasFocus()}`;
                 quiz.remove();
                 await 0;
                 const removed = [quiz.state, quiz.ready !== first];
