@@ -200,10 +200,13 @@ fn lines(context: &Context) -> Result<(), Failed> {
                 return Math.round(100 * (getComputedStyle(line).direction === "rtl" ? 1 - place : place));
             });
         "#;
+        let slant = "return getComputedStyle(quiz.shadowRoot.querySelector('.band')).fontStyle";
         page.open_result(&given(&SHEET)).await;
         let english = page.ask(script).await;
+        assert_eq!(page.ask(slant).await, json!("italic"));
         persian_result(&page).await;
         assert_eq!(page.ask(script).await, english);
+        assert_eq!(page.ask(slant).await, json!("normal"), "the script has none");
         let link = "return getComputedStyle(quiz.shadowRoot.querySelector('[part=share-link]')).direction";
         assert_eq!(page.ask(link).await, json!("ltr"), "its beginning is seen, not its end");
         assert_eq!(english.as_array().map(Vec::len), Some(3));
