@@ -32,7 +32,7 @@ for (const link of document.querySelectorAll("a[hreflang]")) {
 
 // A picture is printed by itself (page.css). Firefox prints a copy of the page, in which no state of an element is left.
 addEventListener("beforeprint", () => {
-  const asks = document.querySelector("exhale-quiz")?.shadowRoot.querySelector("fieldset");
+  const asks = document.querySelector("exhale-quiz")?.shadowRoot?.querySelector("fieldset");
   document.body.className = asks ? "" : "answered";
 });
 
