@@ -16,7 +16,7 @@ if [ -z "${EXHALE_QUICK:-}" ]; then
 fi
 "$site" shorten "$TRUNK_STAGING_DIR"
 if [ -z "${EXHALE_QUICK:-}" ]; then
-  # In which order functions stand makes a difference to brotli: of some orders the best.
+  # In which order functions stand makes a difference to brotli: of some orders (WAYS in src/bin/site/order.rs) the best.
   orders=$(mktemp -d)
   for way in 0 1 2 3 4 5 6 7 8 9; do echo "$way"; done | xargs -P 2 -I WAY sh -euc '
     cp "$1" "$2/WAY.wasm"

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Serves a folder, on 127.0.0.1 if no other --host is named, with the types a static host would send, and nothing cached. Where FILE.br or FILE.gz lies beside
-a file, and the browser takes it, that is sent.
+"""Serves a folder, on 127.0.0.1 if no other --host is named, with the types a static host would send, and nothing cached. Where
+FILE.br or FILE.gz lies beside a file, and the browser takes it, that is sent.
 
-serve.py [--port N] [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] FOLDER
+serve.py [--host ADDRESS] [--port N] [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] FOLDER
 
 --port    0 takes a free one; the address is printed when the server listens
 --log     FILE gets a line for each request: path, and the Referer header

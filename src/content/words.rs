@@ -56,8 +56,9 @@ pub(super) const HEADER: [u8; 4] = [b'E', b'x', 5, REVISION];
 pub struct Unreadable;
 
 /// Reads a packed content file, and keeps it for good. After the header it names the letters of the language that ASCII has not:
-/// how many, then the low bytes of their numbers in Unicode, then the high ones. Then come the texts, each with a line break at its end, one byte
-/// a letter: from 128 on it is the place of one of those. Brotli makes a sixth less of that than of UTF-8 in another script.
+/// how many, then the low bytes of their numbers in Unicode, then the high ones. Then come the texts, each with a line break at
+/// its end, one byte a letter: from 128 on it is the place of one of those. Brotli makes a sixth less of that than of UTF-8 in
+/// another script.
 ///
 /// # Errors
 /// [`Unreadable`] if the bytes are no content file, one of another version, or cut or longer than one.

@@ -1,7 +1,8 @@
 //! Puts the site together around the WebAssembly: `site check` reads the content, `site paper` writes the form to print to
-//! standard output, `site pages FOLDER` writes the pages around the quiz, `site trim MODULE` and `site order MODULE WAY` prepare the module for wasm-opt,
-//! `site shorten FOLDER` leaves out of module and glue what they do not need, `site finish FOLDER` completes what Trunk has built there, those pages included, and `site seal FOLDER PACKAGE` names what the
-//! element loads by its content, once nothing changes any more, and completes the package for bundlers.
+//! standard output, `site pages FOLDER` writes the pages around the quiz, `site trim MODULE` and `site order MODULE WAY` prepare the
+//! module for wasm-opt, `site shorten FOLDER` leaves out of module and glue what they do not need, `site finish FOLDER` completes
+//! what Trunk has built there, those pages included, and `site seal FOLDER PACKAGE` names what the element loads by its content,
+//! once nothing changes any more, and completes the package for bundlers.
 
 mod address;
 mod binary;
