@@ -1,4 +1,5 @@
-// Starts headless Chromium and speaks the DevTools protocol with it, with nothing between: what a page costs is what is measured.
+// Starts headless Chromium and talks to it over the DevTools protocol, without a library between: only the page should be
+// measured.
 
 import { spawn, spawnSync } from "node:child_process";
 import { EventEmitter, once } from "node:events";
@@ -6,6 +7,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import WebSocket from "ws";
+
+/** @import { Browser, Send, Tab } from "./protocol.d.ts" */
 
 const FLAGS = [
   "--headless",
@@ -21,23 +24,27 @@ const FLAGS = [
   "--disable-sync",
   "--hide-scrollbars",
   "--mute-audio",
-  // Chromium's sandbox cannot be set up by root, who runs most containers.
+  // Chromium's sandbox does not work for root, which most containers run as.
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
-/** How long an answer over the protocol may take, in milliseconds. */
-const PATIENCE = 60_000;
+/** How long a command may take, in milliseconds. */
+const TIMEOUT = 60_000;
 
-/** What `chromium --version` says, or nothing where there is no Chromium. */
+/** The version that `chromium --version` prints; undefined where there is no Chromium. */
 export const version = () => spawnSync("chromium", ["--version"], { encoding: "utf8" }).stdout?.match(/\d+(\.\d+)+/)?.[0];
 
-/** A browser of its own, with a profile that nobody has used. */
+/**
+ * Starts a browser with a fresh profile.
+ *
+ * @returns {Promise<Browser>}
+ */
 export const launch = async () => {
   const profile = mkdtempSync(join(tmpdir(), "exhale-bench-"));
   const child = spawn("chromium", [...FLAGS, `--user-data-dir=${profile}`, "about:blank"], {
     stdio: ["ignore", "ignore", "pipe"],
   });
-  // However the bench ends, no browser is left behind.
+  // However the bench ends, no browser is left running.
   const leave = () => {
     child.kill("SIGKILL");
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -46,29 +53,52 @@ export const launch = async () => {
   const address = await listening(child);
   const socket = new WebSocket(address, { perMessageDeflate: false, maxPayload: 2 ** 28 });
   await once(socket, "open");
-  const waiting = new Map();
+  /**
+   * @typedef {object} Command
+   * @property {string} method
+   * @property {(result: never) => void} resolve
+   * @property {(error: Error) => void} reject
+   * @property {NodeJS.Timeout} timeout
+   */
+  /** @type {Map<number, Command>} */
+  const pending = new Map();
+  /** @type {Map<string, EventEmitter>} */
   const sessions = new Map();
   let last = 0;
 
   socket.on("message", (data) => {
     const { id, result, error, method, params, sessionId } = JSON.parse(data);
-    if (id === undefined) return sessions.get(sessionId)?.emit(method, params);
-    const { resolve, reject, what, patience } = waiting.get(id) ?? {};
-    waiting.delete(id);
-    clearTimeout(patience);
-    if (error) reject?.(new Error(`${what}: ${error.message}`));
-    else resolve?.(result);
+    if (id === undefined) {
+      sessions.get(sessionId)?.emit(method, params);
+      return;
+    }
+    const command = pending.get(id);
+    pending.delete(id);
+    clearTimeout(command?.timeout);
+    if (error) command?.reject(new Error(`${command.method}: ${error.message}`));
+    else command?.resolve(/** @type {never} */ (result));
   });
 
-  const send = (method, params = {}, sessionId = undefined) =>
-    new Promise((resolve, reject) => {
-      const id = ++last;
-      const patience = setTimeout(() => reject(new Error(`${method}: Chromium gave no answer within a minute`)), PATIENCE);
-      waiting.set(id, { resolve, reject, what: method, patience });
-      socket.send(JSON.stringify({ id, method, params, sessionId }));
-    });
+  /**
+   * @param {string} [sessionId]
+   * @returns {Send}
+   */
+  const sender =
+    (sessionId) =>
+    (method, params = {}) =>
+      new Promise((resolve, reject) => {
+        const id = ++last;
+        const timeout = setTimeout(() => reject(new Error(`${method}: Chromium did not answer within a minute`)), TIMEOUT);
+        pending.set(id, { resolve, reject, method, timeout });
+        socket.send(JSON.stringify({ id, method, params, sessionId }));
+      });
+  const send = sender();
 
-  /** A tab in a context of its own: no cache, no storage, nothing of what was open before. */
+  /**
+   * Opens a tab in a context of its own: no cache, no storage, nothing of what was open before.
+   *
+   * @returns {Promise<Tab>}
+   */
   const tab = async () => {
     const { browserContextId } = await send("Target.createBrowserContext");
     const { targetId } = await send("Target.createTarget", { url: "about:blank", browserContextId });
@@ -76,8 +106,8 @@ export const launch = async () => {
     const events = new EventEmitter();
     sessions.set(sessionId, events);
     return {
-      send: (method, params) => send(method, params, sessionId),
-      on: (method, then) => events.on(method, then),
+      send: sender(sessionId),
+      on: (method, listener) => events.on(method, listener),
       close: async () => {
         sessions.delete(sessionId);
         await send("Target.disposeBrowserContext", { browserContextId });
@@ -86,11 +116,11 @@ export const launch = async () => {
   };
 
   const close = async () => {
-    const gone = once(child, "exit");
-    await Promise.race([send("Browser.close").catch(() => {}), gone]);
-    const force = setTimeout(() => child.kill("SIGKILL"), 5000);
-    if (child.exitCode === null && child.signalCode === null) await gone;
-    clearTimeout(force);
+    const exit = once(child, "exit");
+    await Promise.race([send("Browser.close").catch(() => {}), exit]);
+    const kill = setTimeout(() => child.kill("SIGKILL"), 5000);
+    if (child.exitCode === null && child.signalCode === null) await exit;
+    clearTimeout(kill);
     socket.terminate();
     process.off("exit", leave);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -99,16 +129,21 @@ export const launch = async () => {
   return { tab, close, port: Number(new URL(address).port) };
 };
 
-/** The address that a starting Chromium says it listens on. */
+/**
+ * The address that a starting Chromium listens on.
+ *
+ * @param {import("node:child_process").ChildProcessByStdio<null, null, import("node:stream").Readable>} child
+ * @returns {Promise<string>}
+ */
 const listening = (child) =>
   new Promise((resolve, reject) => {
-    let said = "";
+    let output = "";
     child.stderr.setEncoding("utf8");
     child.stderr.on("data", (text) => {
-      said = (said + text).slice(-10_000);
-      const address = said.match(/DevTools listening on (ws:\S+)/)?.[1];
+      output = (output + text).slice(-10_000);
+      const address = output.match(/DevTools listening on (ws:\S+)/)?.[1];
       if (address) resolve(address);
     });
     child.on("error", () => reject(new Error("Chromium could not be started: put 'chromium' on PATH.")));
-    child.on("exit", (code) => reject(new Error(`Chromium ended at once, with code ${code}. It said:\n${said}`)));
+    child.on("exit", (code) => reject(new Error(`Chromium exited at once, with code ${code}. Its output:\n${output}`)));
   });

@@ -1,10 +1,23 @@
-// What the quiz says, for the contestants that are not built from it: read from the same file as ours.
+// The texts of the quiz, for the contestants that are not built from it: read from the same file as ours.
 
 import { readFileSync } from "node:fs";
 import { parse } from "smol-toml";
 
-/** The content of one language, as content/ has it. */
-export const content = parse(readFileSync(new URL("../content/en.toml", import.meta.url), "utf8"));
+/**
+ * What the contestants show of content/en.toml.
+ *
+ * @typedef {object} Content
+ * @property {string[]} items The statements.
+ * @property {string} label
+ * @property {Record<"heading" | "standfirst" | "description" | "title", string>} page
+ * @property {Record<"lead" | "moves-on", string>} first
+ * @property {Record<"prompt" | "back" | "skip" | "position" | "progress" | "announce", string> & { options: string[] }} statement
+ * @property {Record<"folio" | "retake", string>} result
+ * @property {Record<string, { name: string, ends: string[] }>} scales
+ */
+
+const file = new URL("../content/en.toml", import.meta.url);
+export const content = /** @type {Content} */ (parse(readFileSync(file, "utf8")));
 
 /** Only what a plain quiz needs, so that no contestant carries more than it shows. */
 export const plain = {

@@ -1,14 +1,24 @@
-// Who is measured, and how the same things are found in each. Everything that differs between them is here.
-//
-// host       the element in whose shadow root the quiz is, if in any
-// statement  what holds the text of the statement
-// option     what a finger taps, one for each answer
-// radio      the native control
-// pause      what is tapped to go on, where a contestant stops on the way
-// result     what shows when the last answer is given
-// ready      an expression that is true when all of the quiz has been loaded
-// answers    how far it is answered: "all", "first" (the rest would be another's over again), or "none" (not even loaded)
+// What is measured, and how to find the same things in each. All differences between contestants are here.
 
+/**
+ * Selectors, unless it says otherwise.
+ *
+ * @typedef {object} Contestant
+ * @property {string} id
+ * @property {string} name
+ * @property {string} [host] The element with the shadow root that the quiz is in, if it is in one.
+ * @property {string} [statement] What contains the text of the statement.
+ * @property {string} [option] What a finger taps, one for each answer.
+ * @property {string} [radio] The native control.
+ * @property {string} [pause] What is tapped to go on, where a contestant pauses on the way.
+ * @property {string} [result] What appears after the last answer.
+ * @property {string} ready An expression: true when the whole quiz is loaded.
+ * @property {"all" | "first" | "none"} answers How far it is answered. `first`: the rest would only repeat another contestant;
+ *   `none`: the quiz is not even loaded.
+ * @property {boolean} [isStatic] Has no script.
+ */
+
+/** @type {Omit<Contestant, "id" | "name">} */
 const ours = {
   host: "exhale-quiz",
   statement: ".statement",
@@ -16,11 +26,12 @@ const ours = {
   radio: ".option input",
   pause: ".screen > .lead + .moves > :nth-child(2)",
   result: ".plate",
-  // "running" once the first answer has been given.
+  // "running" once the first answer is given.
   ready: '["ready", "running"].includes(document.querySelector("exhale-quiz").state)',
   answers: "all",
 };
 
+/** @type {Omit<Contestant, "id" | "name">} */
 const preact = {
   statement: ".statement",
   option: ".option",
@@ -30,6 +41,7 @@ const preact = {
   answers: "all",
 };
 
+/** @type {Contestant[]} */
 export const contestants = [
   { id: "ours", name: "our page", ...ours },
   { id: "embed", name: "our embed in a blog", ...ours },

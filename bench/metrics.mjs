@@ -1,12 +1,22 @@
-// What is read off a visit, and how it is written. docs/performance.md says what each means.
+// The metrics of a visit, and how they are written. docs/performance.md explains each.
 
 import { quantile } from "./statistics.mjs";
 
-const grouped = (value) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ",");
-const whole = (value) => grouped(value);
+/** @import { Visits } from "./visits.mjs" */
+
+/**
+ * @typedef {object} Metric
+ * @property {string} name
+ * @property {(visits: Visits) => number | undefined} of Its value in one round; undefined where the contestant has no such thing.
+ * @property {(value: number) => string} write
+ */
+
+/** @param {number} value */
+const whole = (value) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ",");
+/** @param {number} value */
 const megabytes = (value) => (value / 1e6).toFixed(1);
 
-/** `of` takes one round of one contestant: its two visits. It gives nothing where the contestant has no such thing. */
+/** @type {Record<string, Metric>} */
 export const METRICS = {
   bytesLoaded: { name: "bytes, loaded", of: ({ untouched }) => untouched.bytes, write: whole },
   requestsLoaded: { name: "requests, loaded", of: ({ untouched }) => untouched.requests, write: whole },
@@ -20,10 +30,10 @@ export const METRICS = {
   requestsAfter: { name: "requests after loading, to the result", of: ({ hurried }) => hurried?.requestsAfter, write: whole },
   firstPaint: { name: "first paint, ms", of: ({ untouched }) => untouched.firstPaint, write: whole },
   readable: { name: "first statement readable, ms", of: ({ hurried }) => hurried?.readable, write: whole },
-  effect: { name: "first answer takes effect, ms", of: ({ hurried }) => hurried?.effect, write: whole },
+  effect: { name: "first answer takes effect, ms", of: ({ hurried }) => hurried?.effect ?? undefined, write: whole },
   kept: { name: "first answer kept, ms", of: ({ hurried }) => hurried?.kept ?? undefined, write: whole },
-  latency: { name: "answer to next statement, median, ms", of: ({ hurried }) => share(hurried, 0.5), write: whole },
-  latency95: { name: "answer to next statement, p95, ms", of: ({ hurried }) => share(hurried, 0.95), write: whole },
+  latency: { name: "answer to next statement, median, ms", of: ({ hurried }) => share(hurried?.latencies, 0.5), write: whole },
+  latency95: { name: "answer to next statement, p95, ms", of: ({ hurried }) => share(hurried?.latencies, 0.95), write: whole },
   toResult: { name: "last answer to result, ms", of: ({ hurried }) => hurried?.toResult, write: whole },
   mainThread: { name: "main thread while loading, ms", of: ({ untouched }) => untouched.mainThread, write: whole },
   blocking: { name: "total blocking, ms", of: ({ untouched }) => untouched.blocking, write: whole },
@@ -33,10 +43,19 @@ export const METRICS = {
   memory: { name: "both, MB", of: ({ untouched }) => untouched.heap + untouched.wasm, write: megabytes },
 };
 
-const share = (hurried, q) => (hurried?.latencies ? quantile(hurried.latencies, q) : undefined);
+/**
+ * @param {number[] | undefined} latencies
+ * @param {number} q
+ */
+const share = (latencies, q) => (latencies ? quantile(latencies, q) : undefined);
 
-/** One value a round, or nothing where the contestant has no such thing. */
-export const values = (metric, rounds) => {
-  const found = rounds.map(METRICS[metric].of);
-  return found.includes(undefined) ? null : found;
+/**
+ * One value a round; null where the contestant has no such thing.
+ *
+ * @param {string} metric A name in `METRICS`.
+ * @param {Visits[] | undefined} rounds
+ */
+export const values = (metric, rounds = []) => {
+  const found = rounds.flatMap((visits) => METRICS[metric]?.of(visits) ?? []);
+  return found.length === rounds.length ? found : null;
 };

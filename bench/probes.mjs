@@ -1,64 +1,112 @@
-// What runs inside the page that is measured, before its own scripts. Each function is sent there as text: it can use nothing
-// but its argument. Times are milliseconds since the navigation began.
+// What runs in the page that is measured, before its own scripts. Each function is sent there as text: it can use nothing but its
+// argument. Times are in milliseconds since the navigation began.
 
-/** Only listens: long tasks, layout shifts, and the memories of WebAssembly. Nothing runs for it while the page loads. */
+/** @import { Contestant } from "./contestants.mjs" */
+
+/** @typedef {{ x: number, y: number }} Point In CSS pixels of the viewport. */
+
+/**
+ * @typedef {object} Seen
+ * @property {number} blocking The total blocking time.
+ * @property {number} longTasks How many tasks took over 50 ms.
+ * @property {number} shift The layout shift.
+ * @property {number} wasm The size of the memories of WebAssembly, in bytes.
+ * @property {number | null} firstPaint
+ */
+
+/**
+ * @typedef {object} Times Null for what has not happened.
+ * @property {number | null} readable The first statement is visible.
+ * @property {number | null} answerable A finger can tap an option.
+ * @property {number | null} effect The first answer takes effect.
+ * @property {number | null} kept The first answer is stored.
+ * @property {number | null} moved The second statement is visible.
+ */
+
+/** @typedef {{ what: "statement" | "pause" | "result", latency: number }} Following What follows an answer. */
+
+/** Observes only: long tasks, layout shifts, and the memories of WebAssembly. None of it runs while the page loads. */
 export const listen = () => {
   if (window !== top) return;
-  const seen = { longTasks: [], shift: 0 };
-  const observe = (type, then) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(then)).observe({ type, buffered: true });
-  observe("longtask", (entry) => seen.longTasks.push(entry.duration));
-  observe("layout-shift", (entry) => entry.hadRecentInput || (seen.shift += entry.value));
+  /** @type {number[]} */
+  const longTasks = [];
+  let shift = 0;
+  /**
+   * @param {string} type
+   * @param {(entry: PerformanceEntry & { value?: number, hadRecentInput?: boolean }) => void} callback
+   */
+  const observe = (type, callback) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(callback)).observe({ type, buffered: true });
+  observe("longtask", (entry) => longTasks.push(entry.duration));
+  observe("layout-shift", (entry) => {
+    if (!entry.hadRecentInput) shift += entry.value ?? 0;
+  });
 
+  /** @type {Set<WebAssembly.Memory>} */
   const memories = new Set();
-  const note = (instance) => {
+  /** @param {WebAssembly.Instance} instance */
+  const noteMemories = (instance) => {
     for (const value of Object.values(instance.exports)) if (value instanceof WebAssembly.Memory) memories.add(value);
   };
   for (const name of ["instantiate", "instantiateStreaming"]) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...all) => {
-      const made = await original.apply(WebAssembly, all);
-      note(made.instance ?? made);
+    /** @type {(...args: unknown[]) => Promise<WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource>} */
+    const original = Reflect.get(WebAssembly, name);
+    Reflect.set(WebAssembly, name, async (/** @type {unknown[]} */ ...args) => {
+      const made = await original.apply(WebAssembly, args);
+      noteMemories("instance" in made ? made.instance : made);
       return made;
-    };
+    });
   }
-  for (const [name, noted] of [
-    ["Instance", note],
-    ["Memory", (memory) => memories.add(memory)],
-  ]) {
-    WebAssembly[name] = new Proxy(WebAssembly[name], {
-      construct(target, all) {
-        const made = new target(...all);
-        noted(made);
+  for (const name of ["Instance", "Memory"]) {
+    /** @type {Function} */
+    const original = Reflect.get(WebAssembly, name);
+    const noting = new Proxy(original, {
+      construct(target, args) {
+        const made = Reflect.construct(target, args);
+        if (made instanceof WebAssembly.Memory) memories.add(made);
+        else noteMemories(made);
         return made;
       },
     });
+    Reflect.set(WebAssembly, name, noting);
   }
   globalThis.benchSeen = () => ({
-    blocking: seen.longTasks.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0),
-    longTasks: seen.longTasks.length,
-    shift: seen.shift,
+    blocking: longTasks.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0),
+    longTasks: longTasks.length,
+    shift,
     wasm: [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
     firstPaint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? null,
   });
 };
 
 /**
- * Answers the first statement as soon as a finger could, and then one after another. The taps themselves come from outside, as
- * true input: `benchTap` is called with the place.
+ * Answers the first statement as soon as a finger could, and then one after another. The taps come from outside, as real input:
+ * `benchTap` is called with their place.
+ *
+ * @param {Contestant & { items: string[] }} settings
  */
 export const hurry = ({ host, statement, option, radio, pause, result, items, isStatic }) => {
   if (window !== top) return;
+  /** @type {Times} */
   const times = { readable: null, answerable: null, effect: null, kept: null, moved: null };
   const root = () => (host ? document.querySelector(host)?.shadowRoot : document);
-  const stands = (element) => element && element.checkVisibility() && element.getBoundingClientRect().height > 0;
+  /** @param {string | undefined} selector */
   const find = (selector) => {
-    const element = selector && root()?.querySelector(selector);
-    return stands(element) ? element : null;
+    const element = selector ? root()?.querySelector(selector) : null;
+    return element?.checkVisibility() && element.getBoundingClientRect().height > 0 ? element : null;
   };
-  const shows = (n) => find(statement)?.textContent.includes(items[n - 1]) ?? false;
+  /** @param {number} n The number of a statement, from 1. */
+  const shows = (n) => {
+    const item = items[n - 1];
+    return item !== undefined && (find(statement)?.textContent.includes(item) ?? false);
+  };
 
-  /** The middle of an element, if a finger there would touch it and nothing else. */
+  /**
+   * The middle of an element, if a tap there would hit it and nothing else.
+   *
+   * @param {Element} element
+   * @returns {Point | null}
+   */
   const place = (element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
     const [x, y] = [left + width / 2, top + height / 2];
@@ -70,76 +118,101 @@ export const hurry = ({ host, statement, option, radio, pause, result, items, is
     }
     return hit && element.contains(hit) ? { x, y } : null;
   };
+  /** @param {Element} element */
   const bringIn = (element) => {
     const { top, bottom } = element.getBoundingClientRect();
     if (top < 0 || bottom > innerHeight) element.scrollIntoView({ block: "center", behavior: "instant" });
   };
 
-  /** Calls back with the time when the frame that is now being made has been laid out and handed on. */
+  /** @typedef {(now: number) => void} FrameCallback */
   const channel = new MessageChannel();
+  /** @type {FrameCallback[]} */
   const later = [];
   channel.port1.onmessage = () => {
     const now = performance.now();
-    for (const then of later.splice(0)) then(now);
+    for (const callback of later.splice(0)) callback(now);
   };
-  const afterFrame = (then) => {
-    later.push(then);
+  /**
+   * Calls back with the time when the current frame has been laid out and handed on.
+   *
+   * @param {FrameCallback} callback
+   */
+  const afterFrame = (callback) => {
+    later.push(callback);
     if (later.length === 1) channel.port2.postMessage(0);
   };
+  /** @param {keyof Times} name */
   const mark = (name) => {
     if (times[name] !== null) return;
     times[name] = NaN; // the frame is on its way
     afterFrame((now) => (times[name] = now));
   };
 
+  /** @type {number | null} */
   let lifted = null;
   addEventListener("pointerup", (event) => (lifted = event.timeStamp), true);
   let clicked = false;
   addEventListener("click", () => (clicked = true), true);
 
-  // An answer is kept when it has been written where the browser keeps it.
   const { setItem } = Storage.prototype;
-  Storage.prototype.setItem = function (...all) {
-    setItem.apply(this, all);
+  /**
+   * An answer is kept once it is written to the storage of the browser.
+   *
+   * @param {string} key
+   * @param {string} value
+   */
+  Storage.prototype.setItem = function (key, value) {
+    setItem.call(this, key, value);
     if (lifted !== null) times.kept ??= performance.now();
   };
 
+  /** @type {number | null} */
   let tapped = null;
   const first = () => {
     if (times.readable === null && shows(1)) mark("readable");
     if (times.effect === null) {
       const isMoved = shows(2);
-      const isChosen = lifted !== null && root()?.querySelector(radio)?.checked;
+      const control = /** @type {HTMLInputElement | null | undefined} */ (radio && root()?.querySelector(radio));
+      const isChosen = lifted !== null && control?.checked;
       if (isMoved || isChosen) mark("effect");
     }
     if (shows(2)) mark("moved");
-    // Nobody taps what is not painted yet; Chromium would drop it.
+    // Nobody taps what is not painted yet; Chromium would drop the tap.
     const isPainted = performance.getEntriesByName("first-contentful-paint").length > 0;
     const target = isPainted && times.effect === null && shows(1) ? find(option) : null;
     if (target) bringIn(target);
     const at = target && place(target);
     if (at) {
       times.answerable ??= performance.now();
-      // Not before the last tap has arrived, so that none is left over for the second statement.
+      // Not before the last tap has arrived, so that none is left for the second statement.
       const waited = performance.now() - (tapped ?? -Infinity);
       if (((tapped === null || clicked) && waited >= 50) || waited >= 1000) {
         tapped = performance.now();
         clicked = false;
-        benchTap(JSON.stringify(at));
+        globalThis.benchTap(JSON.stringify(at));
       }
     }
     const { readable, effect, kept, moved } = times;
     const done = isStatic ? [readable, effect] : [readable, effect, kept, moved];
-    if (done.every((time) => time > 0)) benchTap("done");
+    if (done.every((time) => time !== null && time > 0)) globalThis.benchTap("done");
     else requestAnimationFrame(first);
   };
   requestAnimationFrame(first);
 
+  /**
+   * @param {number} count
+   * @returns {Promise<void>}
+   */
   const frames = (count) =>
     new Promise((resolve) => {
       const next = () => (count-- > 0 ? requestAnimationFrame(next) : resolve());
       next();
     });
+  /**
+   * @template T
+   * @param {() => T | false | null} what
+   * @returns {Promise<[T, number]>} What it found, and when.
+   */
   const until = (what) =>
     new Promise((resolve, reject) => {
       const begun = performance.now();
@@ -153,22 +226,27 @@ export const hurry = ({ host, statement, option, radio, pause, result, items, is
     });
 
   globalThis.benchTimes = () => ({ ...times, firstPaint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime });
-  /** Where to tap for an option of the statement that stands there, or on the way on. */
   let isPaused = false;
   globalThis.benchAim = async (index) => {
     isPaused = index === null;
-    const target = index === null ? find(pause) : root().querySelectorAll(option)[index];
+    const target = index === null ? find(pause) : root()?.querySelectorAll(option ?? "")[index];
+    if (!target) return null;
     bringIn(target);
-    // Not while it still moves: the finger would land beside it.
+    // Not while it still moves: the tap would miss it.
     const top = () => target.getBoundingClientRect().top;
     for (let before = NaN; before !== top(); await frames(2)) before = top();
     lifted = null;
     return place(target);
   };
-  /** From the finger lifted to the frame with what follows: the next statement, a stop on the way, or the result. */
   globalThis.benchFollows = async (next) => {
-    const follows = () => (shows(next) && "statement") || (!isPaused && find(pause) && "pause") || (find(result) && "result");
-    const [what, now] = await until(() => lifted !== null && follows());
-    return { what, latency: now - lifted };
+    /** @returns {Following["what"] | null} */
+    const following = () => {
+      if (lifted === null) return null;
+      if (shows(next)) return "statement";
+      if (!isPaused && find(pause)) return "pause";
+      return find(result) ? "result" : null;
+    };
+    const [what, now] = await until(following);
+    return { what, latency: now - (lifted ?? NaN) };
   };
 };

@@ -1,4 +1,4 @@
-// Writes what was measured into docs/performance.md, between two marks, so that what people wrote around them stays.
+// Writes the measurements into docs/performance.md, between two markers, so that the text around them stays.
 
 import { arch, cpus, platform, totalmem } from "node:os";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -7,25 +7,40 @@ import { METRICS, values } from "./metrics.mjs";
 import { median, ratio } from "./statistics.mjs";
 import { PHONE } from "./visits.mjs";
 
+/** @import { Others, Runs } from "./aims.mjs" */
+/** @import { Contestant } from "./contestants.mjs" */
+/** @import { Measured, Summary } from "./lighthouse.mjs" */
+/** @import { Origins } from "./sites.mjs" */
+
 const BEGIN = "<!-- Written by `make bench`: what follows is replaced. -->";
 const END = "<!-- Written by `make bench` up to here. -->";
 
+/** @typedef {(string | number)[]} Cells */
+
+/**
+ * @param {Cells} head
+ * @param {Cells[]} rows
+ */
 const table = (head, rows) =>
   [head, head.map((_, column) => (column === 0 ? "---" : "---:")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
+/**
+ * @param {Runs} runs
+ * @param {Contestant[]} measured
+ */
 const medians = (runs, measured) =>
   table(
     ["", ...measured.map(({ name }) => name)],
-    Object.entries(METRICS).map(([metric, { name, write }]) => [
+    Object.entries(METRICS).map(([metric, { name, write: format }]) => [
       name,
       ...measured.map(({ id }) => {
         const found = values(metric, runs[id]);
-        return found ? write(median(found)) : "–";
+        return found ? format(median(found)) : "–";
       }),
     ]),
   );
 
-/** What the ratios are given for: the others are counts, or nothing for most. */
+/** The metrics with ratios: the others are counts, or nothing for most contestants. */
 const COMPARED = [
   "bytesLoaded",
   "firstPaint",
@@ -40,11 +55,16 @@ const COMPARED = [
   "memory",
 ];
 
+/**
+ * @param {Runs} runs
+ * @param {string} mine The id of a contestant.
+ * @param {Contestant[]} rivals
+ */
 const ratios = (runs, mine, rivals) =>
   table(
     ["", ...rivals.map(({ name }) => name)],
     COMPARED.map((metric) => [
-      METRICS[metric].name.replace(/, (ms|MB)$/, ""),
+      METRICS[metric]?.name.replace(/, (ms|MB)$/, "") ?? metric,
       ...rivals.map(({ id }) => {
         const [ours, theirs] = [values(metric, runs[mine]), values(metric, runs[id])];
         const found = ours && theirs && ratio(ours, theirs);
@@ -53,16 +73,19 @@ const ratios = (runs, mine, rivals) =>
     ]),
   );
 
+/** @param {Summary} summary */
 const lighthouseText = ({ version, runs, scores, metrics, failed }) => {
+  /** @param {Measured} measured */
   const written = ({ value, unit }) =>
     unit === "millisecond" ? `${Math.round(value).toLocaleString("en")} ms` : value.toFixed(3);
-  const plain = (text) => text.replaceAll("|", "\\|");
+  /** @param {string} text */
+  const escaped = (text) => text.replaceAll("|", "\\|");
   const counted = failed.filter(({ weight }) => weight > 0);
-  const besides = failed.filter(({ weight }) => weight === 0);
+  const others = failed.filter(({ weight }) => weight === 0);
   const rows = counted.map(({ category, says, displayValue, times }) => [
     category,
-    plain(says),
-    plain(displayValue),
+    escaped(says),
+    escaped(displayValue),
     `${times} of ${runs}`,
   ]);
   return [
@@ -75,15 +98,30 @@ const lighthouseText = ({ version, runs, scores, metrics, failed }) => {
     counted.length === 0
       ? "Every audit that counts passes in full."
       : `Audits that count, and are short of full marks:\n\n${table(["", "audit", "", "in"], rows)}`,
-    ...(besides.length > 0
+    ...(others.length > 0
       ? [
-          `Short of full marks without counting: ${besides.map(({ says, times }) => `${plain(says)} (${times} of ${runs})`).join(", ")}.`,
+          `Short of full marks without counting: ${others.map(({ says, times }) => `${escaped(says)} (${times} of ${runs})`).join(", ")}.`,
         ]
       : []),
   ].join("\n\n");
 };
 
-/** The text for docs/performance.md. */
+/**
+ * @typedef {object} Measurements
+ * @property {Contestant[]} contestants
+ * @property {Runs} runs
+ * @property {Origins} origins
+ * @property {number} rounds
+ * @property {Record<string, string | undefined>} versions
+ * @property {number} retries
+ * @property {number} load The load average at the start.
+ */
+
+/**
+ * The text for docs/performance.md.
+ *
+ * @param {Measurements & Others} measurements
+ */
 export const report = ({ contestants, runs, origins, rounds, versions, retries, load, scoring, lighthouse }) => {
   const measured = contestants.filter(({ answers }) => answers !== "none");
   const rivals = measured.filter(({ id }) => id !== "ours" && id !== "embed");
@@ -107,11 +145,16 @@ export const report = ({ contestants, runs, origins, rounds, versions, retries, 
   ].join("\n\n");
 };
 
-/** Puts the text between the marks of one file and writes the whole to another, or the same. */
+/**
+ * Puts the text between the markers of one file, and writes the whole to another, or the same.
+ *
+ * @param {string} text
+ * @param {string} from
+ * @param {string} to
+ */
 export const write = (text, from, to) => {
   const page = readFileSync(from, "utf8");
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (begin < 0 || end < begin)
-    throw new Error(`${from} lacks the two marks between which the measurements stand:\n${BEGIN}\n${END}`);
+  if (begin < 0 || end < begin) throw new Error(`${from} lacks the markers around the measurements:\n${BEGIN}\n${END}`);
   writeFileSync(to, `${page.slice(0, begin)}${BEGIN}\n\n${text}\n\n${page.slice(end)}`);
 };

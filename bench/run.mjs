@@ -1,6 +1,6 @@
-// Measures our page and our embed beside a script-free page, a Preact widget and SurveyJS, in turns, in one run.
+// Measures our page and our embed beside a page without script, a Preact widget and SurveyJS, in turns, in one run.
 //
-// BENCH_ROUNDS       how many rounds (15; docs/performance.md is only written with at least so many)
+// BENCH_ROUNDS       how many rounds (15; docs/performance.md is only written with at least as many)
 // BENCH_LIGHTHOUSE   how many runs of Lighthouse (5; 0 for none)
 // BENCH_DIST         the built site (dist)
 // BENCH_SCORING      a criterion result, for the speed of scoring
@@ -15,11 +15,25 @@ import { report, write } from "./report.mjs";
 import { sites } from "./sites.mjs";
 import { hurried, PHONE, untouched } from "./visits.mjs";
 
+/** @import { Runs } from "./aims.mjs" */
+/** @import { Contestant } from "./contestants.mjs" */
+/** @import { Origins } from "./sites.mjs" */
+/** @import { VisitError, Visits } from "./visits.mjs" */
+
 const ENOUGH = { rounds: 15, lighthouse: 5 };
 
+/** @param {string} name */
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
-const say = (text) => process.stderr.write(`${text}\n`);
+/** @param {string} text */
+const log = (text) => process.stderr.write(`${text}\n`);
 
+/**
+ * A whole number from the environment.
+ *
+ * @param {string} name
+ * @param {number} otherwise
+ * @param {number} least
+ */
 const number = (name, otherwise, least) => {
   const value = Number(process.env[name] || otherwise);
   if (!Number.isInteger(value) || value < least)
@@ -27,45 +41,64 @@ const number = (name, otherwise, least) => {
   return value;
 };
 
-/** A visit; again where something went wrong that another try may not show. A long run should not end for one lost tap. */
 let retries = 0;
-const tried = async (visit, contestant, what) => {
+/**
+ * Repeats a visit that failed, twice at most: a long run should not end for one lost tap.
+ *
+ * @template T
+ * @param {() => Promise<T>} visit
+ * @param {Contestant} contestant
+ * @param {string} what
+ */
+const withRetries = async (visit, contestant, what) => {
   for (let left = 2; ; left -= 1) {
     try {
       return await visit();
     } catch (error) {
-      const picture = path(".out/failed.png");
-      if (error.screenshot) writeFileSync(picture, Buffer.from(error.screenshot, "base64"));
-      const says = `${contestant.name}, ${what}: ${error.message}`;
-      if (left === 0) throw new Error(`${says}${error.screenshot ? ` (see ${picture})` : ""}`);
-      say(`${says}; once more`);
+      const { message, screenshot } = /** @type {VisitError} */ (error);
+      const file = path(".out/failed.png");
+      if (screenshot) writeFileSync(file, Buffer.from(screenshot, "base64"));
+      const text = `${contestant.name}, ${what}: ${message}`;
+      if (left === 0) throw new Error(`${text}${screenshot ? ` (see ${file})` : ""}`, { cause: error });
+      log(`${text}; once more`);
       retries += 1;
     }
   }
 };
 
-/** Every contestant in turn, each time another one first: no one always comes after the same. */
+/**
+ * Visits every contestant, in another order in each round: none always follows the same one.
+ *
+ * @param {number} index
+ * @param {Origins} origins
+ * @param {Runs} runs
+ */
 const round = async (index, origins, runs) => {
   const browser = await launch();
   try {
-    // The first page of a browser pays for its start: that is nobody's.
+    // The first page of a browser pays for its start: no contestant should.
     await untouched(browser, { ready: "true" }, `${origins.static}/`);
-    for (let turn = 0; turn < contestants.length; turn += 1) {
-      const contestant = contestants[(index + turn) % contestants.length];
+    const turn = index % contestants.length;
+    for (const contestant of [...contestants.slice(turn), ...contestants.slice(0, turn)]) {
       const url = `${origins[contestant.id]}/`;
-      const visits = { untouched: await tried(() => untouched(browser, contestant, url), contestant, "untouched") };
+      /** @type {Visits} */
+      const visits = { untouched: await withRetries(() => untouched(browser, contestant, url), contestant, "untouched") };
       if (contestant.answers !== "none")
-        visits.hurried = await tried(() => hurried(browser, contestant, url), contestant, "answered");
-      runs[contestant.id][index] = visits;
+        visits.hurried = await withRetries(() => hurried(browser, contestant, url), contestant, "answered");
+      runs[contestant.id]?.push(visits);
     }
   } finally {
     await browser.close();
   }
 };
 
-/** Where the connection was not slowed, nothing here means anything: a page and its style sheet are two round trips. */
+/**
+ * If the connection was not slowed, no measurement means anything: a page and its style sheet take two round trips.
+ *
+ * @param {Runs} runs
+ */
 const checkSlowed = (runs) => {
-  const soonest = Math.min(...runs.static.map(({ hurried }) => hurried.readable));
+  const soonest = Math.min(...(runs.static ?? []).map((visits) => visits.hurried?.readable ?? NaN));
   if (soonest < 2 * PHONE.latency)
     throw new Error(`the page without script was readable after ${soonest} ms: Chromium did not slow the connection`);
 };
@@ -76,7 +109,11 @@ const versions = () => {
   return { Chromium: chromiumVersion(), Node: process.versions.node, ...Object.fromEntries(used) };
 };
 
-/** Full sheets scored a second, as criterion found. */
+/**
+ * Full sheets scored a second, from criterion, which gives nanoseconds; null where it was not run.
+ *
+ * @returns {number | null}
+ */
 const scoring = () => {
   const file = process.env.BENCH_SCORING;
   return file && existsSync(file) ? 1e9 / JSON.parse(readFileSync(file, "utf8")).median.point_estimate : null;
@@ -88,22 +125,23 @@ const main = async () => {
   const dist = resolve(process.env.BENCH_DIST || path("../dist"));
   if (!chromiumVersion()) throw new Error("'chromium' is missing: put it on PATH (apt-get install chromium) and run this again");
   if (!existsSync(dist)) throw new Error(`${dist} is not there: run make build, or say where the built site is with BENCH_DIST`);
-  const load = loadavg()[0];
-  if (load > 0.5) say(`The machine is busy (load ${load.toFixed(2)}): what is measured now is only good for trying the bench.`);
+  const [load = 0] = loadavg();
+  if (load > 0.5) log(`The machine is busy (load ${load.toFixed(2)}): what is measured now is only good for trying the bench.`);
 
   mkdirSync(path(".out"), { recursive: true });
   const builder = await launch();
-  const { origins, close } = await sites(dist, path(".out/sites"), builder).finally(builder.close);
+  const { origins, close: closeSites } = await sites(dist, path(".out/sites"), builder).finally(builder.close);
   try {
+    /** @type {Runs} */
     const runs = Object.fromEntries(contestants.map(({ id }) => [id, []]));
     for (let index = 0; index < rounds; index += 1) {
       const begun = Date.now();
       await round(index, origins, runs);
-      say(`round ${index + 1} of ${rounds}: ${Math.round((Date.now() - begun) / 1000)} s`);
+      log(`round ${index + 1} of ${rounds}: ${Math.round((Date.now() - begun) / 1000)} s`);
       writeFileSync(path(".out/runs.json"), JSON.stringify(runs));
     }
     checkSlowed(runs);
-    // Loaded only when it is wanted: Lighthouse takes a second to start.
+    // Loaded only when it is needed: Lighthouse takes a second to start.
     const lighthouse =
       lighthouseRuns > 0 ? await (await import("./lighthouse.mjs")).audit(`${origins.ours}/`, lighthouseRuns) : null;
     const text = report({
@@ -122,18 +160,18 @@ const main = async () => {
     const to = isWhole ? page : path(".out/performance.md");
     write(text, page, to);
     console.log(text);
-    say(
+    log(
       isWhole
         ? "\nWritten to docs/performance.md."
         : `\nToo few rounds for docs/performance.md: written to bench/.out/performance.md.`,
     );
   } finally {
-    await close();
+    await closeSites();
   }
 };
 
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 main().catch((error) => {
-  say(`exhale: the bench has stopped: ${error.message}`);
+  log(`exhale: the bench has stopped: ${error.message}`);
   process.exitCode = 1;
 });

@@ -1,10 +1,11 @@
-// Serves a folder as a good static host does: brotli of the highest quality made beforehand, true types, connections kept open.
+// Serves a folder as a good static host does: brotli at its best quality, made beforehand; correct types; persistent connections.
 
 import { createServer } from "node:http";
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
+import { brotli } from "../scripts/brotli.mjs";
 
+/** @type {Record<string, string>} */
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -16,33 +17,42 @@ const TYPES = {
   ".png": "image/png",
   ".wasm": "application/wasm",
 };
-/** What is compressed already, and would only grow. */
-const PACKED = new Set([".png", ".woff2"]);
+/** What is compressed already. */
+const COMPRESSED = new Set([".png", ".woff2"]);
 
-const brotli = (bytes) =>
-  brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  });
+/**
+ * @typedef {object} File
+ * @property {string} type
+ * @property {Buffer} plain
+ * @property {Buffer | null} compressed Null where that is no smaller.
+ */
 
-/** Every file of a folder by its path in an address. A `.br` file beside another is that one's compressed form. */
+/** @typedef {(html: string) => string} Fill */
+
+/**
+ * Every file of a folder, by the path in its address. `.br` and `.gz` beside a file are its compressed forms (compress.mjs).
+ *
+ * @param {string} folder
+ * @param {Fill} [fill]
+ */
 const filesOf = (folder, fill) => {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+    .map((entry) => join(entry.parentPath, entry.name));
   const all = new Set(paths);
+  /** @type {Map<string, File>} */
   const files = new Map();
   for (const path of paths) {
-    const kind = extname(path);
-    if (kind === ".br" && all.has(path.slice(0, -3))) continue;
-    let plain = readFileSync(path);
-    const filled = kind === ".html" && fill ? Buffer.from(fill(plain.toString())) : plain;
-    const ready = filled.equals(plain) && all.has(`${path}.br`);
-    plain = filled;
-    const packed = PACKED.has(kind) ? null : ready ? readFileSync(`${path}.br`) : brotli(plain);
+    const extension = extname(path);
+    if ([".br", ".gz"].includes(extension) && all.has(path.slice(0, -extension.length))) continue;
+    const original = readFileSync(path);
+    const plain = extension === ".html" && fill ? Buffer.from(fill(original.toString())) : original;
+    const isReady = plain.equals(original) && all.has(`${path}.br`);
+    const compressed = COMPRESSED.has(extension) ? plain : isReady ? readFileSync(`${path}.br`) : brotli(plain);
     const file = {
-      type: TYPES[kind] ?? "application/octet-stream",
+      type: TYPES[extension] ?? "application/octet-stream",
       plain,
-      packed: packed?.length < plain.length ? packed : null,
+      compressed: compressed.length < plain.length ? compressed : null,
     };
     const address = `/${relative(folder, path).split(sep).join("/")}`;
     files.set(address, file);
@@ -51,17 +61,24 @@ const filesOf = (folder, fill) => {
   return files;
 };
 
-/** Serves a folder at the top of an origin of its own. `fill` may change the pages. */
+/**
+ * Serves a folder at the top of an origin of its own.
+ *
+ * @param {string} folder
+ * @param {Fill} [fill] Changes the pages.
+ */
 export const serve = async (folder, fill) => {
   const files = filesOf(folder, fill);
   const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
-    const file = files.get(decodeURI(request.url.split("?")[0]));
+    const file = files.get(decodeURI(request.url?.split("?")[0] ?? ""));
     if (!file) {
       response.writeHead(404, { "content-type": "text/plain" });
-      return response.end("There is no such file.\n");
+      response.end("There is no such file.\n");
+      return;
     }
-    const packed = file.packed && /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
-    const body = packed ? file.packed : file.plain;
+    const acceptsBrotli = /\bbr\b/.test(String(request.headers["accept-encoding"] ?? ""));
+    const compressed = acceptsBrotli ? file.compressed : null;
+    const body = compressed ?? file.plain;
     response.writeHead(200, {
       "content-type": file.type,
       "content-length": body.length,
@@ -69,13 +86,14 @@ export const serve = async (folder, fill) => {
       // The quiz is fetched from other people's pages.
       "access-control-allow-origin": "*",
       vary: "accept-encoding",
-      ...(packed && { "content-encoding": "br" }),
+      ...(compressed && { "content-encoding": "br" }),
     });
     response.end(request.method === "HEAD" ? undefined : body);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await /** @type {Promise<void>} */ (new Promise((resolve) => server.listen(0, "127.0.0.1", resolve)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
+    origin: `http://127.0.0.1:${port}`,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));

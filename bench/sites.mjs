@@ -1,4 +1,4 @@
-// Puts every contestant's site together and serves each at the top of an origin of its own.
+// Builds the site of every contestant and serves each at the top of an origin of its own.
 
 import { build } from "esbuild";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -8,9 +8,16 @@ import { plain } from "./content.mjs";
 import { serve } from "./server.mjs";
 import { staticPage } from "./static-page.mjs";
 
+/** @import { Plugin } from "esbuild" */
+/** @import { Browser } from "./protocol.d.ts" */
+
 const rivals = fileURLToPath(new URL("rivals/", import.meta.url));
 
-/** `import … from "content"`: what the quiz says, each text by its name, so that what is not shown is not carried. */
+/**
+ * `import … from "content"`: the texts of the quiz, each by its name, so that a bundle carries only those that are shown.
+ *
+ * @type {Plugin}
+ */
 const contentModule = {
   name: "content",
   setup({ onResolve, onLoad }) {
@@ -23,7 +30,12 @@ const contentModule = {
   },
 };
 
-/** What their users would do: one bundle of scripts and one of styles, minified, for browsers of today. */
+/**
+ * What their users would do: one bundle of scripts and one of styles, minified, for current browsers.
+ *
+ * @param {Record<string, string>} entryPoints
+ * @param {string} outdir
+ */
 const bundle = (entryPoints, outdir) =>
   build({
     entryPoints,
@@ -40,24 +52,38 @@ const bundle = (entryPoints, outdir) =>
     plugins: [contentModule],
   });
 
+/** @param {string} text */
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
-/** A page with its texts in the place of {{names}}. */
-const page = (path, texts) =>
-  readFileSync(join(rivals, path), "utf8").replace(/\{\{(\w+)\}\}/g, (_, name) => escaped(texts[name]));
+/**
+ * A page of a rival with the texts filled in for {{names}}.
+ *
+ * @param {string} path
+ */
+const page = (path) => {
+  const texts = new Map(Object.entries(plain));
+  return readFileSync(join(rivals, path), "utf8").replace(/\{\{(\w+)\}\}/g, (_, name) => escaped(String(texts.get(name))));
+};
 
+/** @param {string} folder */
 const preact = async (folder) => {
   await bundle({ quiz: join(rivals, "preact/main.jsx") }, folder);
   await bundle({ quiz: join(rivals, "preact/quiz.css") }, folder);
-  writeFileSync(join(folder, "index.html"), page("preact/index.html", plain));
+  writeFileSync(join(folder, "index.html"), page("preact/index.html"));
 };
 
-/** The same in one file: nothing to wait for but the page. */
+/**
+ * The same in one file: only the page has to be fetched.
+ *
+ * @param {string} folder
+ * @param {string} from The folder with the files.
+ */
 const preactOneFile = (folder, from) => {
+  /** @param {string} name */
   const read = (name) => readFileSync(join(from, name), "utf8");
   const html = read("index.html")
     .replace(/<link rel="stylesheet".*>/, () => `<style>${read("quiz.css")}</style>`)
-    // A module in the page runs when the page has been read, as the file would.
+    // An inline module runs when the page has been parsed, as the file would.
     .replace(
       /<script.*<\/script>/,
       () => `<script type="module">${read("quiz.js").replaceAll("</script", "<\\/script")}</script>`,
@@ -65,13 +91,19 @@ const preactOneFile = (folder, from) => {
   writeFileSync(join(folder, "index.html"), html);
 };
 
+/** @param {string} folder */
 const surveyjs = async (folder) => {
   await bundle({ survey: join(rivals, "surveyjs/main.js") }, folder);
   await bundle({ survey: join(rivals, "surveyjs/survey.css") }, folder);
-  writeFileSync(join(folder, "index.html"), page("surveyjs/index.html", plain));
+  writeFileSync(join(folder, "index.html"), page("surveyjs/index.html"));
 };
 
-/** A blog with the quiz at its top, or below `above` paragraphs. */
+/**
+ * A blog with the quiz at its top, or below some paragraphs.
+ *
+ * @param {string} folder
+ * @param {number} above How many paragraphs.
+ */
 const host = (folder, above) => {
   const paragraph = readFileSync(join(rivals, "host/paragraph.html"), "utf8").trim();
   const html = readFileSync(join(rivals, "host/index.html"), "utf8");
@@ -79,20 +111,28 @@ const host = (folder, above) => {
   cpSync(join(rivals, "host/blog.css"), join(folder, "blog.css"));
 };
 
-/** Far enough down that the quiz is not near the viewport. */
+/** So many that the quiz is far below the viewport. */
 const PARAGRAPHS_ABOVE = 40;
 
-/** Builds all sites in `work` and serves them: the origins by name, and how to stop. */
+/** @typedef {Record<string, string>} Origins By the ids of the contestants. */
+
+/**
+ * Builds all sites and serves them.
+ *
+ * @param {string} dist The folder of our site.
+ * @param {string} work A folder for the others.
+ * @param {Browser} browser
+ * @returns {Promise<{ origins: Origins, close: () => Promise<unknown> }>}
+ */
 export const sites = async (dist, work, browser) => {
   rmSync(work, { recursive: true, force: true });
-  const servers = {};
+  /** @param {string} name */
   const folder = (name) => {
     const path = join(work, name);
     mkdirSync(path, { recursive: true });
     return path;
   };
-  servers.ours = await serve(dist);
-  const quiz = servers.ours.origin;
+  const ours = await serve(dist);
   if (!existsSync(join(dist, "index.html"))) throw new Error(`${dist} has no index.html: run make build`);
 
   await preact(folder("preact"));
@@ -100,14 +140,16 @@ export const sites = async (dist, work, browser) => {
   await surveyjs(folder("surveyjs"));
   host(folder("embed"), 0);
   host(folder("embed-below"), PARAGRAPHS_ABOVE);
-  await staticPage(folder("static"), dist, browser, quiz);
+  await staticPage(folder("static"), dist, browser, ours.origin);
 
-  const fill = (html) => html.replaceAll("{{quiz}}", quiz);
+  /** @param {string} html */
+  const fill = (html) => html.replaceAll("{{quiz}}", ours.origin);
+  const servers = new Map([["ours", ours]]);
   for (const name of ["static", "preact", "preact-one-file", "surveyjs", "embed", "embed-below"]) {
-    servers[name] = await serve(join(work, name), fill);
+    servers.set(name, await serve(join(work, name), fill));
   }
   return {
-    origins: Object.fromEntries(Object.entries(servers).map(([name, { origin }]) => [name, origin])),
-    close: () => Promise.all(Object.values(servers).map((server) => server.close())),
+    origins: Object.fromEntries([...servers].map(([name, { origin }]) => [name, origin])),
+    close: () => Promise.all([...servers.values()].map((server) => server.close())),
   };
 };

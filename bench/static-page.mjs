@@ -1,25 +1,27 @@
-// A page without any script that shows the same first screen as ours: what the browser cannot be faster than. It is taken from
-// our own page as it stands in a browser, so that it can never say or weigh something else.
+// A page without any script that shows the same first screen as ours: the fastest that the browser can be. It is made from our
+// page as it is in a browser, so its contents and size cannot differ.
 
 import { transform } from "esbuild";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** In our page: its markup with the quiz in the light, as a page without scripts would have been written. */
-const inTheLight = () => {
-  const page = document.documentElement.cloneNode(true);
-  const quiz = document.querySelector("exhale-quiz");
+/** @import { Browser, Tab } from "./protocol.d.ts" */
+
+/** Runs in our page: its markup with the quiz outside a shadow root, as somebody would write it by hand. */
+const withoutShadowRoot = () => {
+  const page = /** @type {Element} */ (document.documentElement.cloneNode(true));
+  const screen = document.querySelector("exhale-quiz")?.shadowRoot?.querySelector(".exhale");
+  if (!screen) return null;
   const place = document.createElement("div");
   place.className = "quiz";
-  const screen = quiz.shadowRoot.querySelector(".exhale");
   place.append(screen.cloneNode(true));
-  page.querySelector("exhale-quiz").replaceWith(place);
+  page.querySelector("exhale-quiz")?.replaceWith(place);
   for (const element of page.querySelectorAll(
     "script, template, noscript, meta[http-equiv], [hidden], link[rel$=preload], .quiz :is(style, link)",
   )) {
     element.remove();
   }
-  // What would lead on by script does so by a link.
+  // Without a script, links lead on.
   for (const button of place.querySelectorAll("button")) {
     const link = document.createElement("a");
     link.className = button.className;
@@ -28,19 +30,30 @@ const inTheLight = () => {
     button.replaceWith(link);
   }
   for (const element of place.querySelectorAll("*")) {
-    for (const name of ["style", "part"]) element.removeAttribute(name);
+    for (const attribute of ["style", "part"]) element.removeAttribute(attribute);
   }
-  screen.removeAttribute("style");
   const comments = document.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
   const found = [];
-  while (comments.nextNode()) found.push(comments.currentNode);
+  while (comments.nextNode()) found.push(/** @type {Comment} */ (comments.currentNode));
   for (const comment of found) comment.remove();
   return `<!doctype html>\n${page.outerHTML}\n`;
 };
 
-/** The style sheet of the quiz, for a place in the page instead of a shadow root. */
+/**
+ * The style sheet of the quiz for an element instead of a shadow root.
+ *
+ * @param {string} css
+ */
 const lightStyles = (css) => css.replace(/:host\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g, ".quiz$1").replaceAll(":host", ".quiz");
 
+/**
+ * Writes the page into a folder.
+ *
+ * @param {string} folder
+ * @param {string} dist The folder of our site.
+ * @param {Browser} browser
+ * @param {string} origin Where our site is served.
+ */
 export const staticPage = async (folder, dist, browser, origin) => {
   const tab = await browser.tab();
   let html;
@@ -51,7 +64,7 @@ export const staticPage = async (folder, dist, browser, origin) => {
   } finally {
     await tab.close();
   }
-  const sheet = readdirSync(join(dist, "v1")).find((name) => /^quiz(\.\w+)?\.css$/.test(name));
+  const sheet = readdirSync(join(dist, "v1")).find((name) => /^quiz\.\w+\.css$/.test(name));
   if (!sheet) throw new Error(`${join(dist, "v1")} has no style sheet of the quiz: run make build`);
   const { code } = await transform(lightStyles(readFileSync(join(dist, "v1", sheet), "utf8")), { loader: "css", minify: true });
   writeFileSync(join(folder, "quiz.css"), code);
@@ -59,13 +72,14 @@ export const staticPage = async (folder, dist, browser, origin) => {
   writeFileSync(join(folder, "index.html"), html.replace("</head>", '<link rel="stylesheet" href="quiz.css"></head>'));
 };
 
+/** @param {Tab} tab */
 const evaluateWhenReady = async (tab) => {
   for (let tries = 0; tries < 200; tries += 1) {
     const { result } = await tab.send("Runtime.evaluate", {
-      expression: `document.querySelector("exhale-quiz")?.state === "ready" && (${inTheLight})()`,
+      expression: `document.querySelector("exhale-quiz")?.state === "ready" && (${withoutShadowRoot})()`,
       returnByValue: true,
     });
-    if (result.value) return result.value;
+    if (result.value) return String(result.value);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error("our page did not show the quiz within twenty seconds");

@@ -1,10 +1,53 @@
-// One visit to one contestant, as on a slow phone. Two kinds: `untouched`, where nobody does anything and nothing but
-// listening runs in the page; and `hurried`, where somebody answers as soon as it can be done, to the end.
+// One visit to one contestant, as on a slow phone. Two kinds: `untouched`, where nobody does anything and the page runs nothing
+// for the bench but observers; and `hurried`, where somebody answers as soon as possible, to the end.
 
 import { plain } from "./content.mjs";
 import { hurry, listen } from "./probes.mjs";
 
-/** The phone: Lighthouse's "slow 4G", and a processor four times slower than this machine's. */
+/** @import { Contestant } from "./contestants.mjs" */
+/** @import { Browser, Tab } from "./protocol.d.ts" */
+/** @import { Following, Point, Seen, Times } from "./probes.mjs" */
+
+/**
+ * Times are in milliseconds since the navigation began, sizes in bytes.
+ *
+ * @typedef {object} Untouched
+ * @property {number} firstPaint
+ * @property {number} mainThread How long the main thread was busy.
+ * @property {number} blocking
+ * @property {number} longTasks
+ * @property {number} shift
+ * @property {number} requests
+ * @property {number} bytes
+ * @property {number} heap
+ * @property {number} wasm
+ * @property {{ url: string, bytes: number, body: number }[]} urls
+ */
+
+/**
+ * @typedef {object} FirstAnswer
+ * @property {number} readable
+ * @property {number | null} answerable
+ * @property {number | null} effect
+ * @property {number | null} kept
+ * @property {number} requestsToEffect
+ * @property {number} bytesToEffect
+ */
+
+/**
+ * @typedef {object} AllAnswers
+ * @property {number[]} latencies From an answer to the next statement.
+ * @property {number} toResult From the last answer to the result.
+ * @property {number} requestsAfter
+ * @property {number} bytesToResult
+ * @property {number} bodiesToResult
+ */
+
+/** @typedef {FirstAnswer & Partial<AllAnswers>} Hurried */
+/** @typedef {{ untouched: Untouched, hurried?: Hurried }} Visits One round of a contestant. */
+/** @typedef {Error & { screenshot?: string }} VisitError The screenshot is a PNG, in base64. */
+
+/** Lighthouse's "slow 4G", and a processor four times slower than this one. Latency in milliseconds, sizes in CSS pixels. */
 export const PHONE = {
   downBitsPerSecond: 1_600_000,
   upBitsPerSecond: 750_000,
@@ -15,20 +58,39 @@ export const PHONE = {
   density: 2,
 };
 
-/** A page is quiet when nothing is under way and its main thread did less than this in the time between two looks, in ms. */
-const LOOK_EVERY = 500;
+/** In milliseconds. A page is quiet if nothing is loading and its main thread was hardly busy between two checks. */
+const CHECK_EVERY = 500;
 const QUIET_BELOW = 25;
-const PATIENCE = 60_000;
-/** A person takes some time to read; and a second tap within a quarter of a second is none. In ms. */
+const TIMEOUT = 60_000;
+/** Time to read; and a second tap within a quarter of a second would be ignored. In milliseconds. */
 const PAUSE = 300;
 
+/** @param {number} milliseconds */
 const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** A tab that is a phone with a slow connection, and a record of what it fetches. */
+/**
+ * @typedef {object} Request
+ * @property {string} url
+ * @property {number} begun In seconds, on the clock of `NavigationStart`.
+ * @property {number} [ended]
+ * @property {[time: number, bytes: number][]} arrived
+ * @property {number} head Bytes of headers.
+ * @property {number} bytes Of headers and body.
+ * @property {boolean} isDone
+ */
+
+/**
+ * A tab that is a phone with a slow connection, and a record of what it fetches.
+ *
+ * @param {Browser} browser
+ */
 const phone = async (browser) => {
   const tab = await browser.tab();
+  /** @type {Map<string, Request>} */
   const requests = new Map();
-  const clock = {};
+  let isLoaded = false;
+  /** @type {string | undefined} */
+  let failure;
   tab.on("Network.requestWillBeSent", ({ requestId, request, timestamp }) => {
     if (/^(data|blob):/.test(request.url)) return;
     requests.set(requestId, { url: request.url, begun: timestamp, arrived: [], head: 0, bytes: 0, isDone: false });
@@ -47,10 +109,10 @@ const phone = async (browser) => {
   });
   tab.on("Network.loadingFailed", ({ requestId, errorText }) => {
     const request = requests.get(requestId);
-    if (request) clock.failure = `${request.url} could not be fetched: ${errorText}`;
+    if (request) failure = `${request.url} could not be fetched: ${errorText}`;
   });
-  tab.on("Page.loadEventFired", () => (clock.loaded = true));
-  for (const domain of ["Network", "Page", "Performance"]) await tab.send(`${domain}.enable`);
+  tab.on("Page.loadEventFired", () => (isLoaded = true));
+  for (const command of /** @type {const} */ (["Network.enable", "Page.enable", "Performance.enable"])) await tab.send(command);
   await tab.send("Emulation.setDeviceMetricsOverride", {
     width: PHONE.width,
     height: PHONE.height,
@@ -66,6 +128,10 @@ const phone = async (browser) => {
   });
   await tab.send("Emulation.setCPUThrottlingRate", { rate: PHONE.cpu });
 
+  /**
+   * @param {string} expression
+   * @returns {Promise<unknown>}
+   */
   const evaluate = async (expression) => {
     const { result, exceptionDetails } = await tab.send("Runtime.evaluate", {
       expression,
@@ -75,63 +141,97 @@ const phone = async (browser) => {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   };
-  const metrics = async () => {
+  /**
+   * The value of a metric, in seconds.
+   *
+   * @param {"NavigationStart" | "TaskDuration"} metric
+   */
+  const measure = async (metric) => {
     const { metrics } = await tab.send("Performance.getMetrics");
-    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+    return metrics.find(({ name }) => name === metric)?.value ?? NaN;
   };
+  /**
+   * @param {Function} probe
+   * @param {object} settings
+   */
   const inject = (probe, settings = {}) =>
     tab.send("Page.addScriptToEvaluateOnNewDocument", { source: `(${probe})(${JSON.stringify(settings)})` });
+  /** @param {string} url */
   const open = async (url) => {
     const { errorText } = await tab.send("Page.navigate", { url });
     if (errorText) throw new Error(`${url} could not be opened: ${errorText}`);
   };
+  /** @param {string} ready An expression. */
   const quiet = async (ready) => {
     const begun = Date.now();
     let busy = Infinity;
     for (;;) {
-      await sleep(LOOK_EVERY);
-      if (clock.failure) throw new Error(clock.failure);
-      if (Date.now() - begun > PATIENCE) throw new Error("the page was not quiet within a minute");
-      const { TaskDuration } = await metrics();
-      const idle = TaskDuration - busy < QUIET_BELOW / 1000;
-      busy = TaskDuration;
-      if (idle && clock.loaded && [...requests.values()].every(({ isDone }) => isDone) && (await evaluate(ready))) return;
+      await sleep(CHECK_EVERY);
+      if (failure) throw new Error(failure);
+      if (Date.now() - begun > TIMEOUT) throw new Error("the page was not quiet within a minute");
+      const now = await measure("TaskDuration");
+      const isIdle = now - busy < QUIET_BELOW / 1000;
+      busy = now;
+      if (isIdle && isLoaded && [...requests.values()].every(({ isDone }) => isDone) && (await evaluate(ready))) return;
     }
   };
+  /** @param {Point} point */
   const tap = async ({ x, y }) => {
     await tab.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
     await tab.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   };
-  /** Requests and bytes, all or those until a moment of the visit, in ms since the navigation. */
+  /**
+   * Requests and bytes: all, or those until a moment of the visit.
+   *
+   * @param {number} [moment] In milliseconds since the navigation.
+   */
   const fetched = async (moment = Infinity) => {
-    const until = (await metrics()).NavigationStart + moment / 1000;
+    const until = (await measure("NavigationStart")) + moment / 1000;
     const begun = [...requests.values()].filter((request) => request.begun <= until);
-    const bytes = ({ ended, bytes, arrived }) =>
-      ended <= until ? bytes : arrived.filter(([at]) => at <= until).reduce((sum, [, length]) => sum + length, 0);
-    const sum = (size) => begun.reduce((sum, request) => sum + size(request), 0);
-    return { requests: begun.length, bytes: sum(bytes), bodies: sum(({ bytes, head }) => bytes - head) };
+    let bytes = 0;
+    let bodies = 0;
+    for (const request of begun) {
+      const hasEnded = request.ended !== undefined && request.ended <= until;
+      const arrived = request.arrived.filter(([at]) => at <= until).reduce((sum, [, length]) => sum + length, 0);
+      bytes += hasEnded ? request.bytes : arrived;
+      bodies += request.bytes - request.head;
+    }
+    return { requests: begun.length, bytes, bodies };
   };
-  return { ...tab, requests, evaluate, metrics, inject, open, quiet, tap, fetched };
+  return { ...tab, requests, evaluate, measure, inject, open, quiet, tap, fetched };
 };
 
-/** Nobody touches the page. What loading it costs, until it is quiet. */
-export const untouched = async (browser, { ready }, url) => {
+/** @typedef {Awaited<ReturnType<typeof phone>>} Phone */
+
+/**
+ * Nobody touches the page: what it costs to load it, until it is quiet.
+ *
+ * @param {Browser} browser
+ * @param {Pick<Contestant, "ready">} contestant
+ * @param {string} page The address.
+ * @returns {Promise<Untouched>}
+ */
+export const untouched = async (browser, { ready }, page) => {
   const tab = await phone(browser);
   try {
     await tab.inject(listen);
-    const before = await tab.metrics();
-    await tab.open(url);
+    const before = await tab.measure("TaskDuration");
+    await tab.open(page);
     await tab.quiet(`(${ready}) && benchSeen().firstPaint !== null`);
-    const after = await tab.metrics();
-    const seen = await tab.evaluate("benchSeen()");
+    const after = await tab.measure("TaskDuration");
+    const seen = /** @type {Seen} */ (await tab.evaluate("benchSeen()"));
     const { requests, bytes } = await tab.fetched();
-    const urls = [...tab.requests.values()].map(({ url, bytes, head }) => ({ url, bytes, body: bytes - head }));
+    const urls = [...tab.requests.values()].map((request) => ({
+      url: request.url,
+      bytes: request.bytes,
+      body: request.bytes - request.head,
+    }));
     await tab.send("HeapProfiler.enable");
     await tab.send("HeapProfiler.collectGarbage");
     const { usedSize } = await tab.send("Runtime.getHeapUsage");
     return {
-      firstPaint: seen.firstPaint,
-      mainThread: (after.TaskDuration - before.TaskDuration) * 1000,
+      firstPaint: seen.firstPaint ?? NaN,
+      mainThread: (after - before) * 1000,
       blocking: seen.blocking,
       longTasks: seen.longTasks,
       shift: seen.shift,
@@ -146,27 +246,33 @@ export const untouched = async (browser, { ready }, url) => {
   }
 };
 
-/** Somebody answers the first statement at once, and then all others. */
+/**
+ * Somebody answers the first statement as soon as possible, and then all others.
+ *
+ * @param {Browser} browser
+ * @param {Contestant} contestant
+ * @param {string} url
+ * @returns {Promise<Hurried>}
+ */
 export const hurried = async (browser, contestant, url) => {
   const tab = await phone(browser);
   try {
     await tab.send("Runtime.enable");
     await tab.send("Runtime.addBinding", { name: "benchTap" });
-    let done;
+    /** @type {Promise<void>} */
     const answered = new Promise((resolve, reject) => {
-      done = resolve;
-      setTimeout(() => reject(new Error("the first answer had no effect within a minute")), PATIENCE).unref();
+      setTimeout(() => reject(new Error("the first answer had no effect within a minute")), TIMEOUT).unref();
+      tab.on("Runtime.bindingCalled", ({ payload }) => (payload === "done" ? resolve() : tab.tap(JSON.parse(payload))));
     });
-    answered.catch(() => {}); // it is waited for below, if nothing else fails before
-    tab.on("Runtime.bindingCalled", ({ payload }) => (payload === "done" ? done() : tab.tap(JSON.parse(payload))));
+    answered.catch(() => {}); // it is awaited below, if nothing else fails before
     await tab.inject(hurry, { ...contestant, items: plain.items });
     await tab.open(url);
     await answered;
-    const times = await tab.evaluate("benchTimes()");
-    // What is laid out before the style sheets are there is not painted yet.
-    const readable = Math.max(times.readable, times.firstPaint);
+    const times = /** @type {Times & { firstPaint: number }} */ (await tab.evaluate("benchTimes()"));
+    // What is laid out before the style sheets are loaded is not painted yet.
+    const readable = Math.max(times.readable ?? NaN, times.firstPaint);
     await tab.quiet(contestant.ready);
-    const { requests, bytes } = await tab.fetched(times.effect);
+    const { requests, bytes } = await tab.fetched(times.effect ?? NaN);
     const visit = {
       readable,
       answerable: times.answerable,
@@ -177,39 +283,56 @@ export const hurried = async (browser, contestant, url) => {
     };
     return contestant.answers === "all" ? { ...visit, ...(await answerAll(tab)) } : visit;
   } catch (error) {
-    const { data } = await tab.send("Page.captureScreenshot").catch(() => ({}));
-    throw Object.assign(error, { screenshot: data });
+    const screenshot = await tab.send("Page.captureScreenshot").then(
+      ({ data }) => data,
+      () => undefined,
+    );
+    throw Object.assign(/** @type {Error} */ (error), { screenshot });
   } finally {
     await tab.close();
   }
 };
 
-/** The second to the last statement. */
+/**
+ * The second to the last statement.
+ *
+ * @param {Phone} tab
+ * @returns {Promise<AllAnswers>}
+ */
 const answerAll = async (tab) => {
   const total = plain.items.length;
   const before = tab.requests.size;
+  /** @type {number[]} */
   const latencies = [];
-  let toResult = null;
+  let toResult = NaN;
   for (let n = 2; n <= total; n += 1) {
     await sleep(PAUSE);
-    let { what, latency } = await follow(tab, (n * 2) % plain.options.length, n + 1);
+    const { what, latency } = await follow(tab, (n * 2) % plain.options.length, n + 1);
+    let last = what;
     if (what === "pause") {
       await sleep(PAUSE);
-      ({ what } = await follow(tab, null, n + 1));
+      last = (await follow(tab, null, n + 1)).what;
     } else if (what === "statement" && n !== 10) {
-      // After the tenth ours stops to ask: that answer counts for nobody.
+      // Ours pauses after the tenth: that answer counts for no contestant.
       latencies.push(latency);
     }
     if (n === total) toResult = latency;
-    if (what !== (n === total ? "result" : "statement")) throw new Error(`after statement ${n} came ${what}`);
+    if (last !== (n === total ? "result" : "statement")) throw new Error(`after statement ${n} came ${last}`);
   }
   const { bytes, bodies } = await tab.fetched();
   return { latencies, toResult, requestsAfter: tab.requests.size - before, bytesToResult: bytes, bodiesToResult: bodies };
 };
 
+/**
+ * Taps an option, or to go on, and waits for what follows.
+ *
+ * @param {Phone} tab
+ * @param {number | null} option
+ * @param {number} next The number of the next statement, from 1.
+ */
 const follow = async (tab, option, next) => {
-  const at = await tab.evaluate(`benchAim(${option})`);
+  const at = /** @type {Point | null} */ (await tab.evaluate(`benchAim(${option})`));
   if (!at) throw new Error(`before statement ${next}: the answer cannot be tapped`);
-  const [follows] = await Promise.all([tab.evaluate(`benchFollows(${next})`), tab.tap(at)]);
-  return follows;
+  const [following] = await Promise.all([tab.evaluate(`benchFollows(${next})`), tab.tap(at)]);
+  return /** @type {Following} */ (following);
 };

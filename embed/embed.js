@@ -1,146 +1,219 @@
-// <exhale-quiz>: defines the element, and loads the quiz when it comes near the viewport.
+// Defines <exhale-quiz>, and loads the quiz when the element comes near the viewport.
 
-import { ATTRIBUTES, hashKey, languageOf, property, read, settings, warn } from "./attributes.js";
+import { ATTRIBUTE_NAMES, hashKey, languageOf, property, read, settings, warn } from "./attributes.js";
 import { keepHeight } from "./height.js";
-import { language, onStop, refused, styles, trouble } from "./loading.js";
-import { Base, elements, frames, own, paper } from "#places";
+import { language, onTrap, quizError, styles, wasmSupportError } from "./loading.js";
+import { Base, elements, linkToPaper, loadFirstParty, loadIframeParent } from "./assets.js";
+import { VERSION } from "./files.js";
 
-const HEARD = { start: "running", progress: "running", complete: "done", reset: "ready", error: "error" };
+/** @import { ExhaleComplete, ExhaleQuizState } from "../package/embed.d.ts" */
+/** @import { AttributeName } from "./attributes.js" */
+/** @import { Hydrate } from "./first-party.js" */
+/** @import { EventDetails, EventType } from "./iframe-parent.js" */
+/** @import { QuizError } from "./loading.js" */
+
+/**
+ * A quiz that is ready, in the page or in a frame.
+ *
+ * @typedef {object} Quiz
+ * @property {(names: string[]) => void} set Reads the attributes of these names again.
+ * @property {() => void} restart
+ * @property {() => void} focus
+ * @property {Set<string> | null} [changed] Attributes that changed in this task.
+ */
+
+/**
+ * The state after an event.
+ *
+ * @type {Partial<Record<EventType, ExhaleQuizState>>}
+ */
+const STATE_AFTER = { start: "running", progress: "running", complete: "done", reset: "ready", error: "error" };
+/** The events that the module dispatches and the state depends on. */
+const STATE_EVENTS = /** @type {EventType[]} */ (Object.keys(STATE_AFTER));
 
 class ExhaleQuiz extends Base {
-  static version = "@version";
-  static observedAttributes = ["lang", ...Object.keys(ATTRIBUTES)];
+  static version = VERSION;
+  static observedAttributes = ["lang", ...ATTRIBUTE_NAMES];
+  /**
+   * The elements with a quiz in the page.
+   *
+   * @type {Set<ExhaleQuiz>}
+   */
   static #mounted = new Set();
-  static #broken = null;
+  /**
+   * Why the module has stopped, if it has.
+   *
+   * @type {QuizError | null}
+   */
+  static #panic = null;
 
   static {
-    onStop((error) => this.#broke(error));
-    for (const name of Object.keys(ATTRIBUTES)) {
+    onTrap((error) => this.#onPanic(error));
+    for (const name of ATTRIBUTE_NAMES) {
       Object.defineProperty(this.prototype, property(name), {
+        /** @this {ExhaleQuiz} */
         get() {
-          // Frameworks set a property wherever there is one, so the attribute of that name can be set as one too.
+          // Frameworks set a property wherever there is one: `start`, a method, also takes the value of the attribute.
           return name === "start" ? this.#start : read(this, name);
         },
+        /**
+         * @this {ExhaleQuiz}
+         * @param {string | number | null | undefined} value
+         */
         set(value) {
-          // What frameworks set for a value that is not given.
-          value == null ? this.removeAttribute(name) : this.setAttribute(name, value);
+          // Frameworks set null or undefined where no value is given.
+          if (value == null) this.removeAttribute(name);
+          else this.setAttribute(name, `${value}`);
         },
         enumerable: true,
       });
     }
   }
 
-  /** Every quiz on the page stands on the same module: where that has come to a stop, none goes on. */
-  static #broke(error) {
-    this.#broken ??= trouble("panic", String(error));
-    for (const quiz of this.#mounted) quiz.#stop();
+  /**
+   * All quizzes on the page share one module: once it has stopped, none goes on.
+   *
+   * @param {unknown} error
+   */
+  static #onPanic(error) {
+    this.#panic ??= quizError("panic", String(error));
+    for (const element of this.#mounted) element.#showCrashNotice(this.#panic);
     this.#mounted.clear();
-    return this.#broken;
+    return this.#panic;
   }
 
-  /** Our own pages have the first screen in it before any script runs. */
+  /** Our own pages have it in their markup, with the first screen in it. */
   #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
   #internals = this.attachInternals?.();
+  /** @type {ExhaleQuizState} */
   #state = "idle";
+  /** @type {ExhaleComplete | null} */
   #result = null;
-  /** Ends what was begun for this place on the page. */
-  #life = null;
-  #resolve;
-  #reject;
-  /** What can be asked of the quiz, once it is there: `set` and `restart`. */
+  /**
+   * Ends all that was started for this place on the page.
+   *
+   * @type {AbortController | null}
+   */
+  #abort = null;
+  /** @type {() => void} */
+  #resolve = () => {};
+  /** @type {(error: unknown) => void} */
+  #reject = () => {};
+  /** @type {Quiz | null} */
   #quiz = null;
-  /** Keeps the height of the quiz after a move. */
-  #settle;
-  /** The first screen as it stood in the page, if it did. */
-  #first = this.#root.querySelector("div");
-  /** Takes it up. */
-  #taking = null;
+  /**
+   * Keeps the height of the quiz after a change of the screen.
+   *
+   * @type {(() => void) | null}
+   */
+  #updateHeight = null;
+  /** The first screen in the markup, if there is one. */
+  #firstScreen = this.#root.querySelector("div");
+  /**
+   * What takes over the first screen in the markup.
+   *
+   * @type {Promise<Hydrate | undefined> | null}
+   */
+  #hydration = null;
 
   constructor() {
     super();
-    this.#begin();
+    this.#initialise();
   }
 
-  #begin() {
+  #initialise() {
+    /** @type {Promise<void>} */
     this.ready = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });
-    this.ready.catch(() => {}); // whoever waits for it is told; nobody else needs to be
-    if (!this.#first) this.#wait();
-    this.#become("idle");
+    this.ready.catch(() => {}); // never "unhandled": exhale-error reports it
+    if (!this.#firstScreen) this.#showContent();
+    this.#setState("idle");
   }
 
-  /** What stands inside the element shows until the quiz is there. */
-  #wait() {
-    this.#first = null;
+  /** Shows what the element contains, until the quiz is ready. */
+  #showContent() {
+    this.#firstScreen = null;
     this.#root.replaceChildren(document.createElement("slot"));
   }
 
-  /** The first screen in the page is of use if it is in the language that is asked for, and no shared picture comes instead. */
-  #watch() {
-    if (location.hash.includes(`${hashKey(this)}=`) || this.#first.firstElementChild?.lang !== languageOf(this)) {
-      this.#wait();
+  /**
+   * Prepares to take over the first screen in the markup: if it is in the right language, and no shared result comes instead.
+   *
+   * @param {HTMLElement} firstScreen
+   */
+  #prepareHydration(firstScreen) {
+    const screen = /** @type {HTMLElement | null} */ (firstScreen.firstElementChild);
+    if (location.hash.includes(`${hashKey(this)}=`) || screen?.lang !== languageOf(this)) {
+      this.#showContent();
     } else {
-      // Where that script does not come, the quiz draws its own first screen.
-      this.#taking = own().then(
-        ({ first }) => first(this.#first, read(this, "persist") === "on"),
-        () => {},
+      // Where that script cannot be loaded, the quiz draws its own first screen.
+      this.#hydration = loadFirstParty().then(
+        ({ prepareHydration }) => prepareHydration(firstScreen, read(this, "persist") === "on"),
+        () => undefined,
       );
     }
   }
 
   connectedCallback() {
-    if (this.#life) return;
+    if (this.#abort) return;
     // Properties that were set before the element was defined.
-    for (const name of Object.keys(ATTRIBUTES).map(property)) {
+    for (const name of ATTRIBUTE_NAMES.map(property)) {
       if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
+      const value = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
     }
-    if (this.#first) this.#watch();
-    const life = (this.#life = new AbortController());
-    const { signal } = life;
-    // Back to a page of our own that WebKit has kept as it was, but without what was on its way to it: as if it had not been kept.
-    // Not to others: what somebody has written there would be lost.
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#taking && this.#state === "error" && location.reload(), {
-      signal,
-    });
+    if (this.#firstScreen) this.#prepareHydration(this.#firstScreen);
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    // WebKit restores a page of ours from its cache without what was still loading: load it again. Not other pages, where a
+    // reload could lose what the user has written.
+    addEventListener(
+      "pageshow",
+      ({ persisted }) => persisted && this.#hydration && this.#state === "error" && location.reload(),
+      {
+        signal,
+      },
+    );
     const loading = read(this, "loading");
     if (loading === "eager") {
-      this.#load(life);
+      this.#load(signal);
     } else if (loading === "click") {
+      /** @param {Event} event */
       const onclick = (event) => {
         if (this.#state !== "idle") return;
         event.preventDefault();
-        this.#start().catch(() => {}); // said by exhale-error
+        this.#start().catch(() => {}); // exhale-error reports it
       };
       this.addEventListener("click", onclick, { signal });
     } else {
-      const near = new IntersectionObserver((all) => all.some((entry) => entry.isIntersecting) && this.#load(life), {
-        rootMargin: "400px",
-      });
-      near.observe(this);
-      signal.addEventListener("abort", () => near.disconnect());
-      for (const kind of ["pointerover", "focusin"]) this.addEventListener(kind, () => this.#load(life), { signal });
+      const observer = new IntersectionObserver(
+        (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(signal),
+        { rootMargin: "400px" },
+      );
+      observer.observe(this);
+      signal.addEventListener("abort", () => observer.disconnect());
+      for (const type of ["pointerover", "focusin"]) this.addEventListener(type, () => this.#load(signal), { signal });
     }
   }
 
   disconnectedCallback() {
-    // Moving an element disconnects and connects it again within one task: only a real removal ends the quiz.
+    // Moving an element disconnects and connects it within one task: only a real removal ends the quiz.
     queueMicrotask(() => {
-      if (this.isConnected || !this.#life) return;
-      this.#life.abort();
-      this.#life = this.#quiz = this.#result = this.#settle = this.#first = this.#taking = null;
-      this.#begin();
+      if (this.isConnected || !this.#abort) return;
+      this.#abort.abort();
+      this.#abort = this.#quiz = this.#result = this.#updateHeight = this.#firstScreen = this.#hydration = null;
+      this.#initialise();
     });
   }
 
   connectedMoveCallback() {}
 
+  /** @param {string} name */
   attributeChangedCallback(name) {
-    // All that change in one task are told once.
+    // Changes in one task are passed on together.
     if (this.#quiz && !this.#quiz.changed?.add(name)) {
       const changed = (this.#quiz.changed = new Set([name]));
       queueMicrotask(() => {
@@ -164,15 +237,15 @@ class ExhaleQuiz extends Base {
     return this.#result?.shareUrl ?? null;
   }
 
-  /** The method `start`: loads the quiz, wherever it stands on the page, and goes to it. */
+  /** The method `start`: loads the quiz wherever it is on the page, and moves focus to it. */
   async #start() {
-    if (!this.#life) return;
-    this.#load(this.#life);
+    if (!this.#abort) return;
+    this.#load(this.#abort.signal);
     await this.ready;
     this.focus();
   }
 
-  /** Starts again. What was answered stays kept. */
+  /** Starts again. The answers so far stay stored. */
   reset() {
     this.#quiz?.restart();
   }
@@ -182,163 +255,204 @@ class ExhaleQuiz extends Base {
     else super.focus();
   }
 
-  async #load(life) {
+  /** @param {AbortSignal} signal */
+  async #load(signal) {
     if (this.#state !== "idle") return;
-    this.#become("loading");
-    read(this, "theme"); // the style sheet reads it; a wrong one is said here
+    this.#setState("loading");
+    read(this, "theme"); // the style sheet uses it; this warns of an invalid one
     const mode = read(this, "mode");
     try {
-      if (mode === "iframe") return await this.#framed(life);
+      if (mode === "iframe") return await this.#loadFrame(signal);
       try {
-        await this.#inline(life);
+        await this.#loadInline(signal);
       } catch (error) {
-        if (mode === "inline" || error.code === "unsupported" || ExhaleQuiz.#broken || life.signal.aborted) throw error;
-        // What this page forbids, a page of our own may do.
-        await this.#framed(life).catch(() => {
+        const { code } = /** @type {QuizError} */ (error);
+        if (mode === "inline" || code === "unsupported" || ExhaleQuiz.#panic || signal.aborted) throw error;
+        // A page of ours may be allowed what this page forbids.
+        await this.#loadFrame(signal).catch(() => {
           throw error;
         });
       }
     } catch (error) {
-      if (!life.signal.aborted) this.#fail(error);
+      if (!signal.aborted) this.#showFailure(/** @type {Error} */ (error));
     }
   }
 
-  async #inline({ signal }) {
-    const reason = ExhaleQuiz.#broken ?? refused();
+  /** @param {AbortSignal} signal */
+  async #loadInline(signal) {
+    const reason = ExhaleQuiz.#panic ?? wasmSupportError();
     if (reason) throw reason;
     let lang = languageOf(this);
-    // A page from a cache may name a style sheet that is no longer there.
-    const styled = this.#root.styleSheets[0]?.cssRules[0];
-    const [sheet, loaded, take] = await Promise.all([styled ?? styles(), language(lang), this.#taking]);
+    // A page from a cache may link a style sheet that is no longer there.
+    const isStyled = this.#root.styleSheets[0]?.cssRules[0];
+    const [sheet, { bindings, ...loaded }, hydrate] = await Promise.all([
+      isStyled ? null : styles(),
+      language(lang),
+      this.#hydration,
+    ]);
     if (signal.aborted) return;
-    let { glue, words } = loaded;
+    let { messages } = loaded;
+    /**
+     * @template T
+     * @param {() => T} call
+     */
     const guarded = (call) => {
-      if (ExhaleQuiz.#broken) throw ExhaleQuiz.#broken;
+      if (ExhaleQuiz.#panic) throw ExhaleQuiz.#panic;
       try {
         return call();
       } catch (error) {
-        throw ExhaleQuiz.#broke(error);
+        throw ExhaleQuiz.#onPanic(error);
       }
     };
-    const root = this.#first ?? document.createElement("div");
-    this.#listen(root, signal);
-    const draw = () => glue.mount(root, words, settings(this, lang));
-    const mounted = guarded(() => (take ? take(draw) : draw()));
+    const root = this.#firstScreen ?? document.createElement("div");
+    this.#addListeners(root, signal);
+    const mount = () => bindings.mount(root, messages, settings(this, lang));
+    const mounted = guarded(() => (hydrate ? hydrate(mount) : mount()));
     ExhaleQuiz.#mounted.add(this);
     signal.addEventListener("abort", () => {
-      if (ExhaleQuiz.#mounted.delete(this)) glue.unmount(mounted);
+      if (ExhaleQuiz.#mounted.delete(this)) bindings.unmount(mounted);
     });
-    if (!this.#first) this.#root.replaceChildren(root);
-    if (!styled) this.#root.adoptedStyleSheets = [sheet];
-    // From here on, what is set is told to the quiz.
+    if (!this.#firstScreen) this.#root.replaceChildren(root);
+    if (sheet) this.#root.adoptedStyleSheets = [sheet];
+    // From here on, changes of attributes reach the quiz.
     this.#quiz = {
       set: async () => {
         try {
           lang = languageOf(this);
-          ({ words } = await language(lang));
-          if (!signal.aborted) guarded(() => glue.update(mounted, words, settings(this, lang)));
+          ({ messages } = await language(lang));
+          if (!signal.aborted) guarded(() => bindings.update(mounted, messages, settings(this, lang)));
         } catch (error) {
-          warn(`attributes not changed: ${error.message}`);
+          warn(`attributes not changed: ${/** @type {Error} */ (error).message}`);
         }
       },
-      restart: () => guarded(() => glue.restart(mounted)),
-      focus: () => root.querySelector("[tabindex]")?.focus({ preventScroll: true }),
+      restart: () => guarded(() => bindings.restart(mounted)),
+      focus: () => /** @type {HTMLElement | null} */ (root.querySelector("[tabindex]"))?.focus({ preventScroll: true }),
     };
-    // Where Yew is still at another quiz of the page, it draws this one in a later task.
-    const over = () => signal.aborted || ExhaleQuiz.#broken;
-    while (!root.firstElementChild && !over()) await new Promise((then) => setTimeout(then));
-    if (over()) return;
-    this.#settle = keepHeight(root, signal, () => this.#state === "done" || this.#state === "error");
-    this.#isReady();
+    // While Yew is busy with another quiz on the page, it draws this one in a later task.
+    const isOver = () => signal.aborted || ExhaleQuiz.#panic;
+    while (!root.firstElementChild && !isOver()) await new Promise((resolve) => setTimeout(resolve));
+    if (isOver()) return;
+    this.#updateHeight = keepHeight(root, signal, () => this.#state === "done" || this.#state === "error");
+    this.#onReady();
   }
 
-  /** Yew keeps the element a quiz was mounted into: its listeners must let go of this one. */
-  #listen(root, signal) {
-    // The shortcuts of the page are not meant by whoever types in the quiz.
-    const keep = (event) => {
+  /**
+   * Yew keeps the element that a quiz was mounted into: `signal` removes the listeners, so that they do not keep this one.
+   *
+   * @param {HTMLElement} root
+   * @param {AbortSignal} signal
+   */
+  #addListeners(root, signal) {
+    /**
+     * Keys pressed in the quiz must not trigger keyboard shortcuts of the page.
+     *
+     * @param {KeyboardEvent} event
+     */
+    const onKey = (event) => {
       const leaves = event.ctrlKey || event.altKey || event.metaKey || /^(Tab|Escape)$/.test(event.key);
       if (!leaves) event.stopPropagation();
     };
-    for (const kind of ["keydown", "keyup", "keypress"]) root.addEventListener(kind, keep, { signal });
-    for (const kind of Object.keys(HEARD)) {
-      root.addEventListener(`exhale-${kind}`, ({ detail }) => this.#heard(kind, detail), { signal });
+    for (const type of /** @type {const} */ (["keydown", "keyup", "keypress"])) root.addEventListener(type, onKey, { signal });
+    for (const type of STATE_EVENTS) {
+      root.addEventListener(`exhale-${type}`, ({ detail }) => this.#onEvent(type, detail), { signal });
     }
   }
 
-  #heard(kind, detail) {
-    if (kind === "complete" || kind === "reset") this.#result = detail;
-    this.#become(HEARD[kind] ?? this.#state);
-    this.#settle?.();
+  /**
+   * @param {EventType} type
+   * @param {EventDetails[EventType]} detail
+   */
+  #onEvent(type, detail) {
+    if (type === "complete" || type === "reset") this.#result = /** @type {ExhaleComplete | null} */ (detail);
+    this.#setState(STATE_AFTER[type] ?? this.#state);
+    this.#updateHeight?.();
   }
 
-  async #framed({ signal }) {
-    const { enframe } = await frames();
+  /** @param {AbortSignal} signal */
+  async #loadFrame(signal) {
+    const { enframe } = await loadIframeParent();
     if (signal.aborted) return;
     const quiz = await enframe(this, {
       root: this.#root,
       signal,
-      read: (name) => (name === "lang" ? languageOf(this) : read(this, name)),
+      read: (name) => (name === "lang" ? languageOf(this) : read(this, /** @type {AttributeName} */ (name))),
       key: hashKey(this),
-      heard: (kind, detail) => {
-        this.#heard(kind, detail);
-        this.#tell(kind, detail);
+      onEvent: (type, detail) => {
+        this.#onEvent(type, detail);
+        this.#emit(type, detail);
       },
     });
     if (signal.aborted) return;
     this.#quiz = quiz;
-    this.#isReady();
+    this.#onReady();
   }
 
-  #become(state) {
+  /** @param {ExhaleQuizState} state */
+  #setState(state) {
     const states = this.#internals?.states;
     states?.delete(this.#state);
     this.#state = state;
     try {
       states?.add(state);
     } catch {
-      // Engines before `:state()` take other names only.
+      // Browsers before `:state()` take only names that begin with two dashes.
     }
   }
 
-  #isReady() {
-    this.#become("ready");
-    this.#tell("ready");
+  #onReady() {
+    this.#setState("ready");
+    this.#emit("ready");
     this.#resolve();
   }
 
-  /** What stands inside the element stays, with what its author wrote for this case (slot="failed"). */
-  #fail(error) {
-    this.#wait();
+  /**
+   * Shows what the element contains, with what its author wrote for this case (slot="failed").
+   *
+   * @param {Partial<QuizError>} error
+   */
+  #showFailure(error) {
+    this.#showContent();
     const slot = document.createElement("slot");
     slot.name = "failed";
-    this.#root.prepend(slot);
-    slot.append(slot.nextSibling);
+    // What the author wrote comes first; what else the element contains stands in for it.
+    slot.append(...this.#root.childNodes);
+    this.#root.append(slot);
     this.#reject(error);
-    this.#failed(error);
+    this.#emitError(error);
   }
 
-  #failed(error) {
-    this.#become("error");
-    this.#settle?.();
-    this.#tell("error", { code: error.code ?? "network", message: String(error.message ?? error) });
+  /** @param {Partial<QuizError>} error */
+  #emitError(error) {
+    this.#setState("error");
+    this.#updateHeight?.();
+    this.#emit("error", { code: error.code ?? "network", message: String(error.message ?? error) });
   }
 
-  /** The module has come to a stop: shows what the quiz has ready for that. */
-  #stop() {
-    const note = this.#root.querySelector("[part=error]");
-    if (!note) return this.#fail(ExhaleQuiz.#broken);
-    const had = this.matches(":focus-within");
-    for (const part of note.parentNode.children) part.hidden = part !== note;
-    const again = note.querySelector("button");
-    again.onclick = () => location.reload();
-    paper(note.querySelector("a"), note.closest("[lang]").lang);
-    if (had) again.focus({ preventScroll: true });
+  /**
+   * Shows the notice that the quiz has ready for the case that the module stops.
+   *
+   * @param {QuizError} error
+   */
+  #showCrashNotice(error) {
+    const notice = this.#root.querySelector("[part=error]");
+    if (!notice?.parentElement) return this.#showFailure(error);
+    const hadFocus = this.matches(":focus-within");
+    for (const part of notice.parentElement.children) part.toggleAttribute("hidden", part !== notice);
+    const reload = /** @type {HTMLButtonElement} */ (notice.querySelector("button"));
+    reload.onclick = () => location.reload();
+    const { lang } = /** @type {HTMLElement} */ (notice.closest("[lang]"));
+    linkToPaper(/** @type {HTMLAnchorElement} */ (notice.querySelector("a")), lang);
+    if (hadFocus) reload.focus({ preventScroll: true });
     this.#quiz = null;
-    this.#failed(ExhaleQuiz.#broken);
+    this.#emitError(error);
   }
 
-  #tell(kind, detail = null) {
-    this.dispatchEvent(new CustomEvent(`exhale-${kind}`, { bubbles: true, composed: true, detail }));
+  /**
+   * @param {EventType} type
+   * @param {EventDetails[EventType]} detail
+   */
+  #emit(type, detail = null) {
+    this.dispatchEvent(new CustomEvent(`exhale-${type}`, { bubbles: true, composed: true, detail }));
   }
 }
 

@@ -1,32 +1,41 @@
 /**
- * The tallest step so far stays the height of the quiz until it `isOver`, so that what follows on the page does not jump. Gives what
- * to call after a move.
+ * Keeps the quiz as high as its highest screen so far, so that what follows on the page does not jump; until `isOver`. Returns
+ * what to call after each change of the screen.
+ *
+ * @param {HTMLElement} root The element that the quiz is drawn into.
+ * @param {AbortSignal} signal
+ * @param {() => boolean} isOver
  */
 export const keepHeight = (root, signal, isOver) => {
-  let tallest = 0;
+  /** Both in CSS pixels. */
+  let highest = 0;
   let width = 0;
-  const settle = () => {
-    // It may have been taken off the page since.
-    const { style } = root.firstElementChild ?? root;
-    if (isOver()) return (style.minBlockSize = "");
-    // Asked for while the height so far holds: that is laid out once, and changed only where the quiz outgrows it.
-    tallest = Math.max(tallest, root.offsetHeight);
-    style.minBlockSize = `${tallest}px`;
+  // The screen may have been removed from the page since.
+  const screen = () => /** @type {HTMLElement} */ (root.firstElementChild ?? root);
+  const updateHeight = () => {
+    const { style } = screen();
+    if (isOver()) {
+      style.minBlockSize = "";
+      return;
+    }
+    // Measured while the height so far applies: one layout, and a second one only where the quiz outgrows it.
+    highest = Math.max(highest, root.offsetHeight);
+    style.minBlockSize = `${highest}px`;
   };
-  const afresh = () => {
-    (root.firstElementChild ?? root).style.minBlockSize = "";
-    tallest = 0;
-    settle();
+  const measureAgain = () => {
+    screen().style.minBlockSize = "";
+    highest = 0;
+    updateHeight();
   };
-  const sizes = new ResizeObserver(() => {
+  const observer = new ResizeObserver(() => {
     if (width === root.offsetWidth) return;
     width = root.offsetWidth;
-    // Not now: a size that changes while sizes are observed is an error that the page would hear of.
-    requestAnimationFrame(afresh);
+    // Not now: a size that changes while sizes are observed raises an error event on the page.
+    requestAnimationFrame(measureAgain);
   });
-  sizes.observe(root);
-  // What was unfolded may fold again.
-  root.addEventListener("toggle", afresh, { capture: true, signal });
-  signal.addEventListener("abort", () => sizes.disconnect());
-  return settle;
+  observer.observe(root);
+  // What was unfolded may be folded again.
+  root.addEventListener("toggle", measureAgain, { capture: true, signal });
+  signal.addEventListener("abort", () => observer.disconnect());
+  return updateHeight;
 };

@@ -1,14 +1,41 @@
-// Loads what a quiz is made of: once a page, however many elements there are.
+// Loads what a quiz consists of: once for a page, however many elements are on it.
 
-import { NAMES, place } from "#places";
+import { NAMES, asset } from "./assets.js";
 
-/** The languages there is a content file for. */
-export const LANGUAGES = NAMES.flatMap((name) => name.match(/^content\.(.+)/)?.[1] ?? []);
+/** @import { ExhaleError } from "../package/embed.d.ts" */
+/** @import { FileName } from "./files.js" */
 
-export const trouble = (code, message) => Object.assign(new Error(message), { code });
+/** @typedef {typeof import("./exhale.js")} Bindings */
+/** @typedef {Error & { code: ExhaleError["code"] }} QuizError */
 
-/** One style sheet, one WebAssembly module and one reading of each language serve every element on the page. */
+/**
+ * @typedef {object} Language
+ * @property {Bindings} bindings
+ * @property {number} messages The number of the language in the module, from 1.
+ */
+
+/** The languages with a content file. */
+export const LANGUAGES = NAMES.flatMap((name) => name.match(/^content\.(.+)\.txt$/)?.[1] ?? []);
+
+/**
+ * @param {ExhaleError["code"]} code
+ * @param {string} message
+ * @returns {QuizError}
+ */
+export const quizError = (code, message) => Object.assign(new Error(message), { code });
+
+/**
+ * What all elements on the page share: the style sheet, the WebAssembly module and each language.
+ *
+ * @type {Map<string, Promise<unknown>>}
+ */
 const shared = new Map();
+
+/**
+ * @template T
+ * @param {string} name
+ * @param {() => Promise<T>} load
+ */
 const once = (name, load) => {
   if (!shared.has(name)) {
     const loading = load();
@@ -16,11 +43,12 @@ const once = (name, load) => {
     // A failure is not kept: the next element, or the next try, loads again.
     loading.catch(() => shared.delete(name));
   }
-  return shared.get(name);
+  return /** @type {Promise<T>} */ (shared.get(name));
 };
 
-const fetched = async (what) => {
-  const [href, integrity] = place(what);
+/** @param {FileName} name */
+const fetchAsset = async (name) => {
+  const [href, integrity] = asset(name);
   const response = await fetch(href, { integrity });
   if (!response.ok) throw new Error(`${href}: HTTP ${response.status}`);
   return response;
@@ -29,48 +57,62 @@ const fetched = async (what) => {
 export const styles = () =>
   once("styles", async () => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(await (await fetched("quiz.css")).text());
+    sheet.replaceSync(await (await fetchAsset("quiz.css")).text());
     return sheet;
   });
 
-/** Called when the module has come to a stop. */
-let stopped;
-export const onStop = (then) => (stopped = then);
+/** @type {(error: unknown) => void} */
+let trapHandler;
+
+/**
+ * Sets what is called when a call into the module ends with an error.
+ *
+ * @param {(error: unknown) => void} handler
+ */
+export const onTrap = (handler) => (trapHandler = handler);
 
 const wasm = () =>
   once("wasm", async () => {
-    const module = fetched("exhale_bg.wasm");
+    const module = fetchAsset("exhale_bg.wasm");
     module.catch(() => {}); // reported below; here only so that it is never "unhandled"
     // A dynamic import takes no integrity: the preload does, where the engine enforces it.
-    const [href, integrity] = place("exhale.js");
+    const [href, integrity] = asset("exhale.js");
     const preload = document.createElement("link");
     Object.assign(preload, { rel: "modulepreload", integrity, href });
     document.head.append(preload);
     try {
-      const glue = await import(/* webpackIgnore: true */ /* @vite-ignore */ href);
-      await glue.default(module, stopped);
-      return glue;
+      /** @type {Bindings} */
+      const bindings = await import(/* webpackIgnore: true */ /* @vite-ignore */ href);
+      await bindings.default(module, trapHandler);
+      return bindings;
     } finally {
       preload.remove();
     }
   });
 
+/**
+ * Loads the module, and the texts of a language into it.
+ *
+ * @param {string} lang One of `LANGUAGES`.
+ * @returns {Promise<Language>}
+ */
 export const language = (lang) =>
   once(lang, async () => {
-    const bytes = fetched(`content.${lang}`).then((response) => response.arrayBuffer());
-    const [glue, content] = await Promise.all([wasm(), bytes]);
-    const words = glue.read(new Uint8Array(content));
-    if (!words) throw new Error(`content.${lang} is of another version`);
-    return { glue, words };
+    const text = fetchAsset(`content.${lang}.txt`).then((response) => response.text());
+    const [bindings, content] = await Promise.all([wasm(), text]);
+    const messages = bindings.read(content);
+    if (!messages) throw new Error(`content.${lang}.txt is of another version`);
+    return { bindings, messages };
   });
 
-/** Why this page can run no WebAssembly, if it cannot: asked before anything is fetched. */
-export const refused = () => {
-  if (!globalThis.WebAssembly) return trouble("unsupported", "No WebAssembly.");
+/** Why this page cannot run WebAssembly, if it cannot. Checked before anything is fetched. */
+export const wasmSupportError = () => {
+  if (!globalThis.WebAssembly) return quizError("unsupported", "No WebAssembly.");
   try {
-    // WebKit's policy lets it be compiled, and refuses it to run.
+    // Under such a policy WebKit compiles a module, and refuses to instantiate it.
     new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
   } catch (error) {
-    return trouble("csp-wasm", error.message);
+    return quizError("csp-wasm", /** @type {Error} */ (error).message);
   }
+  return null;
 };

@@ -23,7 +23,7 @@ interface ExhaleScoredScale {
   /** Of the pull: under 37.5, up to 62.5, over it. */
   band: "low" | "mid" | "high";
   /** The pull is so close to a cut that the quiz names the bands on both sides of it. */
-  near_line: boolean;
+  nearLine: boolean;
   /** The assumed standard error of the pull, 26 / √answered: 7.51–18.38 points. */
   se: number;
   /** How many answers it rests on: 2–12. */
@@ -35,7 +35,7 @@ interface ExhaleUnscoredScale {
   pull: null;
   shown: null;
   band: null;
-  near_line: null;
+  nearLine: null;
   se: null;
   /** How many answers it could rest on: 0–6. */
   answered: number;

@@ -1,6 +1,10 @@
-// What brotli makes of a file at its best quality: what hosts send, and what the budget is counted in.
 import { brotliCompressSync, constants } from "node:zlib";
 
+/**
+ * Compresses with brotli at its best quality: what hosts send, and what the size budget counts.
+ *
+ * @param {Buffer} bytes
+ */
 export const brotli = (bytes) =>
   brotliCompressSync(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },

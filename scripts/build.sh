@@ -1,24 +1,42 @@
 #!/usr/bin/env bash
-# Builds the release site into dist/.
+# Builds the release site into dist/, and the npm package into target/npm.
 source "$(dirname "$0")/env.sh"
 cd "$EXHALE_ROOT"
 
-step "Checking the content"
-cargo build --quiet --locked --bin site
-export EXHALE_SITE=$CARGO_TARGET_DIR/debug/site
-"$EXHALE_SITE" check
+step "Building the tools of the build, and checking the content"
+cargo build --quiet --locked -p exhale-site -p exhale-bindgen
+tools=$CARGO_TARGET_DIR/debug
+"$tools/site" check
 
-step "Building the WebAssembly and the site (a few minutes the first time)"
-toolchain=$(cat "$EXHALE_CACHE/wasm-toolchain")
+step "Building the WebAssembly (two minutes the first time)"
+target=${EXHALE_WASM_TARGET:-$EXHALE_CACHE/target-wasm}
 # std is built with the same flags as our own code: that is where most of the bytes are.
 # RUSTC_BOOTSTRAP lets a stable compiler take them.
-RUSTUP_TOOLCHAIN=$toolchain \
+RUSTUP_TOOLCHAIN=$(cat "$EXHALE_CACHE/wasm-toolchain") \
 RUSTC_BOOTSTRAP=1 \
-CARGO_TARGET_DIR=${EXHALE_WASM_TARGET:-$EXHALE_CACHE/target-wasm} \
+CARGO_TARGET_DIR=$target \
 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zshare-generics=no" \
-NO_COLOR=true \
-  trunk --quiet build --release --locked ||
-  die "the site could not be built: see the words above."
+  cargo build --quiet --locked --profile wasm --target wasm32-unknown-unknown --no-default-features --bin exhale ||
+  die "the WebAssembly could not be built: see the output above."
+
+step "Putting the site together"
+site=target/site
+rm -rf "$site"
+mkdir -p "$site"
+"$tools/bindgen" "$target/wasm32-unknown-unknown/wasm/exhale.wasm" "$site"
+module=$site/exhale_bg.wasm
+if [ -z "${EXHALE_QUICK:-}" ]; then
+  # What each of these saves stands in docs/size.md. The first 1024 bytes of memory are the far end of the stack.
+  wasm-opt --low-memory-unused --one-caller-inline-max-function-size=60 --always-inline-max-function-size=4 \
+    -Oz --flatten --rereloop -Oz -Oz --merge-similar-functions -Oz -g --strip-producers "$module" -o "$module"
+  # With the names of its functions, for `make size`.
+  cp "$module" target/named.wasm
+  wasm-opt --strip-debug --strip-target-features "$module" -o "$module"
+fi
+"$tools/site" build "$site" target/npm
+[ -n "${EXHALE_QUICK:-}" ] || node scripts/compress.mjs "$site"
+rm -rf dist
+mv "$site" dist
 step "dist/ is ready"

@@ -1,40 +1,43 @@
-// Writes FILE.br and FILE.gz beside each file of a folder that gets smaller by it, as hosts that send such files want them.
-// `compress.mjs --check FOLDER` reads them back instead, and exits 1 where one is missing or holds something else.
+// Writes FILE.br and FILE.gz beside each file of a folder, for hosts that send such files. `compress.mjs --check FOLDER` reads
+// them instead, and exits 1 where one is missing or has other contents.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { brotli } from "./brotli.mjs";
 
-const check = process.argv[2] === "--check";
-const folder = process.argv.at(-1);
+const [, , ...args] = process.argv;
+const check = args[0] === "--check";
+const folder = args.at(-1) ?? "dist";
 
-/** What is compressed already. */
-const PACKED = [".br", ".gz", ".png"];
+/** Extensions of files that are compressed already. */
+const COMPRESSED = [".br", ".gz", ".png"];
 
-const KINDS = [
+/** @type {[extension: string, compress: (bytes: Buffer) => Buffer, decompress: (bytes: Buffer) => Buffer][]} */
+const FORMATS = [
   [".br", brotli, brotliDecompressSync],
   [".gz", (bytes) => gzipSync(bytes, { level: 9 }), gunzipSync],
 ];
 
-const wrong = [];
+/** @type {string[]} */
+const errors = [];
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && !PACKED.includes(extname(entry.name)))
+  .filter((entry) => entry.isFile() && !COMPRESSED.includes(extname(entry.name)))
   .map((entry) => join(entry.parentPath, entry.name));
 for (const file of files) {
   const bytes = readFileSync(file);
-  for (const [ending, pack, unpack] of KINDS) {
+  for (const [extension, compress, decompress] of FORMATS) {
     if (check) {
       try {
-        if (!unpack(readFileSync(file + ending)).equals(bytes)) wrong.push(`${file}${ending} holds something else`);
+        if (!decompress(readFileSync(file + extension)).equals(bytes)) errors.push(`${file}${extension} has other contents`);
       } catch (error) {
-        wrong.push(`${file}${ending}: ${error.message}`);
+        errors.push(`${file}${extension}: ${error instanceof Error ? error.message : error}`);
       }
     } else {
-      writeFileSync(file + ending, pack(bytes));
+      writeFileSync(file + extension, compress(bytes));
     }
   }
 }
-if (wrong.length || !files.length) {
-  console.error(wrong.join("\n") || `${folder} holds no files`);
+if (errors.length || !files.length) {
+  console.error(errors.join("\n") || `${folder} has no files`);
   process.exit(1);
 }

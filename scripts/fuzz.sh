@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fuzzes what is read from outside, each target for so many seconds (EXHALE_FUZZ_SECONDS, default 600): natively what Rust
 # reads, in Chromium what the scripts read. What it finds is printed with the file, or the seed, to keep in fuzz/corpus, which
-# `make test` runs through again.
+# `make check` runs through again.
 source "$(dirname "$0")/env.sh"
 cd "$EXHALE_ROOT"
 
@@ -20,4 +20,4 @@ source scripts/env.sh
 scripts/setup.sh test
 scripts/build.sh
 step "Fuzzing messages and attributes for ${EXHALE_FUZZ_SECONDS:-600} s each"
-EXHALE_FUZZ_SECONDS=${EXHALE_FUZZ_SECONDS:-600} EXHALE_ENGINE=chromium cargo test --quiet --locked --test browser -- "fuzzed:"
+EXHALE_FUZZ_SECONDS=${EXHALE_FUZZ_SECONDS:-600} EXHALE_ENGINE=chromium cargo test --quiet --locked -p exhale-browser-tests -- "fuzzing:"

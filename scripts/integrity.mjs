@@ -1,23 +1,22 @@
-// Exits 1 where a file of a version's folder is not the one that its integrity.json names, or is not named there.
+// Exits 1 where a file in the folder of a version differs from what its integrity.json says, or is not listed there.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-const folder = process.argv[2];
-const named = JSON.parse(readFileSync(join(folder, "integrity.json"), "utf8"));
-// Compressed copies say the same as what they were made from: scripts/compress.mjs --check.
+const folder = process.argv[2] ?? ".";
+/** @type {Record<string, string>} */
+const listed = JSON.parse(readFileSync(join(folder, "integrity.json"), "utf8"));
+// Compressed copies are checked by compress.mjs.
 const files = readdirSync(folder).filter((name) => name !== "integrity.json" && !/\.(br|gz)$/.test(name));
-const wrong = [
-  ...files.filter((name) => !(name in named)).map((name) => `${name} is not named`),
-  ...Object.entries(named).flatMap(([name, hash]) => {
-    if (!files.includes(name)) return [`${name} is not there`];
-    const is = `sha384-${createHash("sha384")
-      .update(readFileSync(join(folder, name)))
-      .digest("base64")}`;
-    return is === hash ? [] : [`${name} is another file`];
+const errors = [
+  ...files.filter((name) => !(name in listed)).map((name) => `${name} is not listed`),
+  ...Object.entries(listed).flatMap(([name, integrity]) => {
+    if (!files.includes(name)) return [`${name} is missing`];
+    const hash = createHash("sha384").update(readFileSync(join(folder, name)));
+    return `sha384-${hash.digest("base64")}` === integrity ? [] : [`${name} has other contents`];
   }),
 ];
-if (wrong.length || !files.length) {
-  console.error(wrong.join("\n") || `${folder} holds no files`);
+if (errors.length || !files.length) {
+  console.error(errors.join("\n") || `${folder} has no files`);
   process.exit(1);
 }

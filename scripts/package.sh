@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The npm package as somebody uses it who has a bundler: packed, installed into tests/package, type-checked and built with
-# Vite. `cargo test --test browser -- package` then takes the quiz there. Needs what scripts/build.sh leaves in target/npm;
+# Vite. `make browsers ONLY="package:"` then takes the quiz there. Needs what scripts/build.sh leaves in target/npm;
 # EXHALE_PACKAGE names another folder.
 source "$(dirname "$0")/env.sh"
 cd "$EXHALE_ROOT"

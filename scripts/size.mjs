@@ -5,41 +5,59 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { brotli } from "./brotli.mjs";
 
-const BUDGET = 80_000; // bytes, brotli 11: design budget for a whole first visit, to the result
+/** For a whole first visit, to the result, in bytes of brotli 11: what must hold, and what we aim at. */
+const BUDGET = 110_000;
+const AIM = 100_000;
+
+/** @typedef {[raw: number, gzip: number, brotli: number]} Sizes In bytes. */
 
 const folder = process.argv[2] ?? "dist";
-// What the element loads has a hash in its name.
-const sealed = readdirSync(join(folder, "v1")).filter((name) => !/\.(br|gz)$/.test(name));
-const languages = sealed.flatMap((name) => name.match(/^content\.\w+\.(\w+)$/)?.[1] ?? []);
+const names = readdirSync(join(folder, "v1"));
+const languages = names.flatMap((name) => name.match(/^content\.([\w-]+)\.\w+\.txt$/)?.[1] ?? []);
 
-const line = (name, sizes) => console.log(name.padEnd(30) + sizes.map((size) => String(size).padStart(9)).join(""));
-console.log("".padEnd(30) + ["raw", "gzip", "brotli"].map((name) => name.padStart(9)).join(""));
+/**
+ * @param {string} name
+ * @param {(string | number)[]} cells
+ */
+const row = (name, cells) => console.log(name.padEnd(30) + cells.map((cell) => String(cell).padStart(9)).join(""));
+row("", ["raw", "gzip", "brotli"]);
 
-/** What a file weighs, printed once. */
-const weighed = new Map();
-const weigh = (name) => {
-  if (!weighed.has(name)) {
-    const bytes = readFileSync(join(folder, name));
-    weighed.set(name, [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes).length]);
-    line(name, weighed.get(name));
-  }
-  return weighed.get(name);
+/** @type {Map<string, Sizes>} */
+const known = new Map();
+/**
+ * The sizes of a file. Prints them the first time.
+ *
+ * @param {string} name
+ */
+const measure = (name) => {
+  const bytes = readFileSync(join(folder, name));
+  /** @type {Sizes} */
+  const sizes = known.get(name) ?? [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes).length];
+  if (!known.has(name)) row(name, sizes);
+  known.set(name, sizes);
+  return sizes;
 };
 
-let wrong = languages.includes("en") ? "" : "no English content";
-// English first: what the languages have in common is listed with it.
-for (const lang of languages.sort((a, b) => (b === "en") - (a === "en") || a.localeCompare(b))) {
-  const loaded = new RegExp(`^(quiz\\.\\w+\\.css|content\\.\\w+\\.${lang}|exhale\\.\\w+\\.js|exhale_bg\\.\\w+\\.wasm)$`);
-  const home = lang === "en" ? "" : `${lang}/`;
-  const own = sealed.filter((name) => loaded.test(name)).map((name) => `v1/${name}`);
-  // Chromium asks for the manifest with the page.
-  const files = [`${home}index.html`, "page.css", "manifest.webmanifest", "v1/embed.js", "v1/own.js", ...own];
-  const sum = files.map(weigh).reduce((sums, sizes) => sums.map((sum, index) => sum + sizes[index]));
-  line(`first visit: ${lang}`, sum);
-  if (files.length !== 9) wrong = `expected nine files for ${lang}, found ${files.length}`;
-  if (sum[2] > BUDGET) wrong = `${lang}: over the budget of ${BUDGET} bytes (brotli) by ${sum[2] - BUDGET}`;
+/** The files that each language loads by names with a hash. */
+const HASHED = 4;
+const FIXED = ["page.css", "manifest.webmanifest", "v1/embed.js", "v1/first-party.js"];
+
+const errors = languages.includes("en") ? [] : ["no English content"];
+// English first: the files that all languages share are listed with it.
+for (const lang of languages.sort((a, b) => Number(b === "en") - Number(a === "en") || a.localeCompare(b))) {
+  const pattern = new RegExp(`^(quiz\\.\\w+\\.css|content\\.${lang}\\.\\w+\\.txt|exhale\\.\\w+\\.js|exhale_bg\\.\\w+\\.wasm)$`);
+  const hashed = names.filter((name) => pattern.test(name)).map((name) => `v1/${name}`);
+  if (hashed.length !== HASHED)
+    errors.push(`${lang}: expected ${HASHED} files with a hash in the name, found ${hashed.join(", ")}`);
+  const sizes = [`${lang === "en" ? "" : `${lang}/`}index.html`, ...FIXED, ...hashed].map(measure);
+  const sum = /** @type {const} */ ([0, 1, 2]).map((index) => sizes.reduce((total, each) => total + each[index], 0));
+  row(`first visit: ${lang}`, sum);
+  const total = sum[2] ?? 0;
+  const distance = (/** @type {number} */ limit) => `${Math.abs(limit - total)} bytes ${total > limit ? "over" : "under"}`;
+  console.log(`  ${distance(AIM)} the aim of ${AIM}, ${distance(BUDGET)} the budget of ${BUDGET}`);
+  if (total > BUDGET) errors.push(`${lang}: ${distance(BUDGET)} the budget of ${BUDGET} (brotli)`);
 }
-if (wrong) {
-  console.error(wrong);
+if (errors.length) {
+  console.error(errors.join("\n"));
   process.exit(1);
 }

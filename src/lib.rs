@@ -1,7 +1,7 @@
 //! Exhale: a self-assessment on control, perfectionism and trust, scored entirely in the browser.
 //!
-//! [`quiz`] is what the answers mean: pure Rust, no browser, the same on every machine. With the feature `component` the whole quiz
-//! is a component of another Yew app, `exhale::Quiz`; the features `widget` and `tools` are for its own site.
+//! This crate is the Yew widget: the WebAssembly module of the site, and [`Quiz`], the same quiz as a component of another Yew
+//! app. [`quiz`] is what the answers mean (the crate `exhale-quiz`), [`content`] what is said (`exhale-content`).
 //!
 //! ```
 //! use exhale::quiz::{Answer, Answers, Form, Picture, Position, Scale};
@@ -21,18 +21,15 @@
 //! The rules, their reasons and what is not known stand in `docs/instrument.md`; the numbers in brackets there, such as (4.1), are
 //! those that the items of [`quiz`] name. Nobody has tested the statements on real groups of people: there are no norms.
 
-#[cfg(feature = "widget")]
 pub mod browser;
-#[cfg(feature = "component")]
 mod component;
-pub mod content;
 pub mod qr;
-pub mod quiz;
-#[cfg(feature = "widget")]
 pub mod widget;
 
-#[cfg(feature = "component")]
+#[cfg(feature = "english")]
+pub use component::english;
 pub use component::{
     Outcome, Progress, Quiz, QuizProps, ScaleOutcome, ScaleOutcomes, Scored, Share, ShareMethod, ShareRequest, Start, Theme,
-    english,
 };
+pub use exhale_content as content;
+pub use exhale_quiz as quiz;

@@ -8,7 +8,7 @@ mod entry {
     use std::cell::RefCell;
 
     use exhale::{
-        content::{self, Words},
+        content::Messages,
         widget::{Props, Quiz, Settings},
     };
     use wasm_bindgen::prelude::*;
@@ -19,15 +19,15 @@ mod entry {
 
     // Numbers stand for both outside: a class for each would cost a kilobyte of glue.
     thread_local! {
-        static LANGUAGES: RefCell<Vec<Words>> = const { RefCell::new(Vec::new()) };
+        static LANGUAGES: RefCell<Vec<Messages>> = const { RefCell::new(Vec::new()) };
         static MOUNTED: RefCell<Vec<Option<AppHandle<Quiz>>>> = const { RefCell::new(Vec::new()) };
     }
 
-    /// Reads a packed content file. It stays in memory for the life of the page: call it once per language. Gives the
-    /// number of the language, from 1; or 0 if the bytes are no content file of this version.
+    /// Reads a compiled content file. It stays in memory for the life of the page: call it once per language. Gives the
+    /// number of the language, from 1; or 0 if it is no content file of this version.
     #[wasm_bindgen]
-    pub fn read(bytes: Vec<u8>) -> usize {
-        content::read(bytes).map_or(0, |words| {
+    pub fn read(file: String) -> usize {
+        Messages::read(file).map_or(0, |words| {
             LANGUAGES.with_borrow_mut(|languages| {
                 languages.push(words);
                 languages.len()

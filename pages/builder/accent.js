@@ -1,50 +1,79 @@
-// The one colour: which is chosen, what goes with it, and how well it can be seen.
+// The accent colour: which is chosen, what goes with it, and how legible it is.
 
-import { colour, contrast, inkOn, READABLE, readableOn, VISIBLE } from "./colours.js";
+import { contrast, inkOn, parseColour, READABLE, readableOn, VISIBLE } from "./colours.js";
 import { tokens } from "./tokens.js";
 import { isTold, say, tell } from "./words.js";
 
-const pick = document.getElementById("pick");
-const field = document.getElementById("accent");
+/** @import { Colour } from "./colours.js" */
+/** @import { Accent, Theme } from "./snippets.js" */
 
-/** Rounded down: what is not quite enough must not look like it. */
-const ratio = (contrast) => {
+const pick = /** @type {HTMLInputElement} */ (document.getElementById("pick"));
+const field = /** @type {HTMLInputElement} */ (document.getElementById("accent"));
+
+/**
+ * Rounded down: what is not quite enough must not look like it.
+ *
+ * @param {number} value
+ */
+const ratio = (value) => {
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return (Math.floor(contrast * 10) / 10).toLocaleString(document.documentElement.lang, digits);
+  return (Math.floor(value * 10) / 10).toLocaleString(document.documentElement.lang, digits);
 };
 
-const judged = (ground, contrast) => {
-  const verdict = contrast >= READABLE ? "easy" : contrast >= VISIBLE ? "fair" : "faint";
-  return say(`${ground}-${verdict}`, { ratio: ratio(contrast) });
+/** @typedef {Record<"light" | "dark", Colour>} Grounds The background of the quiz in both themes. */
+
+/**
+ * @param {keyof Grounds} ground
+ * @param {number} value The contrast.
+ */
+const rating = (ground, value) => {
+  const verdict = value >= READABLE ? "easy" : value >= VISIBLE ? "fair" : "faint";
+  return say(`${ground}-${verdict}`, { ratio: ratio(value) });
 };
 
-/** How well a colour can be seen in a theme, where `instead` stands in for it on dark. */
-const verdict = (theme, chosen, instead) => {
-  const [onLight, onDark] = ["light", "dark"].map((ground) => contrast(chosen, tokens(ground).surface));
+/**
+ * How legible a colour is in a theme, with `dark` instead of it on dark.
+ *
+ * @param {Theme} theme
+ * @param {Colour} colour
+ * @param {Colour} dark
+ * @param {Grounds} grounds
+ */
+const ratings = (theme, colour, dark, grounds) => {
+  const onLight = contrast(colour, grounds.light);
+  const onDark = contrast(colour, grounds.dark);
   if (theme === "inherit") return say("inherit", { light: ratio(onLight), dark: ratio(onDark) });
-  if (theme) return theme === "light" ? judged("light", onLight) : judged("dark", onDark);
-  if (instead === chosen) return `${judged("light", onLight)} ${judged("dark", onDark)}`;
-  const there = { colour: instead, ratio: ratio(contrast(instead, tokens("dark").surface)) };
-  return `${judged("light", onLight)} ${say("dark-instead", there)}`;
+  if (theme) return theme === "light" ? rating("light", onLight) : rating("dark", onDark);
+  if (dark === colour) return `${rating("light", onLight)} ${rating("dark", onDark)}`;
+  return `${rating("light", onLight)} ${say("dark-instead", { colour: dark, ratio: ratio(contrast(dark, grounds.dark)) })}`;
 };
 
-/** The colour as snippets.js takes it: null where it is the one that the quiz has anyway in this theme. */
+/**
+ * The chosen colour; null where it is the default of the theme.
+ *
+ * @param {Theme} theme
+ * @param {boolean} isSettled Whether the user has left the field.
+ * @returns {Accent | null}
+ */
 export const readAccent = (theme, isSettled) => {
   const text = field.value.trim();
-  const own = tokens(theme).accent;
-  // Nothing to compare with: the style sheet did not come.
-  pick.disabled = field.disabled = !own;
-  if (!own) return null;
-  const chosen = colour(text) ?? own;
-  const isOwn = chosen === own;
-  const dark = tokens("dark");
-  const instead = isOwn ? dark.accent : readableOn(dark.surface, chosen);
-  pick.value = chosen;
-  field.placeholder = own;
-  const isWrong = isTold(field, text && !colour(text), isSettled);
-  tell(field, isWrong ? say("wrong") : `${isOwn ? `${say("own")} ` : ""}${verdict(theme, chosen, instead)}`, isWrong);
-  return isOwn ? null : { colour: chosen, ink: inkOn(chosen), dark: instead, darkInk: inkOn(instead) };
+  const standard = tokens(theme).accent;
+  const light = tokens("light").surface;
+  const { surface: dark, accent: standardDark } = tokens("dark");
+  // Nothing to compare with where the style sheet could not be loaded.
+  pick.disabled = field.disabled = !standard;
+  if (!standard || !light || !dark || !standardDark) return null;
+  const parsed = parseColour(text);
+  const colour = parsed ?? standard;
+  const isStandard = colour === standard;
+  const onDark = isStandard ? standardDark : readableOn(dark, colour);
+  pick.value = colour;
+  field.placeholder = standard;
+  const isWrong = isTold(field, text !== "" && !parsed, isSettled);
+  const verdict = `${isStandard ? `${say("own")} ` : ""}${ratings(theme, colour, onDark, { light, dark })}`;
+  tell(field, isWrong ? say("wrong") : verdict, isWrong);
+  return isStandard ? null : { colour, ink: inkOn(colour), dark: onDark, darkInk: inkOn(onDark) };
 };
 
-// What is picked is written, and what is written is read.
+// Keep the two fields in step.
 pick.addEventListener("input", () => (field.value = pick.value));

@@ -1,36 +1,47 @@
-// What is chosen in the form.
+// What the user has chosen in the form.
 
 import { readAccent } from "./accent.js";
 import { readHelp } from "./help.js";
 
-const form = document.querySelector("form");
-const value = (name) => form.elements[name].value;
-const [ofPage, ...languages] = form.elements.lang.options;
+/** @import { Choices, Texts, Theme } from "./snippets.js" */
+
+const form = /** @type {HTMLFormElement} */ (document.querySelector("form"));
+const languageField = /** @type {HTMLSelectElement} */ (form.elements.namedItem("lang"));
+const [ofPage, ...languages] = languageField.options;
+
+/** @param {string} name */
+const value = (name) => /** @type {RadioNodeList} */ (form.elements.namedItem(name)).value;
 
 /**
- * What is chosen, as snippets.js takes it, and what goes into the snippets in the language that is chosen. `isSettled`: the
- * person has left the field, so it may be said that something is wrong in it.
+ * What is chosen, and what the snippets say in the language that is chosen.
+ *
+ * @param {boolean} isSettled Whether the user has left the field: mistakes in it may be reported.
+ * @returns {[Choices, Texts]}
  */
 export const read = (isSettled) => {
-  const theme = value("theme");
-  const [chosen] = form.elements.lang.selectedOptions;
-  // Which language a page has that we do not know: the words around the quiz are in ours, which comes first.
-  const spoken = chosen === ofPage ? languages[0] : chosen;
-  const { home, link, frame } = spoken.dataset;
+  const theme = /** @type {Theme} */ (value("theme"));
+  const [chosen] = languageField.selectedOptions;
+  // Where the language is that of a page we do not know, the texts are in ours, which comes first.
+  const option = /** @type {HTMLOptionElement} */ (chosen === ofPage ? languages[0] : chosen);
+  const { home = "", link = "", frame = "" } = option.dataset;
   const choices = {
-    lang: value("lang"),
+    lang: languageField.value,
     theme,
     start: value("start"),
     share: value("share"),
     accent: readAccent(theme, isSettled),
     help: readHelp(isSettled),
   };
-  return [choices, { home, link, frame, lang: spoken.value }];
+  return [choices, { home, link, frame, lang: option.value }];
 };
 
-/** Calls back after every change, and says if a field was left. */
-export const onChange = (then) => {
-  form.addEventListener("input", () => then(false));
-  form.addEventListener("change", () => then(true));
+/**
+ * Calls back after every change, with whether the user has left the field.
+ *
+ * @param {(isSettled: boolean) => void} callback
+ */
+export const onChange = (callback) => {
+  form.addEventListener("input", () => callback(false));
+  form.addEventListener("change", () => callback(true));
   form.addEventListener("submit", (event) => event.preventDefault());
 };

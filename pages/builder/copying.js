@@ -2,12 +2,17 @@
 
 import { say } from "./words.js";
 
-/** Where the clipboard cannot be written to, an older way; where that is refused too, the text is left marked. */
-const copyMarked = (code) => {
-  getSelection().selectAllChildren(code);
+/**
+ * The older way, for where the clipboard cannot be written to. Where that is refused too, the text stays selected.
+ *
+ * @param {Element} code
+ */
+const copySelected = (code) => {
+  getSelection()?.selectAllChildren(code);
+  /** @param {ClipboardEvent} event */
   const oncopy = (event) => {
-    // The text alone: without this the browser adds how it looks.
-    event.clipboardData.setData("text/plain", code.textContent);
+    // The text alone: without this the browser adds its style.
+    event.clipboardData?.setData("text/plain", code.textContent);
     event.preventDefault();
   };
   document.addEventListener("copy", oncopy);
@@ -18,21 +23,27 @@ const copyMarked = (code) => {
   }
 };
 
+/** @param {Element} code */
 const copy = async (code) => {
   try {
     await navigator.clipboard.writeText(code.textContent);
     return true;
   } catch {
-    return copyMarked(code);
+    return copySelected(code);
   }
 };
 
-/** Makes the button of a snippet copy it. */
-export const copies = (snippet) => {
-  const said = snippet.querySelector("output");
-  snippet.querySelector("button").addEventListener("click", async () => {
-    said.textContent = "";
-    const isCopied = await copy(snippet.querySelector("code"));
-    said.textContent = say(isCopied ? "copied" : "by-hand");
+/**
+ * Makes the button of a snippet copy its code.
+ *
+ * @param {Element} snippet
+ */
+export const addCopyButton = (snippet) => {
+  const output = /** @type {HTMLElement} */ (snippet.querySelector("output"));
+  const button = /** @type {HTMLElement} */ (snippet.querySelector("button"));
+  button.addEventListener("click", async () => {
+    output.textContent = "";
+    const isCopied = await copy(/** @type {Element} */ (snippet.querySelector("code")));
+    output.textContent = say(isCopied ? "copied" : "by-hand");
   });
 };

@@ -1,22 +1,31 @@
-// The one line to turn to: only what the quiz would show goes into the snippets, and what is missing or wrong is said.
+// The help line: the snippets get only what the quiz would show, and the form reports what is missing or invalid.
 
 import { isTold, say, tell } from "./words.js";
 
-const name = document.getElementById("help-label");
-const address = document.getElementById("help-href");
+/** @import { Help } from "./snippets.js" */
 
-/** The kinds of address that the quiz takes (src/widget/help.rs). Engines differ on what they make of a space in one. */
+const labelField = /** @type {HTMLInputElement} */ (document.getElementById("help-label"));
+const addressField = /** @type {HTMLInputElement} */ (document.getElementById("help-href"));
+
+/**
+ * Whether the quiz takes the address (`Help` in src/). Browsers differ about spaces in an address.
+ *
+ * @param {string} text
+ */
 const isAddress = (text) => /^(https?:\/\/|tel:)\S+$/i.test(text);
 
-/** The help line, or null. */
+/**
+ * @param {boolean} isSettled
+ * @returns {Help | null}
+ */
 export const readHelp = (isSettled) => {
-  const label = name.value.replace(/\s+/g, " ").trim();
-  const href = address.value.trim();
+  const label = labelField.value.replace(/\s+/g, " ").trim();
+  const href = addressField.value.trim();
   const isWrong = href !== "" && !isAddress(href);
-  const lacksName = href !== "" && !isWrong && !label;
+  const lacksLabel = isTold(labelField, href !== "" && !isWrong && !label, isSettled);
   const lacksAddress = label !== "" && !href;
-  const told = isTold(address, isWrong || lacksAddress, isSettled);
-  tell(name, isTold(name, lacksName, isSettled) ? say("help-no-name") : "", isTold(name, lacksName, isSettled));
-  tell(address, told ? say(isWrong ? "help-wrong" : "help-no-address") : "", told);
+  const isShown = isTold(addressField, isWrong || lacksAddress, isSettled);
+  tell(labelField, lacksLabel ? say("help-no-name") : "", lacksLabel);
+  tell(addressField, isShown ? say(isWrong ? "help-wrong" : "help-no-address") : "", isShown);
   return label && href && !isWrong ? { href, label } : null;
 };

@@ -1,18 +1,38 @@
-// What the script says: the page has it, in the language of the page.
+// What the script says: the texts are in the page, in its language.
 
-const words = document.getElementById("words").content;
+const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById("words"));
 
-/** A sentence with its {names} filled in. */
-export const say = (name, values = {}) =>
-  words.querySelector(`[data-name="${name}"]`).textContent.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+/**
+ * A sentence with its {names} filled in.
+ *
+ * @param {string} name
+ * @param {Record<string, string>} [values]
+ */
+export const say = (name, values = {}) => {
+  const { textContent } = /** @type {Element} */ (content.querySelector(`[data-name="${name}"]`));
+  return textContent.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+};
 
-/** Says it next to a field, whose id has `-says` behind it there. What is said already is not said again: it would be read out. */
+/**
+ * Shows a text next to a field, in the element with its id and `-says`, and marks the field as invalid or valid. A text that is
+ * there already is not set again: screen readers would repeat it.
+ *
+ * @param {HTMLInputElement} field
+ * @param {string} text
+ * @param {boolean} isWrong
+ */
 export const tell = (field, text, isWrong) => {
-  const said = document.getElementById(`${field.id}-says`);
-  if (said.textContent !== text) said.textContent = text;
+  const output = /** @type {HTMLElement} */ (document.getElementById(`${field.id}-says`));
+  if (output.textContent !== text) output.textContent = text;
   if (isWrong) field.setAttribute("aria-invalid", "true");
   else field.removeAttribute("aria-invalid");
 };
 
-/** Nobody is told of a mistake in the middle of a word. One that was told stays until it is mended. */
+/**
+ * Whether to show a mistake: not in the middle of a word; and one that is shown stays until it is corrected.
+ *
+ * @param {HTMLInputElement} field
+ * @param {boolean} isWrong
+ * @param {boolean} isSettled Whether the user has left the field.
+ */
 export const isTold = (field, isWrong, isSettled) => isWrong && (isSettled || field.hasAttribute("aria-invalid"));

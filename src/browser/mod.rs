@@ -4,6 +4,5 @@ pub mod clock;
 pub mod host;
 pub mod page;
 pub mod saving;
-#[cfg(feature = "component")]
 pub mod shadow;
 pub mod storage;

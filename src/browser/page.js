@@ -1,35 +1,49 @@
-// Focus, scrolling, printing, leaving, and the address of the page. What a browser may refuse gives false.
+// Focus, scrolling, printing, leaving, and the address of the page. False means that the browser refused.
 
+/**
+ * Moves focus to an element, and scrolls only if its top is out of sight.
+ *
+ * @param {HTMLElement} element
+ */
 export const focus = (element) => {
-  // Before: Firefox puts no focus on a legend that it has not laid out.
+  // Measured first: Firefox does not focus a legend that has not been laid out.
   const { top } = element.getBoundingClientRect();
   element.focus({ preventScroll: true });
-  // The page scrolls only if the top of the element is out of sight.
   if (top < 0 || top > innerHeight - 48) element.scrollIntoView({ block: "start" });
 };
 
-const tried = (act) => {
+/** @param {() => void} action */
+const attempt = (action) => {
   try {
-    act();
+    action();
     return true;
   } catch {
     return false;
   }
 };
 
-// Keeps focus in the quiz while the element that has it is replaced: meanwhile keys would go to the page around.
+/**
+ * Keeps focus in the quiz while the screen that has it is replaced: meanwhile keys would go to the page around.
+ *
+ * @param {Element} element Any part of the screen.
+ */
 export const hold = (element) => {
-  const root = element.closest(".exhale").parentNode;
-  if (!root.contains(root.getRootNode().activeElement)) return;
+  const root = /** @type {HTMLElement} */ (element.closest(".exhale")?.parentNode);
+  const { activeElement } = /** @type {Document | ShadowRoot} */ (root.getRootNode());
+  if (!root.contains(activeElement)) return;
   root.tabIndex = -1;
   root.style.outline = "0";
   root.focus({ preventScroll: true });
   root.addEventListener("blur", () => root.removeAttribute("tabindex"), { once: true });
 };
 
-// Back does not lead here any more.
-export const leave = (href) => tried(() => location.replace(href));
+/**
+ * Goes to another page, so that Back does not lead here any more.
+ *
+ * @param {string} href
+ */
+export const leave = (href) => attempt(() => location.replace(href));
 
-export const print = () => tried(() => window.print());
+export const print = () => attempt(() => window.print());
 
 export const href = () => location.href;

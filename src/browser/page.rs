@@ -5,7 +5,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use crate::quiz::cut;
+use crate::quiz::split_once;
 
 #[wasm_bindgen(module = "/src/browser/page.js")]
 extern "C" {
@@ -23,7 +23,7 @@ extern "C" {
 /// The address of the page without its fragment, and the fragment without its `#`.
 pub fn address() -> (String, String) {
     let href = href();
-    let (address, fragment) = cut(&href, b'#').unwrap_or((&href, ""));
+    let (address, fragment) = split_once(&href, b'#').unwrap_or((&href, ""));
     (address.to_owned(), fragment.to_owned())
 }
 

@@ -1,14 +1,28 @@
-// A shadow root for the quiz in another Yew app, so that neither side's styles reach the other.
+// A shadow root for the quiz in another Yew app, so that the styles of neither affect the other.
 
-// One for all on the page. A strict policy lets it pass, where it stops a <style>.
+/**
+ * One style sheet for all on the page. A strict CSP allows it, where it blocks a <style>.
+ *
+ * @type {CSSStyleSheet | undefined}
+ */
 let sheet;
 
-// The shortcuts of the app are not meant by whoever types in the quiz.
-const keep = (event) => {
+/**
+ * Keys pressed in the quiz must not trigger keyboard shortcuts of the app.
+ *
+ * @param {KeyboardEvent} event
+ */
+const onKey = (event) => {
   const leaves = event.ctrlKey || event.altKey || event.metaKey || event.key === "Tab" || event.key === "Escape";
   if (!leaves) event.stopPropagation();
 };
 
+/**
+ * Attaches a shadow root with a style sheet to `host`, and returns the element in it to mount the quiz into.
+ *
+ * @param {Element} host
+ * @param {string} css
+ */
 export const attach = (host, css) => {
   if (!sheet) {
     sheet = new CSSStyleSheet();
@@ -17,9 +31,10 @@ export const attach = (host, css) => {
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [sheet];
   const mount = document.createElement("div");
-  for (const kind of ["keydown", "keyup", "keypress"]) mount.addEventListener(kind, keep);
+  for (const type of /** @type {const} */ (["keydown", "keyup", "keypress"])) mount.addEventListener(type, onKey);
   root.append(mount);
   return mount;
 };
 
+/** @param {CustomEvent<unknown>} event */
 export const detail = (event) => JSON.stringify(event.detail);

@@ -1,26 +1,45 @@
-// What this browser keeps. What it may refuse gives false or nothing.
+// The local storage of this browser. False or nothing means that the browser refused.
 
-const tried = (act) => {
+/** @param {() => void} action */
+const attempt = (action) => {
   try {
-    act();
+    action();
     return true;
   } catch {
     return false;
   }
 };
 
-// In some frames even looking at `localStorage` throws.
+/**
+ * In some frames even reading `localStorage` throws.
+ *
+ * @param {string} key
+ */
 export const get = (key) => {
+  /** @type {string | null | undefined} */
   let value;
-  tried(() => (value = localStorage.getItem(key)));
+  attempt(() => (value = localStorage.getItem(key)));
   return value ?? undefined;
 };
 
-export const set = (key, value) => tried(() => localStorage.setItem(key, value));
+/**
+ * @param {string} key
+ * @param {string} value
+ */
+export const set = (key, value) => attempt(() => localStorage.setItem(key, value));
 
-// Where nothing can be kept, nothing is.
-export const remove = (key) => !tried(() => localStorage.length) || tried(() => localStorage.removeItem(key));
+/**
+ * Whether nothing is stored under the key now: true where nothing can be stored.
+ *
+ * @param {string} key
+ */
+export const remove = (key) => !attempt(() => localStorage.length) || attempt(() => localStorage.removeItem(key));
 
-// What an event of storage says of a key: 1 if it was written, 2 if it was deleted, or everything was (then it names no key);
-// 0 if it is about another.
+/**
+ * What a storage event did to the value of `ours`: 1 if it was written, 2 if it was deleted, also with everything else (then the
+ * event names no key); 0 if the event is about another key.
+ *
+ * @param {StorageEvent} event
+ * @param {string} ours
+ */
 export const changed = ({ key, newValue }, ours) => ((key ?? ours) === ours ? (newValue === null ? 2 : 1) : 0);

@@ -2,13 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::content::{self, Words};
+use crate::content::Messages;
 
-/// Packed by `build.rs`.
-static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
-    let packed = include_bytes!(concat!(env!("OUT_DIR"), "/content.en"));
-    content::read(packed.to_vec()).expect("build.rs packs what this version reads")
-});
+static ENGLISH: LazyLock<Messages> =
+    LazyLock::new(|| Messages::read(exhale_english::ENGLISH.to_owned()).expect("both crates are of one version"));
 
 /// What the quiz says in English: also for saying a name it has for something.
 ///
@@ -18,6 +15,6 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
 /// let words = exhale::english();
 /// assert_eq!(words.get(words.profile(Profile::Navigator).name), "The Navigator");
 /// ```
-pub fn english() -> Words {
+pub fn english() -> Messages {
     *ENGLISH
 }

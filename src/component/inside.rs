@@ -8,7 +8,7 @@ use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
 use super::{
-    QuizProps, english,
+    QuizProps,
     hears::{EVENTS, hear},
 };
 use crate::{browser::shadow, widget};
@@ -65,5 +65,5 @@ impl Inside {
 }
 
 fn inner(props: &QuizProps) -> widget::Props {
-    widget::Props { words: props.words.unwrap_or_else(english), settings: props.into() }
+    widget::Props { words: props.words, settings: props.into() }
 }

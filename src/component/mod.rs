@@ -1,8 +1,9 @@
 //! The quiz as a component of another Yew app: [`Quiz`], what can be set, and what its callbacks get.
 //!
 //! It stands in a shadow root of its own, so that neither side's styles reach the other, and speaks English unless it is
-//! given [`Words`](crate::content::Words) of another language.
+//! given [`Messages`](crate::content::Messages) of another language.
 
+#[cfg(feature = "english")]
 mod english;
 mod hears;
 mod inside;
@@ -10,6 +11,7 @@ mod outcome;
 mod quiz;
 mod settings;
 
+#[cfg(feature = "english")]
 pub use english::english;
 pub use hears::{Progress, ShareMethod, ShareRequest};
 pub use outcome::{Outcome, ScaleOutcome, ScaleOutcomes, Scored};
@@ -17,6 +19,6 @@ pub use quiz::{Quiz, QuizProps};
 pub use settings::{Share, Start, Theme};
 
 /// The example there compiles.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "english"))]
 #[doc = include_str!("../../docs/embedding.md")]
 struct Embedding;

@@ -1,8 +1,10 @@
-//! A result, as an app is told of it: what `score` prints of it, without the reasons and never an answer.
+//! A result, as an app is told of it: the detail of `exhale-complete`. Without the reasons, and never an answer.
+
+use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, de::Error};
 
-use crate::quiz::{Band, Form, Profile, Scale};
+use crate::quiz::{Band, Form, Profile, Scale, UnknownName};
 
 /// A result, or the sketch after ten statements.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -10,15 +12,15 @@ use crate::quiz::{Band, Form, Profile, Scale};
 #[non_exhaustive]
 pub struct Outcome {
     /// [`Form::Quick`] for the sketch, which is provisional; [`Form::Full`] for the result.
-    #[serde(deserialize_with = "form")]
+    #[serde(deserialize_with = "named")]
     pub form: Form,
     /// The three scales.
     pub scales: ScaleOutcomes,
     /// The name of the picture. `None` where there are not enough answers, or all are the same.
-    #[serde(deserialize_with = "profile")]
+    #[serde(deserialize_with = "named_or_null")]
     pub profile: Option<Profile>,
     /// The profile it has a touch of.
-    #[serde(deserialize_with = "profile")]
+    #[serde(deserialize_with = "named_or_null")]
     pub touch: Option<Profile>,
     /// A link to the picture. `None` where nothing can be shared.
     pub share_url: Option<String>,
@@ -57,6 +59,7 @@ pub struct ScaleOutcome {
 
 /// The score of a scale.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Scored {
     /// What makes sharing the lead harder: 0–100.
@@ -64,7 +67,7 @@ pub struct Scored {
     /// What the quiz shows: 0–100. The pull; for trust, which is shown as a strength, 100 less the pull.
     pub shown: u8,
     /// The band of the pull.
-    #[serde(deserialize_with = "band")]
+    #[serde(deserialize_with = "named")]
     pub band: Band,
     /// True if it is so close to a cut that the quiz names both bands.
     pub near_line: bool,
@@ -72,21 +75,12 @@ pub struct Scored {
     pub se: f64,
 }
 
-fn form<'de, D: Deserializer<'de>>(from: D) -> Result<Form, D::Error> {
-    named(from, &[Form::Quick, Form::Full], Form::slug)?.ok_or_else(|| D::Error::custom("expected a form"))
+/// What has this name: a form, a band, a profile.
+fn named<'de, D: Deserializer<'de>, T: FromStr<Err = UnknownName>>(from: D) -> Result<T, D::Error> {
+    String::deserialize(from)?.parse().map_err(D::Error::custom)
 }
 
-fn band<'de, D: Deserializer<'de>>(from: D) -> Result<Band, D::Error> {
-    named(from, &[Band::Low, Band::Mid, Band::High], Band::slug)?.ok_or_else(|| D::Error::custom("expected a band"))
-}
-
-fn profile<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Profile>, D::Error> {
-    named(from, &Profile::ALL, Profile::slug)
-}
-
-/// What has this name among those there are; `None` for `null`.
-fn named<'de, D: Deserializer<'de>, T: Copy>(from: D, all: &[T], slug: fn(T) -> &'static str) -> Result<Option<T>, D::Error> {
-    let Some(name) = Option::<String>::deserialize(from)? else { return Ok(None) };
-    let found = all.iter().copied().find(|&value| slug(value) == name);
-    found.map(Some).ok_or_else(|| D::Error::custom(format_args!("there is no \"{name}\"")))
+/// The same, or `None` for `null`.
+fn named_or_null<'de, D: Deserializer<'de>, T: FromStr<Err = UnknownName>>(from: D) -> Result<Option<T>, D::Error> {
+    Option::<String>::deserialize(from)?.map(|name| name.parse()).transpose().map_err(D::Error::custom)
 }

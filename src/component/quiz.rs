@@ -4,16 +4,16 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::{Outcome, Progress, Share, ShareRequest, Start, Theme, inside::Inside};
-use crate::content::Words;
+use crate::content::Messages;
 
 /// What [`Quiz`] takes. All of it may be left out, and may change at any time; but under which `hash_key` links open is settled
 /// by the first render.
 #[derive(Clone, PartialEq, Properties)]
 pub struct QuizProps {
-    /// The words of another language than English: a `content.xx` that the site is built with, as
-    /// [`content::read`](crate::content::read) gives it.
-    #[prop_or_default]
-    pub words: Option<Words>,
+    /// The texts of another language than English: a `content.xx.txt` that the site is built with, as [`Messages::read`] gives
+    /// it. Without the feature `english` it must be given.
+    #[cfg_attr(feature = "english", prop_or_else(super::english))]
+    pub words: Messages,
     /// Which colours it takes.
     #[prop_or_default]
     pub theme: Theme,

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     browser::{clock, page, saving},
-    content::Words,
+    content::Messages,
     quiz::{Form, Picture, Place, link, number},
 };
 
@@ -171,7 +171,7 @@ fn here(settings: &Settings) -> Here {
 }
 
 /// The whole quiz as it stands in a state.
-pub fn draw(words: Words, state: &State, hands: &Hands, settings: &Settings) -> Html {
+pub fn draw(words: Messages, state: &State, hands: &Hands, settings: &Settings) -> Html {
     let view = View { words, state, hands, settings };
     let mut out = Markup::new(words, hands.clone(), settings.level());
     let label = match settings.get(Setting::Label) {
@@ -209,7 +209,7 @@ pub fn draw(words: Words, state: &State, hands: &Hands, settings: &Settings) -> 
 }
 
 /// Said to screen readers after a move; nothing on the first screen as it loaded.
-fn announcement(words: Words, state: &State) -> String {
+fn announcement(words: Messages, state: &State) -> String {
     if state.moves == 0 {
         return String::new();
     }

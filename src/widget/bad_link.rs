@@ -6,8 +6,8 @@ use super::{
     view::View,
 };
 use crate::{
-    content::{TextId, Words},
-    quiz::link::NotRead,
+    content::{Messages, TextId},
+    quiz::link::LinkError,
 };
 
 pub fn note(view: &View<'_>, out: &mut Markup) {
@@ -22,15 +22,15 @@ pub fn note(view: &View<'_>, out: &mut Markup) {
 }
 
 /// What is wrong with the link, and what to do.
-pub fn sentence(words: Words, reason: NotRead) -> TextId {
+pub fn sentence(words: Messages, reason: LinkError) -> TextId {
     let words = &words.bad_link;
     match reason {
-        NotRead::Foreign => words.foreign,
-        NotRead::Cut => words.cut,
-        NotRead::Altered => words.altered,
-        NotRead::OtherVersion => words.other_version,
-        NotRead::Empty => words.empty,
-        NotRead::TooLong => words.too_long,
-        NotRead::Twice => words.twice,
+        LinkError::Foreign => words.foreign,
+        LinkError::Cut => words.cut,
+        LinkError::Altered => words.altered,
+        LinkError::OtherVersion => words.other_version,
+        LinkError::Empty => words.empty,
+        LinkError::TooLong => words.too_long,
+        LinkError::Twice => words.twice,
     }
 }

@@ -7,7 +7,7 @@ use super::{
     markup::{Markup, tag},
 };
 use crate::{
-    content::Words,
+    content::Messages,
     quiz::{Change, Form, Scale, ScaleScore, decimal, number},
 };
 
@@ -26,7 +26,7 @@ pub enum Whose {
 }
 
 /// The spectrum of a scale.
-pub fn spectrum(words: Words, out: &mut Markup, scale: Scale, score: Option<ScaleScore>, form: Form, whose: Whose) {
+pub fn spectrum(words: Messages, out: &mut Markup, scale: Scale, score: Option<ScaleScore>, form: Form, whose: Whose) {
     out.open(tag!["div", "class" = "spectrum", "part" = "result-bar"]);
     out.leaf("h3", words.scale(scale).name);
     out.filled_leaf(tag!["p", "class" = "band"], in_words::over_the_line(words, scale, score));
@@ -38,7 +38,13 @@ pub fn spectrum(words: Words, out: &mut Markup, scale: Scale, score: Option<Scal
 }
 
 /// One's own score over somebody's, on two lines.
-pub fn pair(words: Words, out: &mut Markup, scale: Scale, [mine, theirs]: [(Form, Option<ScaleScore>); 2], so: Option<Change>) {
+pub fn pair(
+    words: Messages,
+    out: &mut Markup,
+    scale: Scale,
+    [mine, theirs]: [(Form, Option<ScaleScore>); 2],
+    so: Option<Change>,
+) {
     let texts = &words.both;
     let says = match so {
         None => texts.unread,
@@ -64,7 +70,7 @@ pub fn pair(words: Words, out: &mut Markup, scale: Scale, [mine, theirs]: [(Form
     out.close();
 }
 
-fn ends(words: Words, out: &mut Markup, scale: Scale) {
+fn ends(words: Messages, out: &mut Markup, scale: Scale) {
     let texts = words.scale(scale);
     out.open(tag!["p", "class" = "ends"]);
     out.leaf("span", texts.ends[0]);

@@ -8,7 +8,7 @@ use super::{
     view::View,
 };
 use crate::{
-    content::{TextId, Words},
+    content::{Messages, TextId},
     quiz::{Place, number},
 };
 
@@ -50,7 +50,7 @@ pub fn how(view: &View<'_>, out: &mut Markup) {
 }
 
 /// What is said about what the browser keeps.
-pub fn notice(words: Words, notice: Notice) -> TextId {
+pub fn notice(words: Messages, notice: Notice) -> TextId {
     let words = &words.first;
     match notice {
         Notice::Damaged => words.set_aside_damaged,
@@ -60,7 +60,7 @@ pub fn notice(words: Words, notice: Notice) -> TextId {
     }
 }
 
-fn choice(words: Words, run: &Run) -> String {
+fn choice(words: Messages, run: &Run) -> String {
     let (sentence, n) = match run.session.place() {
         Place::Item(position) => (words.first.go_on_from, position.number()),
         Place::Pause => (words.first.go_on_pause, run.session.passed()),

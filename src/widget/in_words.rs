@@ -1,22 +1,22 @@
 //! What is said of a score: its band or the two it lies between, its number, both in a sentence.
 
 use crate::{
-    content::{TextId, Words},
+    content::{Messages, TextId},
     quiz::{Scale, ScaleScore, number},
 };
 
 /// The band as it stands over the line.
-pub fn over_the_line(words: Words, scale: Scale, score: Option<ScaleScore>) -> String {
+pub fn over_the_line(words: Messages, scale: Scale, score: Option<ScaleScore>) -> String {
     band(words, scale, score, words.result.between)
 }
 
 /// The band as the table says it: near a cut, which of the two is nearer.
-pub fn exactly(words: Words, scale: Scale, score: Option<ScaleScore>) -> String {
+pub fn exactly(words: Messages, scale: Scale, score: Option<ScaleScore>) -> String {
     band(words, scale, score, words.result.nearer)
 }
 
 /// The whole line in a sentence or two.
-pub fn whole(words: Words, scale: Scale, score: Option<ScaleScore>) -> String {
+pub fn whole(words: Messages, scale: Scale, score: Option<ScaleScore>) -> String {
     let name = words.get(words.scale(scale).name);
     let Some(known) = score else { return words.fill(words.result.chart_not_enough, &[name]) };
     let (shown, se) = (number(known.shown(scale)), error(known));
@@ -24,12 +24,12 @@ pub fn whole(words: Words, scale: Scale, score: Option<ScaleScore>) -> String {
 }
 
 /// The number with its error.
-pub fn value(words: Words, scale: Scale, score: ScaleScore) -> String {
+pub fn value(words: Messages, scale: Scale, score: ScaleScore) -> String {
     words.fill(words.result.value, &[&error(score), &number(score.shown(scale))])
 }
 
 /// Near a cut, but not on it: which of the two names over the line is nearer.
-pub fn nearer(words: Words, scale: Scale, score: ScaleScore) -> Option<String> {
+pub fn nearer(words: Messages, scale: Scale, score: ScaleScore) -> Option<String> {
     let (own, _) = score.near_line().filter(|_| !score.is_on_cut())?;
     Some(words.fill(words.result.nearer_says, &[words.get(*words.band(scale, own))]))
 }
@@ -41,7 +41,7 @@ fn error(score: ScaleScore) -> String {
 
 /// Near a cut both names are said, in the order in which they lie on the line; exactly on it the dot is nearer to
 /// neither.
-fn band(words: Words, scale: Scale, score: Option<ScaleScore>, nearer: TextId) -> String {
+fn band(words: Messages, scale: Scale, score: Option<ScaleScore>, nearer: TextId) -> String {
     let Some(score) = score else { return words.get(words.result.not_enough).to_owned() };
     let own = words.get(*words.band(scale, score.band()));
     let Some((band, other)) = score.near_line() else { return own.to_owned() };

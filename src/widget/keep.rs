@@ -11,10 +11,10 @@ use super::{
 use crate::{
     browser::{clock, storage},
     quiz::{
-        cut,
         history::{self, Dated},
         number,
-        saved::{self, NotRead},
+        saved::{self, StoredSessionError},
+        split_once,
     },
 };
 
@@ -47,11 +47,11 @@ pub fn load(lang: &str, tidy: bool) -> Kept {
             Err(reason) => reason,
         };
         kept.notice = match reason {
-            NotRead::Expired => kept.notice,
-            NotRead::Damaged => Some(Notice::Damaged),
-            NotRead::OtherVersion => Some(Notice::OtherVersion),
+            StoredSessionError::Expired => kept.notice,
+            StoredSessionError::Damaged => Some(Notice::Damaged),
+            StoredSessionError::OtherVersion => Some(Notice::OtherVersion),
         };
-        if reason != NotRead::Expired {
+        if reason != StoredSessionError::Expired {
             set_aside(today, &line);
         }
         storage::remove(key);
@@ -110,7 +110,7 @@ pub fn on_changed_elsewhere(changed: impl Fn(bool) + 'static) -> EventListener {
 /// Deletes what was set aside once it is as old as unfinished answers may become.
 fn forget_old_unread(today: u32) {
     let Some(unread) = storage::get(UNREAD) else { return };
-    let day = cut(&unread, b' ').and_then(|(day, _)| day.parse().ok());
+    let day = split_once(&unread, b' ').and_then(|(day, _)| day.parse().ok());
     if day.is_none_or(|day| today.saturating_sub(day) > saved::UNFINISHED_DAYS) {
         storage::remove(UNREAD);
     }

@@ -8,7 +8,7 @@ use super::{
     view::View,
 };
 use crate::{
-    content::{TextId, Words},
+    content::{Messages, TextId},
     quiz::Picture,
 };
 
@@ -54,7 +54,7 @@ fn told(view: &View<'_>, out: &mut Markup) {
 }
 
 /// What came of keeping something, in a sentence.
-pub fn sentence(words: Words, told: &Told) -> TextId {
+pub fn sentence(words: Messages, told: &Told) -> TextId {
     match told {
         Told::Saved => words.keep.saved,
         Told::Copied => words.keep.copied,

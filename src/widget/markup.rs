@@ -18,8 +18,8 @@ use self::tag::{LEVEL, NAMES};
 pub use self::tag::{SMALL, Tag};
 use super::hands::{Hands, Listening, On, Then};
 use crate::{
-    content::{TextId, Words, fill_in_order},
-    quiz::{cut, number, parts},
+    content::{Messages, TextId, fill_in_order},
+    quiz::{number, split, split_once},
 };
 
 /// How a button looks.
@@ -63,7 +63,7 @@ impl From<String> for Text {
 
 /// Markup in the making.
 pub struct Markup {
-    words: Words,
+    words: Messages,
     hands: Hands,
     level: u8,
     open: Vec<VTag>,
@@ -72,7 +72,7 @@ pub struct Markup {
 
 impl Markup {
     /// Nothing yet. What a person does to it is told to these hands. Its `h2` are headings of this level.
-    pub fn new(words: Words, hands: Hands, level: u8) -> Markup {
+    pub fn new(words: Messages, hands: Hands, level: u8) -> Markup {
         Markup { words, hands, level, open: Vec::with_capacity(8), done: VNode::default() }
     }
 
@@ -84,7 +84,7 @@ impl Markup {
     /// Opens an element, a [`Tag`]. All that follows stands in it, until [`Markup::close`].
     #[inline(never)]
     pub fn open(&mut self, tag: &str) {
-        let mut lines = parts(tag, b'\n');
+        let mut lines = split(tag, b'\n');
         let tag = lines.next().unwrap_or_default();
         let mut values = Vec::new();
         values.resize_with(NAMES.len(), || None);
@@ -95,7 +95,7 @@ impl Markup {
                 values[place] = Some(AttributeOrProperty::Attribute(value));
             }
         };
-        for (name, value) in lines.filter_map(|line| cut(line, b'=')) {
+        for (name, value) in lines.filter_map(|line| split_once(line, b'=')) {
             set(name, value.to_owned().into());
         }
         // Under a host's own headings: one look whatever the level, so the tag stays and the level is said.

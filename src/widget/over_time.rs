@@ -9,7 +9,7 @@ use super::{
     view::View,
 };
 use crate::{
-    content::Words,
+    content::Messages,
     quiz::{Change, Form, Picture, Scale, ScaleScore, history, link::Shared},
 };
 
@@ -51,7 +51,7 @@ pub fn section(view: &View<'_>, out: &mut Markup, shown: &Picture) {
 }
 
 /// A kept result beside the one on the screen.
-fn earlier(words: Words, out: &mut Markup, entry: &Entry, now: &Shared) {
+fn earlier(words: Messages, out: &mut Markup, entry: &Entry, now: &Shared) {
     let texts = &words.over_time;
     let then = &entry.dated.shared;
     let sketch = then.form == Form::Quick || now.form == Form::Quick;
@@ -94,7 +94,7 @@ fn earlier(words: Words, out: &mut Markup, entry: &Entry, now: &Shared) {
 }
 
 /// How a line has changed, in words.
-fn change(words: Words, scale: Scale, [then, now]: [Option<ScaleScore>; 2]) -> String {
+fn change(words: Messages, scale: Scale, [then, now]: [Option<ScaleScore>; 2]) -> String {
     let texts = &words.over_time;
     let (Some(then), Some(now)) = (then, now) else { return words.get(words.result.not_enough).to_owned() };
     // The line for Trust is drawn the other way round.

@@ -7,7 +7,7 @@ use super::{
     view::View,
 };
 use crate::{
-    content::{TextId, Words},
+    content::{Messages, TextId},
     quiz::{Band, Form, Picture, Scale, ScaleScore, keeps_a_say},
 };
 
@@ -88,7 +88,7 @@ fn said(view: &View<'_>, out: &mut Markup, picture: &Picture, scale: Scale, scor
     }
 }
 
-fn table(words: Words, out: &mut Markup, picture: &Picture) {
+fn table(words: Messages, out: &mut Markup, picture: &Picture) {
     let texts = &words.result;
     out.open_folded("numbers", tag!["details", "class" = "numbers"], texts.numbers);
     out.open(tag!["table", "part" = "table"]);

@@ -2,12 +2,12 @@
 
 use super::in_words;
 use crate::{
-    content::Words,
+    content::Messages,
     quiz::{Picture, Scale, number},
 };
 
 /// The result, a few short blocks with an empty line between.
-pub fn of(words: Words, picture: &Picture) -> String {
+pub fn of(words: Messages, picture: &Picture) -> String {
     let texts = &words.result;
     let mut out = String::with_capacity(1500);
     let mut line = |parts: &[&str]| {

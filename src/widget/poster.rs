@@ -3,7 +3,7 @@
 
 use super::in_words;
 use crate::{
-    content::{Words, fill_in_order},
+    content::{Messages, fill_in_order},
     quiz::{Form, Picture, Scale, decimal, number},
 };
 
@@ -13,7 +13,7 @@ pub const SIZE: (u32, u32) = (1200, 1500);
 const LINE: u32 = 980;
 
 /// The SVG of a picture.
-pub fn svg(words: Words, picture: &Picture) -> String {
+pub fn svg(words: Messages, picture: &Picture) -> String {
     // Where the language runs the other way, the drawing is turned round; the words are not.
     let turned = words.get(words.dir) == "rtl";
     let (start, end) = if turned { ("1090", "110") } else { ("110", "1090") };

@@ -6,15 +6,15 @@ use yew::Properties;
 
 use super::help::Help;
 use crate::{
-    content::Words,
-    quiz::{link, parts},
+    content::Messages,
+    quiz::{link, split},
 };
 
 /// What the host gives.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The words of one language.
-    pub words: Words,
+    pub words: Messages,
     /// What else it sets.
     #[prop_or_default]
     pub settings: Settings,
@@ -65,7 +65,7 @@ impl Settings {
     /// The same settings but for one. A value is one line: what follows a line break in it is left out.
     #[must_use]
     pub fn with(&self, setting: Setting, value: &str) -> Settings {
-        let mut lines: Vec<&str> = parts(&self.0, b'\n').collect();
+        let mut lines: Vec<&str> = split(&self.0, b'\n').collect();
         lines.resize(lines.len().max(Setting::HeadingLevel as usize + 1), "");
         lines[setting as usize] = value.lines().next().unwrap_or_default();
         Settings(lines.join("\n").into())
@@ -73,7 +73,7 @@ impl Settings {
 
     /// The value of a setting.
     pub fn get(&self, setting: Setting) -> &str {
-        parts(&self.0, b'\n').nth(setting as usize).unwrap_or_default()
+        split(&self.0, b'\n').nth(setting as usize).unwrap_or_default()
     }
 
     /// True if answers are kept in this browser.

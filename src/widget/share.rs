@@ -11,22 +11,22 @@ use super::{
     view::View,
 };
 use crate::{
-    content::Words,
+    content::Messages,
     quiz::{Picture, link::Shared},
 };
 
 /// The link to a result: the page it stands on, and the scores behind a `#`, which no server sees. Empty where there is
 /// nothing to share.
-pub fn link(words: Words, settings: &Settings, state: &State, picture: &Picture) -> String {
+pub fn link(words: Messages, settings: &Settings, state: &State, picture: &Picture) -> String {
     linked(words, settings, state, picture, state.sharing)
 }
 
 /// The link as it is before the person has chosen anything for it: what the page is told.
-pub fn plain_link(words: Words, settings: &Settings, state: &State, picture: &Picture) -> String {
+pub fn plain_link(words: Messages, settings: &Settings, state: &State, picture: &Picture) -> String {
     linked(words, settings, state, picture, Sharing::default())
 }
 
-fn linked(words: Words, settings: &Settings, state: &State, picture: &Picture, sharing: Sharing) -> String {
+fn linked(words: Messages, settings: &Settings, state: &State, picture: &Picture, sharing: Sharing) -> String {
     let (mut page, previews) = (&*state.here.address, settings.get(Setting::Previews));
     let shared = Shared::of(&picture.scores, sharing.reasons).filter(|_| !picture.same_answer && !page.is_empty());
     let Some(shared) = shared else { return String::new() };
@@ -40,7 +40,7 @@ fn linked(words: Words, settings: &Settings, state: &State, picture: &Picture, s
         // The address of a page with a preview card names somebody's picture: our own page is the folder above `r/`.
         page = &previews[..previews.len().saturating_sub(2)];
     }
-    [page, lang, slash, name, slash, "#", settings.field(), "=", &shared.write()].concat()
+    [page, lang, slash, name, slash, "#", settings.field(), "=", &String::from(shared)].concat()
 }
 
 pub fn section(view: &View<'_>, out: &mut Markup, picture: &Picture) {

@@ -94,7 +94,7 @@ pub fn all(view: &View<'_>, out: &mut Markup, picture: &Picture, numbered: bool)
         let score = picture.scores.reason(reason);
         let sentence = match score {
             None => texts.chart_not_enough,
-            Some(score) if !numbered => match score.six {
+            Some(score) if !numbered => match score.sixths {
                 0..12 => texts.reason_dot_less,
                 12 => texts.reason_dot_middle,
                 _ => texts.reason_dot_more,
@@ -107,7 +107,7 @@ pub fn all(view: &View<'_>, out: &mut Markup, picture: &Picture, numbered: bool)
             if score.is_some() && numbered { words.fill(sentence, &[&pull, said, &se]) } else { words.fill(sentence, &[said]) };
         out.open("li");
         out.leaf("span", name);
-        chart::dot_on_a_line(out, score.map(|score| u32::from(score.six) * 10_000 / u32::from(REASON_MAX)), quick, &label);
+        chart::dot_on_a_line(out, score.map(|score| u32::from(score.sixths) * 10_000 / u32::from(REASON_MAX)), quick, &label);
         out.close();
     }
     out.close();

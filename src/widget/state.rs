@@ -3,7 +3,7 @@
 use super::kept::{Entry, Kept, Notice, Run};
 use crate::quiz::{
     Action, Place, Position, Session,
-    link::{NotRead, Shared},
+    link::{LinkError, Shared},
 };
 
 /// The run on the screen, and the kept ones it can be left for.
@@ -37,7 +37,7 @@ pub struct State {
     /// What stands in front of the quiz.
     pub shows: Shows,
     /// A link that was not taken up, and why.
-    pub bad_link: Option<NotRead>,
+    pub bad_link: Option<LinkError>,
     /// What the person chose for the link to share.
     pub sharing: Sharing,
     /// Where the quiz stands, and what the browser offers there.
@@ -115,7 +115,7 @@ pub enum Event {
     /// A person unfolded the list of what was answered, or folded it again.
     ToggledReview,
     /// A link was found in the page's address: as the page loaded, or later, by the person's hand.
-    Opened(Result<Shared, NotRead>, bool),
+    Opened(Result<Shared, LinkError>, bool),
     /// A person looks at something else: the quiz, the shared picture, both.
     Looked(Shows),
     /// A person put the shared picture away.

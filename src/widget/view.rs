@@ -7,14 +7,14 @@ use super::{
     state::State,
 };
 use crate::{
-    content::{TextId, Words},
+    content::{Messages, TextId},
     quiz::Picture,
 };
 
 /// What a screen is drawn from.
 pub struct View<'a> {
     /// The words.
-    pub words: Words,
+    pub words: Messages,
     /// Everything that changes.
     pub state: &'a State,
     /// What knows the places that are found again later.

@@ -53,8 +53,8 @@ fn of_reason(view: &View<'_>, out: &mut Markup, picture: &Picture, reason: Reaso
     let total = match picture.scores.reason(reason) {
         None => words.get(texts.reason_not_enough).to_owned(),
         Some(score) => {
-            let (points, answered, six) = (number(sum), number(score.answered), number(score.six));
-            words.fill(texts.reason_sum, &[&answered, &points, &six])
+            let (points, answered, sixths) = (number(sum), number(score.answered), number(score.sixths));
+            words.fill(texts.reason_sum, &[&answered, &points, &sixths])
         }
     };
     out.filled_leaf(tag!["th", "scope" = "row", "colspan" = "3"], total);
@@ -106,7 +106,7 @@ fn formula(view: &View<'_>, picture: &Picture, scale: Scale) -> String {
         if !sums.is_empty() {
             sums += " + ";
         }
-        sums += &number(score.six);
+        sums += &number(score.sixths);
     }
     let (max, pull, reasons) = (number(score.max()), decimal((score.pull_milli() + 5) / 10, 2), number(score.reasons));
     let (rounded, shown, sum) = (number(score.pull_rounded()), number(score.shown(scale)), number(score.sum));

@@ -1,39 +1,47 @@
-// Holds the types of the package against its manifest, both ways: every attribute, property, method and event, and all that
-// is in the details. And the manifest against the schema it names. Run in a project that has the package installed.
+// Compares the types of the package with its manifest, both ways: every attribute, property, method and event, and all that is in
+// the details. And the manifest with the schema it names. Run in a project that has the package installed.
 //
-// The manifest says types in TypeScript's words: they become a file beside the project's, and TypeScript compares.
+// The manifest has types as TypeScript source: they become a file in the project, and TypeScript compares.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-// The last version with an interface for programs.
+// The last version with a programming interface.
 import ts from "typescript-api";
 
+/** @typedef {{ text: string }} Type */
+/** @typedef {{ name: string, type: Type }} Named */
+/** @typedef {Named & { kind: "field", static?: boolean }} Field */
+/** @typedef {{ name: string, kind: "method", return: { type: Type } }} Method */
+/** @typedef {{ members: (Field | Method)[], attributes: Named[], events: Named[] }} Declaration */
+
 const json = readFileSync("node_modules/exhale-quiz/custom-elements.json", "utf8");
+/** @type {Declaration} */
 const element = JSON.parse(json).modules[0].declarations[0];
-const of = (kind) => element.members.filter((member) => member.kind === kind);
+const fields = element.members.filter((member) => member.kind === "field");
+const methods = element.members.filter((member) => member.kind === "method");
+/** @param {Named} named */
 const line = ({ name, type }) => `${JSON.stringify(name)}: ${type.text};`;
-const named = readFileSync("node_modules/exhale-quiz/embed.d.ts", "utf8").match(/export type \{([^}]*)\}/)[1];
+const types = readFileSync("node_modules/exhale-quiz/embed.d.ts", "utf8");
+const exportedNames = types.match(/export type \{([^}]*)\}/)?.[1];
 
 const source = `
-import type { ${named} } from "exhale-quiz";
+import type { ${exportedNames} } from "exhale-quiz";
 import type { Package } from "custom-elements-manifest";
 
-// The schema has these two in an interface of its own, and leaves that out of what members may be.
+// The schema has these two in an interface of their own, which it leaves out of the types of members.
 declare module "custom-elements-manifest" {
   interface ClassField { attribute?: string; reflects?: boolean }
 }
 export const manifest: Package = ${json};
 
 export interface ManifestMembers {
-  ${of("field")
+  ${fields
     .filter((field) => !field.static)
     .map(line)
     .join("\n  ")}
-  ${of("method")
-    .map((method) => `${method.name}(): ${method.return.type.text};`)
-    .join("\n  ")}
+  ${methods.map((method) => `${method.name}(): ${method.return.type.text};`).join("\n  ")}
 }
-export interface ManifestStatics { ${of("field")
+export interface ManifestStatics { ${fields
   .filter((field) => field.static)
   .map(line)
   .join(" ")} }
@@ -44,7 +52,7 @@ export interface ManifestEvents {
   ${element.events.map(line).join("\n  ")}
 }
 
-// A number is as good as its digits, where there are digits.
+// Where digits are allowed, a number is allowed too.
 type Text<T> = T extends number ? \`\${T}\` : T;
 type Own<T> = { [K in Exclude<keyof T, keyof HTMLElement> | (keyof T & "focus")]: T[K] };
 export type DeclaredMembers = Own<ExhaleQuiz>;
@@ -57,40 +65,53 @@ const file = join(process.cwd(), "src/manifest-as-types.ts");
 const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());
 const host = ts.createCompilerHost(options);
-const fromDisk = host.getSourceFile;
-host.getSourceFile = (name, ...more) =>
-  name === file ? ts.createSourceFile(name, source, more[0], true) : fromDisk(name, ...more);
-const fileExists = host.fileExists;
-host.fileExists = (name) => name === file || fileExists(name);
+const { getSourceFile, fileExists } = host;
+/** @type {Partial<ts.CompilerHost>} */
+const withManifest = {
+  getSourceFile: (name, target, ...rest) =>
+    name === file ? ts.createSourceFile(name, source, target, true) : getSourceFile(name, target, ...rest),
+  fileExists: (name) => name === file || fileExists(name),
+};
+Object.assign(host, withManifest);
 const program = ts.createProgram([file], options, host);
 const checker = program.getTypeChecker();
-const root = program.getSourceFile(file);
+const root = /** @type {ts.SourceFile} */ (program.getSourceFile(file));
 
-const mistakes = [];
-for (const diagnostic of program.getSemanticDiagnostics(root)) {
-  const at = source.slice(diagnostic.start, diagnostic.start + 60).split("\n")[0];
-  mistakes.push(`custom-elements.json: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n")} (at ${at})`);
+/** @type {string[]} */
+const errors = [];
+for (const { start = 0, messageText } of program.getSemanticDiagnostics(root)) {
+  const [at] = source.slice(start, start + 60).split("\n");
+  errors.push(`custom-elements.json: ${ts.flattenDiagnosticMessageText(messageText, "\n")} (at ${at})`);
 }
 
-const exported = new Map(checker.getExportsOfModule(checker.getSymbolAtLocation(root)).map((symbol) => [symbol.name, symbol]));
+const exported = checker.getExportsOfModule(/** @type {ts.Symbol} */ (checker.getSymbolAtLocation(root)));
+/** @param {ts.Type} type */
 const text = (type) => checker.typeToString(type, root, ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias);
+/**
+ * The properties of an exported type, and their types.
+ *
+ * @param {string} name
+ */
+const properties = (name) => {
+  const symbol = /** @type {ts.Symbol} */ (exported.find((one) => one.name === name));
+  const all = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol));
+  return new Map(all.map((property) => [property.name, checker.getTypeOfSymbol(property)]));
+};
 
 for (const what of ["Members", "Statics", "Attributes", "Events"]) {
-  const [said, declared] = ["Manifest", "Declared"].map((where) => {
-    const type = checker.getDeclaredTypeOfSymbol(exported.get(where + what));
-    return new Map(checker.getPropertiesOfType(type).map((property) => [property.name, checker.getTypeOfSymbol(property)]));
-  });
-  if (said.size === 0) mistakes.push(`${what}: there are none`);
-  for (const name of new Set([...said.keys(), ...declared.keys()])) {
-    const [one, other] = [said.get(name), declared.get(name)];
-    if (!one) mistakes.push(`${what}: ${name} is in embed.d.ts, not in custom-elements.json`);
-    else if (!other) mistakes.push(`${what}: ${name} is in custom-elements.json, not in embed.d.ts`);
+  const manifest = properties(`Manifest${what}`);
+  const declared = properties(`Declared${what}`);
+  if (manifest.size === 0) errors.push(`${what}: there are none`);
+  for (const name of new Set([...manifest.keys(), ...declared.keys()])) {
+    const [one, other] = [manifest.get(name), declared.get(name)];
+    if (!one) errors.push(`${what}: ${name} is in embed.d.ts, not in custom-elements.json`);
+    else if (!other) errors.push(`${what}: ${name} is in custom-elements.json, not in embed.d.ts`);
     else if (!checker.isTypeAssignableTo(one, other) || !checker.isTypeAssignableTo(other, one)) {
-      mistakes.push(`${what}: ${name} is\n    ${text(one)}\n  in custom-elements.json, and in embed.d.ts\n    ${text(other)}`);
+      errors.push(`${what}: ${name} is\n    ${text(one)}\n  in custom-elements.json, and in embed.d.ts\n    ${text(other)}`);
     }
   }
 }
 
-for (const mistake of mistakes) console.error(mistake);
-if (mistakes.length > 0) process.exit(1);
-console.log("The types and the manifest say the same.");
+for (const error of errors) console.error(error);
+if (errors.length > 0) process.exit(1);
+console.log("The types agree with the manifest.");

@@ -10,8 +10,6 @@
 
 mod called_for;
 mod every_text;
-#[path = "../common/golden.rs"]
-mod golden;
 mod html;
 mod lines;
 mod outline;

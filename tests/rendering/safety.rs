@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use exhale_test_support::golden::golden;
+
 use crate::{
     called_for::{CalledFor, Zone},
-    golden::golden,
     html::Element,
     screen::{drawn, markup},
     sheets::Sheet,

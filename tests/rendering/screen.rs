@@ -1,7 +1,7 @@
 //! Drawing a state.
 
 use exhale::{
-    content::Words,
+    content::Messages,
     widget::{Hands, Setting, Settings, draw, state::State},
 };
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
@@ -10,7 +10,7 @@ use crate::{html, html::Element, texts::Texts};
 
 #[derive(Clone, PartialEq, Properties)]
 struct Props {
-    words: Words,
+    words: Messages,
     state: State,
 }
 

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use exhale::widget::state::State;
 
+use exhale_test_support::golden::{Golden, golden};
+
 use crate::{
     called_for::{CalledFor, Pull, Zone},
-    golden::{Golden, golden},
     lines::{self, keys},
     outline::{Screen, called_for},
     screen::drawn,

@@ -4,10 +4,9 @@ use std::fmt;
 
 use exhale::quiz::Form;
 
-use crate::{
-    called_for::{DIRECT, REASON, SCALES},
-    golden::{Golden, golden},
-};
+use exhale_test_support::golden::{Golden, golden};
+
+use crate::called_for::{DIRECT, REASON, SCALES};
 
 /// The answers that were given or skipped in order: ten or more of the quick form, thirty of the full one.
 #[derive(Clone, Debug, PartialEq, Eq)]

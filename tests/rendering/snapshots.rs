@@ -9,8 +9,9 @@ use std::{collections::BTreeSet, fs};
 use exhale::widget::state::State;
 use insta::{Settings, assert_snapshot};
 
+use exhale_test_support::golden::golden;
+
 use crate::{
-    golden::golden,
     reading::plain,
     screen::drawn,
     sheets::Sheet,

@@ -4,7 +4,7 @@ use exhale::{
     quiz::{
         Action, Answer, INSTRUMENT, Position, Scores,
         history::Dated,
-        link::{NotRead, Shared},
+        link::{LinkError, Shared},
     },
     widget::{
         Entry, Kept, Notice, Run,
@@ -137,13 +137,13 @@ pub fn everything() -> Vec<(String, State)> {
         add(&format!("both pictures, {name}"), both);
     }
     let reasons = [
-        NotRead::Altered,
-        NotRead::Cut,
-        NotRead::Empty,
-        NotRead::Foreign,
-        NotRead::OtherVersion,
-        NotRead::TooLong,
-        NotRead::Twice,
+        LinkError::Altered,
+        LinkError::Cut,
+        LinkError::Empty,
+        LinkError::Foreign,
+        LinkError::OtherVersion,
+        LinkError::TooLong,
+        LinkError::Twice,
     ];
     for reason in reasons {
         add(&format!("a link that is not taken up: {reason:?}"), State::default().after(Event::Opened(Err(reason), true)));

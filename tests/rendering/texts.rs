@@ -3,15 +3,19 @@
 //! Two keys may hold the same words, and one text may occur in another; with its key before it, each text drawn says
 //! which one it is.
 
-use std::{collections::BTreeMap, fs, sync::LazyLock};
+use std::{collections::BTreeMap, sync::LazyLock};
 
-use exhale::content::{self, Content, Words, build, fill};
-use serde_json::Value;
+use exhale::content::{
+    Content, Messages,
+    compile::{compile, keys, parse},
+    fill,
+};
+use exhale_test_support::read;
 
 /// One language, as the page reads it.
 pub struct Texts {
     /// What a screen is drawn with.
-    pub words: Words,
+    pub words: Messages,
     by_key: BTreeMap<String, String>,
 }
 
@@ -20,22 +24,17 @@ pub static PLAIN: LazyLock<Texts> = LazyLock::new(|| Texts::of(&source()));
 
 /// With its key before each text: `⟦pause.title⟧Ten done`.
 pub static KEYED: LazyLock<Texts> = LazyLock::new(|| {
-    let mut value = serde_json::to_value(source()).expect("texts are JSON");
-    each_text(&mut value, "", &mut |key, text| *text = format!("⟦{key}⟧{text}"));
-    Texts::of(&serde_json::from_value(value).expect("the same texts with marks"))
+    let mut keys = keys().into_iter();
+    Texts::of(&source().map(&mut |text: String| format!("⟦{}⟧{text}", keys.next().expect("a key for each text"))))
 });
 
 impl Texts {
     fn of(content: &Content<String>) -> Texts {
-        let words = content::read(build::pack(content)).expect("a packed file is readable");
+        let words = Messages::read(compile(content)).expect("a compiled file is readable");
         let mut by_key = BTreeMap::new();
-        // What is packed is what the quiz shows; what only the page around it shows is left out, and empty here.
-        let mut value = serde_json::to_value(build::of_the_quiz(content)).expect("texts are JSON");
-        each_text(&mut value, "", &mut |key, text| {
-            if !text.is_empty() {
-                by_key.insert(key.to_owned(), text.clone());
-            }
-        });
+        let mut keys = keys().into_iter();
+        content.clone().map(&mut |text: String| by_key.insert(keys.next().expect("a key for each text"), text));
+        assert_eq!(keys.next(), None, "a text for each key");
         Texts { words, by_key }
     }
 
@@ -61,24 +60,5 @@ pub fn key(text: &str) -> Option<&str> {
 }
 
 fn source() -> Content<String> {
-    let source = fs::read_to_string("content/en.toml").expect("content/en.toml is there");
-    build::parse(&source).unwrap_or_else(|mistake| panic!("content/en.toml: {mistake}"))
-}
-
-fn each_text(value: &mut Value, key: &str, visit: &mut impl FnMut(&str, &mut String)) {
-    match value {
-        Value::String(text) => visit(key, text),
-        Value::Array(values) => {
-            for (index, value) in values.iter_mut().enumerate() {
-                each_text(value, &format!("{key}[{index}]"), visit);
-            }
-        }
-        Value::Object(values) => {
-            for (name, value) in values {
-                let key = if key.is_empty() { name.clone() } else { format!("{key}.{name}") };
-                each_text(value, &key, visit);
-            }
-        }
-        other => panic!("{key} is no text: {other}"),
-    }
+    parse(&read("content/en.toml")).unwrap_or_else(|mistake| panic!("content/en.toml: {mistake}")).quiz
 }

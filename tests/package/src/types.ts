@@ -39,7 +39,10 @@ quiz.addEventListener("exhale-complete", function ({ detail }) {
   const shown: number = trust.band === null ? 0 : trust.shown;
   // @ts-expect-error it may have no name
   detail.profile.length;
-  return [pull, shown, this.result, detail.touch === "lighthouse"];
+  const near: boolean | null = trust.nearLine;
+  // @ts-expect-error snake case is for `score`
+  trust.near_line;
+  return [pull, shown, near, this.result, detail.touch === "lighthouse"];
 });
 quiz.addEventListener("exhale-share", (event) => event.preventDefault());
 quiz.addEventListener("exhale-error", ({ detail: { code } }) => {

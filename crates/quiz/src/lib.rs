@@ -1,0 +1,45 @@
+//! What the answers mean. Pure: no clock, storage, page or chance, and no floating point in any decision.
+//!
+//! Section numbers in these docs refer to `docs/instrument.md`.
+//!
+//! ```
+//! use exhale_quiz::{Answer, Answers, Form, Picture, Profile, Scale};
+//!
+//! let half_and_half = Answer::new(3);
+//! let picture = Picture::of(Form::Full, &Answers::new([half_and_half; 30]));
+//! assert_eq!(picture.scores.scale(Scale::Control).unwrap().shown(Scale::Control), 50);
+//! assert!(picture.same_answer, "thirty equal answers draw no picture");
+//! assert_eq!(picture.headline, None);
+//! ```
+
+mod answers;
+mod decimal;
+mod guidance;
+pub mod history;
+mod instrument;
+pub mod link;
+mod name;
+mod picture;
+mod profile;
+mod quality;
+pub mod record;
+mod safety;
+pub mod saved;
+mod scoring;
+mod session;
+mod standouts;
+mod text;
+
+pub use answers::{Answer, Answers};
+pub use decimal::{decimal, number};
+pub use guidance::{STRENGTHS_SHOWN, keeps_a_say, strengths};
+pub use instrument::{Form, INSTRUMENT, ITEMS, Instrument, Item, Key, Position, QUICK_ITEMS, REASONS, REVISION, Reason, Scale};
+pub use name::UnknownName;
+pub use picture::Picture;
+pub use profile::{Headline, Profile, headline};
+pub use quality::{mixed_answer, most_opposed, same_answer};
+pub use safety::Safety;
+pub use scoring::{Band, Change, REASON_MAX, ReasonScore, ScaleScore, Scores, points, se_centi};
+pub use session::{Action, Place, Session};
+pub use standouts::{Pull, STANDOUTS, ranked, standouts};
+pub use text::{split, split_once};

@@ -1,0 +1,6 @@
+//! The command `score`, run as a user runs it.
+
+mod csv;
+mod link;
+mod program;
+mod sheets;

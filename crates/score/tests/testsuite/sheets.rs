@@ -1,0 +1,208 @@
+//! The program `score` over JSON lines: what it reads, what it prints, and what it says about a sheet it cannot read.
+
+use std::fmt::Write;
+
+use super::program::{json_sheets, refused, score, score_and_hang_up};
+use exhale_test_support::golden::{Golden, golden};
+use serde_json::{Value, json};
+
+const GOOD: &str = r#"{"id":"good","form":"quick","answers":[2,3,4,4,2,5,3,3,3,3]}"#;
+
+/// The slug of a profile's name in the golden file.
+fn slug(name: &Value) -> Value {
+    name.as_str().map_or(Value::Null, |name| json!(name.trim_start_matches("The ").to_lowercase().replace(' ', "-")))
+}
+
+#[test]
+fn the_golden_sheets_come_out_as_the_golden_file_says() {
+    let run = score(&[], json_sheets("\n"));
+    assert_eq!((run.status, run.error.as_str()), (0, ""));
+    let (lines, cases) = (run.lines(), golden());
+    assert_eq!(lines.len(), cases.len());
+    for (line, Golden { name, expect, .. }) in lines.iter().zip(&cases) {
+        assert_eq!(line["id"], json!(name));
+        for field in ["form", "answered"] {
+            assert_eq!(line[field], expect[field], "{name}: {field}");
+        }
+        for (index, scale) in ["control", "perfectionism", "trust"].iter().enumerate() {
+            let found = &line["scales"][scale];
+            assert_eq!(found["pull"].as_f64(), expect["pull"][index].as_f64(), "{name}: {scale}");
+            assert_eq!(found["band"], expect["band_pull"][index], "{name}: {scale}");
+            assert_eq!(found["near_line"], expect["near"][index], "{name}: {scale}");
+            // Without a score the file has an error all the same, which means nothing.
+            let error = found["pull"].as_f64().and(expect["se"][index].as_f64());
+            assert_eq!(found["se"].as_f64(), error, "{name}: {scale}");
+            assert_eq!(found["shown"].is_null(), found["pull"].is_null(), "{name}: {scale}");
+        }
+        assert_eq!(line["scales"]["trust"]["shown"], expect["trust_shown"], "{name}");
+        assert_eq!(line["profile"], slug(&expect["profile_shown"]), "{name}");
+        let touch = if expect["profile_shown"].is_null() { &Value::Null } else { &expect["touch"] };
+        assert_eq!(line["touch"], slug(touch), "{name}");
+        for reason in 1..=10 {
+            let reason = reason.to_string();
+            assert_eq!(line["reasons"][&reason].as_f64(), expect["reason_pull"][&reason].as_f64(), "{name}: {reason}");
+        }
+        assert_eq!(line["standouts"], expect["standouts_shown"], "{name}");
+        let notes = [("flag_same", "same-answer"), ("flag_mixed", "mixed-answer")];
+        let expected: Value = notes.iter().filter(|(flag, _)| expect[*flag] == true).map(|(_, note)| json!(note)).collect();
+        assert_eq!(line["notes"], expected, "{name}");
+        assert_eq!(line["safety_first"], expect["safety_prominent"], "{name}");
+    }
+}
+
+#[test]
+fn line_ends_a_byte_order_mark_and_a_missing_last_line_end_make_no_difference() {
+    let (plain, windows) = (json_sheets("\n"), json_sheets("\r\n"));
+    let expected = score(&[], &plain).out;
+    for input in [&windows, &format!("\u{FEFF}{plain}"), &format!("\u{FEFF}{windows}"), plain.trim_end()] {
+        let run = score(&[], input);
+        assert_eq!((run.status, &run.out), (0, &expected), "{:?}", &input[..40]);
+    }
+}
+
+#[test]
+fn the_form_is_full_unless_the_sheet_says_otherwise() {
+    let answers = json!(vec![3; 30]);
+    for (form, expected) in [("", "full"), (r#""form":null,"#, "full"), (r#""form":"quick","#, "quick")] {
+        let run = score(&[], format!("{{{form}\"answers\":{answers}}}"));
+        assert_eq!((run.status, &run.lines()[0]["form"]), (0, &json!(expected)), "{form}");
+    }
+}
+
+#[test]
+fn a_quick_sheet_may_have_ten_or_thirty_answers() {
+    let ten = [2, 3, 4, 4, 2, 5, 3, 3, 3, 3];
+    let sheet = |answers: &[u8]| json!({ "form": "quick", "answers": answers }).to_string();
+    let run = score(&[], format!("{}\n{}\n", sheet(&ten), sheet(&[ten, [1; 10], [5; 10]].concat())));
+    let lines = run.lines();
+    assert_eq!((run.status, lines.len(), &lines[0]), (0, 2, &lines[1]));
+}
+
+#[test]
+fn an_id_comes_back_letter_by_letter() {
+    let ids = [
+        "12345678901234567890",
+        "1234567890123456789012345678901234567890",
+        "1.0",
+        "1e2",
+        "-0",
+        r#""a \"quoted\" id, with \\ and \n""#,
+        r#""caf\u00e9 Ünïcode 🙂""#,
+        r#"{"person": 1, "b": [true, null, {}]}"#,
+        "[1,  2]",
+        "true",
+        "null",
+        r#""""#,
+    ];
+    let sheets = ids.map(|id| format!("{{\"answers\":{}, \"id\": {id} }}", json!(vec![3; 30])));
+    let run = score(&[], sheets.join("\n"));
+    assert_eq!((run.status, run.lines().len()), (0, ids.len()));
+    for (line, id) in run.out.lines().zip(ids) {
+        assert!(line.starts_with(&format!("{{\"id\":{id},\"form\":")), "{id}: {line}");
+    }
+}
+
+#[test]
+fn a_sheet_without_an_id_gets_null() {
+    let run = score(&[], json!({ "answers": vec![3; 30] }).to_string());
+    assert!(run.out.starts_with("{\"id\":null,\"form\":"), "{}", run.out);
+}
+
+#[test]
+fn a_json_line_that_cannot_be_read_is_named_by_line_and_field_and_the_others_are_scored() {
+    let with = |values: &str| format!("{{\"answers\":[{values}{}]}}", ",3".repeat(29));
+    let table: Vec<(Vec<u8>, &str)> = vec![
+        (b"not json".into(), "not an answer sheet"),
+        (b"{\"answers\":[3".into(), "not an answer sheet"),
+        (b"[]".into(), "not an answer sheet"),
+        (b"null".into(), "not an answer sheet"),
+        (format!("{GOOD} {GOOD}").into(), "not an answer sheet"),
+        (b"{\"id\":\"\xFF\"}".into(), "UTF-8"),
+        (b"{}".into(), "answers"),
+        (b"{\"answers\":null}".into(), "answers"),
+        (b"{\"answers\":\"3333333333\"}".into(), "answers"),
+        (b"{\"answers\":[]}".into(), "answers: 0 entries"),
+        (json!({ "answers": vec![3; 29] }).to_string().into(), "answers: 29 entries, expected 30"),
+        (json!({ "answers": vec![3; 31] }).to_string().into(), "answers: 31 entries, expected 30"),
+        (json!({ "answers": vec![3; 10] }).to_string().into(), "answers: 10 entries, expected 30"),
+        (json!({ "form": "quick", "answers": vec![3; 11] }).to_string().into(), "answers: 11 entries, expected 10 or 30"),
+        (with("6").into(), "q01: 6"),
+        (with("0").into(), "q01: 0"),
+        (with("-1").into(), "q01: -1"),
+        (with("257").into(), "q01: 257"),
+        (with("2.5").into(), "q01: 2.5"),
+        (with("\"4\"").into(), "q01: \"4\""),
+        (with("true").into(), "q01: true"),
+        (with("[3]").into(), "q01: [3]"),
+        (format!("{{\"answers\":[{}9]}}", "3,".repeat(29)).into(), "q30: 9"),
+        (json!({ "form": "long", "answers": vec![3; 30] }).to_string().into(), "form: 'long'"),
+        (json!({ "form": "Quick", "answers": vec![3; 30] }).to_string().into(), "form: 'Quick'"),
+        (json!({ "form": 10, "answers": vec![3; 10] }).to_string().into(), "form: 10"),
+        (json!({ "answer": vec![3; 30] }).to_string().into(), "answer"),
+        (json!({ "answers": vec![3; 30], "name": "x" }).to_string().into(), "name"),
+        (b"{\"id\":1,\"id\":2,\"answers\":[]}".into(), "id"),
+    ];
+    for (bad, expected) in table {
+        let error = refused(&[], "", GOOD, &bad, 3);
+        assert!(error.contains(expected), "{}: {error}", String::from_utf8_lossy(&bad));
+        assert!(!error.contains("line 1"), "it would contradict the line beside it: {error}");
+    }
+}
+
+#[test]
+fn no_input_is_no_output_and_no_mistake() {
+    for input in ["", "\n", "\n\n", "\r\n\r\n", "  \n", "\u{FEFF}", "\u{FEFF}\n"] {
+        let run = score(&[], input);
+        assert_eq!((run.status, run.out.as_str(), run.error.as_str()), (0, "", ""), "{input:?}");
+    }
+}
+
+#[test]
+fn blank_lines_between_sheets_are_passed_over() {
+    let run = score(&[], format!("\n{GOOD}\n   \n\t\r\n\n{GOOD}\n\n"));
+    assert_eq!((run.status, run.lines().len()), (0, 2));
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_mistake() {
+    // Far more than a pipe holds.
+    let run = score_and_hang_up(&[], format!("{GOOD}\n").repeat(20_000));
+    assert!(run.out.starts_with("{\"id\":\"good\""), "{}", run.out);
+    assert_eq!((run.status, run.error.as_str()), (0, ""));
+}
+
+#[test]
+fn many_sheets_come_out_in_their_order() {
+    let mut input = String::new();
+    for id in 0..5000 {
+        writeln!(input, "{{\"id\":{id},\"answers\":{}}}", json!(vec![id % 5 + 1; 30])).unwrap();
+    }
+    let run = score(&[], input);
+    assert_eq!(run.status, 0);
+    assert!(run.lines().iter().map(|line| line["id"].as_u64()).eq((0..5000).map(Some)));
+}
+
+#[test]
+fn help_is_printed_when_asked_for_and_beside_what_is_not_understood() {
+    for option in ["--help", "-h"] {
+        let run = score(&[option], "");
+        assert_eq!((run.status, run.error.as_str()), (0, ""));
+        assert!(run.out.contains("--csv"));
+    }
+    for arguments in [&["--cvs"][..], &["--csv", "--csv"], &["sheets.jsonl"], &[""]] {
+        let run = score(arguments, "");
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.error.contains(&arguments.join(" ")) && run.error.contains("--csv"), "{}", run.error);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text_is_not_understood_either() {
+    use std::os::unix::ffi::OsStrExt;
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_score"))
+        .arg(std::ffi::OsStr::from_bytes(b"\xFF"))
+        .output()
+        .expect("score starts");
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -1,0 +1,77 @@
+//! Files that the element loads. Each is named by what it holds, so that browsers and hosts may keep it for good.
+
+use std::{fs, path::Path};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+
+use crate::at;
+
+/// The style sheet of the quiz.
+pub const SHEET: &str = "quiz.css";
+/// The script that loads the WebAssembly module.
+pub const LOADER: &str = "exhale.js";
+/// The WebAssembly module.
+pub const MODULE: &str = "exhale_bg.wasm";
+
+/// A file that the element loads.
+pub struct Asset {
+    /// What the scripts call it, such as `quiz.css`.
+    pub name: String,
+    /// What it is called, such as `quiz.una_vlJF.css`.
+    pub file: String,
+    /// Its hash, as `integrity` takes it: `sha256-…`.
+    pub integrity: String,
+}
+
+/// Gives each file that the element loads its hash in its name.
+///
+/// # Errors
+/// If a file cannot be read or renamed.
+pub fn rename(folder: &Path) -> Result<Vec<Asset>, String> {
+    let mut names: Vec<String> = [LOADER, MODULE, SHEET].map(ToOwned::to_owned).into();
+    names.extend(files(folder)?.into_iter().filter(|name| name.starts_with("content.")));
+    names.sort();
+    let mut assets = Vec::with_capacity(names.len());
+    for name in names {
+        let path = folder.join(&name);
+        let hash = STANDARD.encode(Sha256::digest(fs::read(&path).map_err(at(&path))?));
+        let file = with_hash(&name, &hash);
+        fs::rename(&path, folder.join(&file)).map_err(at(&path))?;
+        assets.push(Asset { name, file, integrity: format!("sha256-{hash}") });
+    }
+    Ok(assets)
+}
+
+/// The name with the first letters of the hash before its ending.
+fn with_hash(name: &str, hash: &str) -> String {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("{stem}.{}.{extension}", hash[..8].replace(['+', '/'], "_"))
+}
+
+/// The names of the files in a folder.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn files(folder: &Path) -> Result<Vec<String>, String> {
+    let entries = fs::read_dir(folder).map_err(at(folder))?;
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(at(folder))?;
+        if entry.file_type().map_err(at(folder))?.is_file() {
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_hash;
+
+    #[test]
+    fn the_hash_stands_before_the_ending() {
+        assert_eq!(with_hash("content.pt-BR.txt", "a+/bcdefgh="), "content.pt-BR.a__bcdef.txt");
+    }
+}

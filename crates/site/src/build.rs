@@ -1,0 +1,212 @@
+//! The whole site, around the WebAssembly module that wasm-bindgen has written for bundlers.
+//!
+//! Every file is written once, when what goes into it is known: first what the element loads, named by its hash; then the
+//! scripts, which have those names; then the pages, the folder of this very version, and the package for bundlers.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use exhale_content::compile::compile;
+
+use crate::{
+    asset::{self, Asset, LOADER, SHEET, files},
+    at,
+    bundler::{bundle, minify},
+    fingerprint,
+    languages::{Language, languages},
+    package, pages, read, styles, write,
+};
+
+/// The folder of the element, by the major version of its interface: snippets on other pages point into it.
+pub const ELEMENT: &str = "v1";
+/// The version, as the crate has it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What wasm-bindgen writes, and the element loads.
+const BINDINGS: [&str; 3] = ["exhale_bg.js", asset::MODULE, "snippets"];
+/// The scripts of the element's folder that something else names: each is one file in a release.
+const ENTRIES: [&str; 4] = ["embed.js", "first-party.js", "frame.js", "iframe-child.js"];
+
+/// How the site is built.
+#[derive(Clone, Copy)]
+pub enum Mode<'a> {
+    /// Scripts as they are written, and pages that reload themselves under `trunk serve`.
+    Development,
+    /// Bundled and minified, and the package for bundlers in a folder of its own.
+    Release {
+        /// That folder.
+        package: &'a Path,
+    },
+}
+
+/// Completes the site in a folder that holds what wasm-bindgen wrote.
+///
+/// # Errors
+/// One sentence: a mistake in a content file, or a file that cannot be read or written, or bundled.
+pub fn build(site: &Path, mode: Mode<'_>) -> Result<(), String> {
+    let languages = languages()?;
+    let element = site.join(ELEMENT);
+    write_loaded(site, &element, &languages, mode)?;
+    let assets = asset::rename(&element)?;
+
+    let scratch = Scratch::new(site)?;
+    let scripts = match mode {
+        Mode::Development => element.clone(),
+        Mode::Release { .. } => scratch.0.join(ELEMENT),
+    };
+    copy_scripts("embed", &scripts)?;
+    write(scripts.join("files.js"), files_script(&assets, |asset| (asset.file.clone(), asset.integrity.clone())))?;
+    if let Mode::Release { .. } = mode {
+        for name in ENTRIES {
+            bundle(&scripts.join(name), &element.join(name))?;
+        }
+    }
+    for (from, name) in [("package", "embed.d.ts"), ("package", "custom-elements.json")] {
+        write(element.join(name), read(format!("{from}/{name}"))?)?;
+    }
+
+    let sheet = assets.iter().find(|asset| asset.name == SHEET).ok_or_else(|| format!("{SHEET} is missing"))?;
+    let is_release = matches!(mode, Mode::Release { .. });
+    pages::write(
+        site,
+        &languages,
+        &pages::Options { sheet: &sheet.file, integrity: &sheet.integrity, cards: is_release, reload: !is_release },
+    )?;
+    let version = fingerprint::copy(&element, &site.join(format!("v{VERSION}")))?;
+    write_page_scripts(site, &scratch.0, &version, mode)?;
+
+    if let Mode::Release { package } = mode {
+        let scripts = scratch.0.join("package");
+        copy_scripts("embed", &scripts)?;
+        fs::rename(scripts.join("assets.package.js"), scripts.join("assets.js")).map_err(at(&scripts))?;
+        write(scripts.join("files.js"), files_script(&assets, package::file_and_integrity))?;
+        package::write_package(package, &element, &assets)?;
+        bundle(&scripts.join("embed.js"), &package.join("embed.js"))?;
+    }
+    Ok(())
+}
+
+/// What the element loads: bindings, module, texts and styles.
+fn write_loaded(site: &Path, element: &Path, languages: &[Language], mode: Mode<'_>) -> Result<(), String> {
+    fs::create_dir_all(element).map_err(at(element))?;
+    for name in BINDINGS {
+        let path = site.join(name);
+        fs::rename(&path, element.join(name)).map_err(at(&path))?;
+    }
+    let loader = element.join(LOADER);
+    write(&loader, read("embed/exhale.js")?)?;
+    write(element.join("imports.js"), imports_script(element)?)?;
+    // An entry for bundlers that know WebAssembly.
+    let entry = site.join(LOADER);
+    fs::remove_file(&entry).map_err(at(&entry))?;
+    if let Mode::Release { .. } = mode {
+        bundle(&loader, &loader)?;
+        for name in ["exhale_bg.js", "imports.js"] {
+            fs::remove_file(element.join(name)).map_err(at(element))?;
+        }
+        fs::remove_dir_all(element.join("snippets")).map_err(at(element))?;
+    }
+    for language in languages {
+        write(element.join(format!("content.{}.txt", language.lang())), compile(&language.texts.quiz))?;
+    }
+    for (address, files) in styles::SHEETS {
+        let path = site.join(address);
+        write(&path, styles::sheet(files)?)?;
+        if let Mode::Release { .. } = mode {
+            minify(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// `imports.js`: the scripts that the module imports from, each by the name it has in the module.
+fn imports_script(element: &Path) -> Result<String, String> {
+    let mut scripts = vec!["./exhale_bg.js".to_owned()];
+    let mut folders = vec!["./snippets".to_owned()];
+    while let Some(folder) = folders.pop() {
+        let path = element.join(&folder);
+        for entry in fs::read_dir(&path).map_err(at(&path))? {
+            let entry = entry.map_err(at(&path))?;
+            let name = format!("{folder}/{}", entry.file_name().display());
+            if entry.path().is_dir() { folders.push(name) } else { scripts.push(name) }
+        }
+    }
+    scripts[1..].sort();
+    let lines = |line: &dyn Fn(usize, &String) -> String| -> String {
+        scripts.iter().enumerate().map(|(index, script)| line(index, script)).collect()
+    };
+    let imports = lines(&|index, script| format!("import * as script{index} from \"{script}\";\n"));
+    let entries = lines(&|index, script| format!("  \"{script}\": script{index},\n"));
+    Ok(format!("{imports}export const IMPORTS = {{\n{entries}}};\n"))
+}
+
+/// The scripts of the builder and of the page for a missing address.
+fn write_page_scripts(site: &Path, scratch: &Path, version: &fingerprint::Hashes, mode: Mode<'_>) -> Result<(), String> {
+    let folder = match mode {
+        Mode::Development => site.to_owned(),
+        Mode::Release { .. } => scratch.join("pages"),
+    };
+    copy_scripts("pages", &folder)?;
+    copy_scripts("pages/builder", &folder.join("builder"))?;
+    let list = serde_json::to_string(version).map_err(|error| error.to_string())?;
+    let pinned = format!("export const PINNED = {{ folder: \"v{VERSION}\", files: {list} }};\n");
+    write(folder.join("builder/pinned.js"), pinned)?;
+    if let Mode::Release { .. } = mode {
+        bundle(&folder.join("builder.js"), &site.join("builder.js"))?;
+        // It is no module: it has to run before anything else.
+        let missing = site.join("404.js");
+        write(&missing, read(folder.join("404.js"))?)?;
+        minify(&missing)?;
+    }
+    Ok(())
+}
+
+/// Copies the scripts that stand in a folder, those in folders below it left out.
+fn copy_scripts(from: &str, to: &Path) -> Result<(), String> {
+    let from = Path::new(from);
+    // The loader has its place beside the bindings already.
+    for name in files(from)?.iter().filter(|name| name.ends_with(".js") && *name != LOADER) {
+        write(to.join(name), read(from.join(name))?)?;
+    }
+    Ok(())
+}
+
+/// `files.js`: the address of each file that the element loads, by the name that the scripts call it, its integrity, and the
+/// version of all of it.
+fn files_script(assets: &[Asset], file_and_integrity: impl Fn(&Asset) -> (String, String)) -> String {
+    let line = |asset: &Asset| {
+        let (file, integrity) = file_and_integrity(asset);
+        format!("  \"{}\": [new URL(\"./{file}\", import.meta.url).href, \"{integrity}\"],\n", asset.name)
+    };
+    let lines: String = assets.iter().map(line).collect();
+    format!("export const FILES = {{\n{lines}}};\nexport const VERSION = \"{VERSION}\";\n")
+}
+
+/// A folder for sources that esbuild reads; gone in the end.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(site: &Path) -> Result<Scratch, String> {
+        let folder = site.join(".scripts");
+        fs::create_dir_all(&folder).map_err(at(&folder))?;
+        Ok(Scratch(folder))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ELEMENT, VERSION};
+
+    #[test]
+    fn the_folder_that_moves_is_that_of_the_major_version() {
+        assert!(VERSION.starts_with(&format!("{}.", &ELEMENT[1..])), "{ELEMENT} and {VERSION}");
+    }
+}

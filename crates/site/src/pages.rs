@@ -1,0 +1,259 @@
+//! The pages with the quiz in them, and the one for an address where there is nothing.
+//!
+//! What a network shows of a shared link stands in the page at its address, and the picture stands after the `#`, which no
+//! network reads. So each profile has a page of its own, the same but for its card: `r/en/navigator/#exhale=…`. The picture
+//! decides what is shown there; the page's name only serves the card. None has an `og:url` or a canonical link: networks
+//! would take that address for the shared one, and what is after its `#` would be lost. The first page alone tells blogs how to
+//! show the quiz: what stands after a `#` would not reach them.
+//!
+//! English has the first pages of the site, every other language has its own in a folder of its name: `es/`, `es/paper.html`.
+
+mod card;
+mod discovery;
+mod oembed;
+
+use std::path::Path;
+
+use card::Face;
+use exhale_content::{compile::Language as Texts, fill};
+use exhale_quiz::Profile;
+use minijinja::{Value, context};
+
+use crate::{
+    address::Address,
+    first_screen, icon,
+    languages::{Language, english},
+    paper,
+    template::Template,
+    write as put,
+};
+
+const QUIZ: Template = Template { name: "index.html", text: include_str!("../../../index.html") };
+const FRAME: Template = Template { name: "embed/frame.html", text: include_str!("../../../embed/frame.html") };
+const BUILDER: Template = Template { name: "pages/builder.html", text: include_str!("../../../pages/builder.html") };
+const MISSING: Template = Template { name: "pages/404.html", text: include_str!("../../../pages/404.html") };
+/// The name of the page for a picture without a profile.
+const ANY: &str = "picture";
+/// Each page lies three folders deep: `r/en/navigator/`.
+const ROOT: &str = "../../../";
+/// The address in the link there where nobody says where the site will stand.
+const SOMEWHERE: &str = "https://quiz.example/";
+
+/// How the pages are written.
+pub struct Options<'a> {
+    /// The file of the style sheet.
+    pub sheet: &'a str,
+    /// What it must hold.
+    pub integrity: &'a str,
+    /// Whether the cards of shared links are drawn.
+    pub cards: bool,
+    /// Whether pages reload themselves, under `trunk serve`.
+    pub reload: bool,
+}
+
+impl Options<'_> {
+    /// For pages that are looked at without the element.
+    pub const PAGES_ALONE: Options<'static> = Options { sheet: crate::asset::SHEET, integrity: "", cards: true, reload: false };
+}
+
+/// Writes `index.html`, `paper.html` and `builder.html` in each language, `r/`, the page of the frame, `robots.txt`, what is found
+/// by name, and `404.html`.
+pub fn write(folder: &Path, languages: &[Language], options: &Options<'_>) -> Result<(), String> {
+    let site = Site {
+        folder,
+        address: Address::of_the_build()?,
+        source: discovery::source()?,
+        icon: icon::inline(),
+        languages,
+        options,
+    };
+    for language in languages {
+        for profile in Profile::ALL.map(Some).into_iter().chain([None]) {
+            site.preview(language, profile)?;
+        }
+        site.home(language)?;
+    }
+    let english = english(languages)?;
+    site.frame(english)?;
+    put(folder.join("icon.png"), icon::png()?)?;
+    put(folder.join(discovery::MANIFEST), discovery::manifest(&english.texts.quiz))?;
+    put(folder.join("robots.txt"), discovery::robots(&site.address))?;
+    if let Some(map) = discovery::map(&site.address, languages) {
+        put(folder.join(discovery::MAP), map)?;
+    }
+    let values = context! { root => site.address.path(), icon => &site.icon };
+    put(folder.join("404.html"), MISSING.render(&english.source, values)?)
+}
+
+/// What the pages have in common.
+struct Site<'a> {
+    folder: &'a Path,
+    address: Address,
+    /// Where its source is, if whoever builds it says so.
+    source: Option<String>,
+    icon: String,
+    languages: &'a [Language],
+    options: &'a Options<'a>,
+}
+
+impl Site<'_> {
+    /// The page and the card of a picture with this profile.
+    fn preview(&self, language: &Language, profile: Option<Profile>) -> Result<(), String> {
+        let preview = Preview::of(&language.texts, profile);
+        let path = preview.path(language.lang());
+        let image = self.address.whole(&format!("{path}og.png"), "og.png");
+        let place = |other: &Language| format!("../../{}", preview.path(other.lang()).trim_start_matches("r/"));
+        let more = context! {
+            root => ROOT,
+            home => ROOT.to_owned() + &language.home(),
+            languages => self.others(language, place),
+            // Somebody's picture is shown there: no first statement comes before it. A blog would not be told of what stands
+            // after the `#`.
+            oembed => (),
+            alternates => (),
+            first_screen => (),
+        };
+        put(self.folder.join(&path).join("index.html"), self.quiz(language, &preview, &image, more)?)?;
+        if !self.options.cards {
+            return Ok(());
+        }
+        let drawn = card::png(&preview.face).map_err(|problem| format!("content/{}.toml: {path}: {problem}", language.lang()))?;
+        put(self.folder.join(&path).join("og.png"), drawn)
+    }
+
+    /// The first page of a language, and what leads on from it.
+    fn home(&self, language: &Language) -> Result<(), String> {
+        let (home, site) = (language.home(), &language.texts.site);
+        let root = "../".repeat(home.matches('/').count());
+        // The card of any picture, under the words of the page itself.
+        let page = &site.page;
+        let preview =
+            Preview { title: page.title.clone(), description: page.description.clone(), ..Preview::of(&language.texts, None) };
+        let image = preview.path(language.lang()) + "og.png";
+        let image = self.address.whole(&image, &(root.clone() + &image));
+        let answer = oembed::answer(&self.address, &language.texts, &home, &image);
+        let file = format!("{home}{}", oembed::FILE);
+        let place = |other: &Language| match other.home() {
+            first if first.is_empty() && root.is_empty() => "./".to_owned(),
+            other => root.clone() + &other,
+        };
+        let more = context! {
+            root => &root,
+            home => "",
+            languages => self.others(language, place),
+            oembed => answer.as_ref().map(|_| self.address.whole(&file, oembed::FILE)),
+            alternates => discovery::alternates(&self.address, self.languages),
+            first_screen => Value::from_safe_string(first_screen::screen(language)?),
+        };
+        put(self.folder.join(&home).join("index.html"), self.quiz(language, &preview, &image, more)?)?;
+        if let Some(answer) = answer {
+            put(self.folder.join(&file), answer)?;
+        }
+        put(self.folder.join(&home).join("paper.html"), paper::page(&language.texts, &root))?;
+        put(self.folder.join(&home).join("builder.html"), self.builder(language, &root)?)
+    }
+
+    /// The page with the quiz. `more` says where it stands.
+    fn quiz(&self, language: &Language, preview: &Preview, image: &str, more: Value) -> Result<String, String> {
+        let values = context! {
+            title => &preview.title,
+            description => &preview.description,
+            icon => &self.icon,
+            source => &self.source,
+            card => context! { image, width => card::SIZE.0, height => card::SIZE.1, alt => &preview.alt },
+            sheet => self.options.sheet,
+            reload => self.options.reload,
+        };
+        QUIZ.render(&language.source, context! { ..more, ..values })
+    }
+
+    /// The same page in the other languages.
+    fn others(&self, language: &Language, place: impl Fn(&Language) -> String) -> Value {
+        let others = self.languages.iter().filter(|other| other.lang() != language.lang());
+        let link = |other: &Language| {
+            context! { address => place(other), lang => other.lang(), name => &other.texts.site.page.language }
+        };
+        others.map(link).collect()
+    }
+
+    /// The page of the frame. It stands in for the element on other pages, and checks the style sheet as that does.
+    fn frame(&self, english: &Language) -> Result<(), String> {
+        let values = context! {
+            own => self.address.own(),
+            sheet => self.options.sheet,
+            integrity => self.options.integrity,
+            first_screen => Value::from_safe_string(first_screen::screen(english)?),
+        };
+        put(self.folder.join(crate::build::ELEMENT).join("frame.html"), FRAME.render(&english.source, values)?)
+    }
+
+    /// The page that writes snippets.
+    fn builder(&self, language: &Language, root: &str) -> Result<String, String> {
+        let (own, others): (Vec<_>, Vec<_>) = self.languages.iter().partition(|other| other.lang() == language.lang());
+        let choice = |language: &Language| {
+            let site = &language.texts.site;
+            context! {
+                lang => language.lang(),
+                home => language.home(),
+                link => &site.builder.link,
+                frame => &site.builder.frame_title,
+                name => &site.page.language,
+            }
+        };
+        let values = context! {
+            site => self.address.whole(&language.home(), SOMEWHERE),
+            root => root,
+            icon => &self.icon,
+            reload => self.options.reload,
+            languages => own.into_iter().chain(others).map(choice).collect::<Value>(),
+        };
+        BUILDER.render(&language.source, values)
+    }
+}
+
+/// What is said of a link to a picture with this profile, whoever's it is.
+struct Preview {
+    slug: &'static str,
+    title: String,
+    description: String,
+    alt: String,
+    face: Face,
+}
+
+impl Preview {
+    fn of(texts: &Texts, profile: Option<Profile>) -> Preview {
+        let (quiz, words) = (&texts.quiz, &texts.site.preview);
+        let any = &words.any;
+        let face = |whose: &str, name: &str, line: String, note: &str| Face {
+            mark: quiz.name.clone(),
+            whose: whose.to_owned(),
+            name: name.to_owned(),
+            line,
+            note: note.to_owned(),
+            right_to_left: quiz.dir == "rtl",
+        };
+        let Some(profile) = profile else {
+            return Preview {
+                slug: ANY,
+                title: any.title.clone(),
+                description: any.description.clone(),
+                alt: any.alt.clone(),
+                face: face(&any.whose, &any.name, any.line.clone(), &any.note),
+            };
+        };
+        let named = quiz.profile(profile);
+        let values = [("name", &*named.name), ("line", &*named.line)];
+        Preview {
+            slug: profile.slug(),
+            title: fill(&words.title, &values),
+            description: fill(&words.description, &values),
+            alt: fill(&words.alt, &values),
+            face: face(&words.whose, &named.name, fill(&words.line, &values), &words.note),
+        }
+    }
+
+    /// Its folder in the site.
+    fn path(&self, lang: &str) -> String {
+        format!("r/{lang}/{}/", self.slug)
+    }
+}

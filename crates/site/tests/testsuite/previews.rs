@@ -1,0 +1,336 @@
+//! The pages around the quiz, as `site pages` writes them: what a network shows of a shared link, and the way back for a
+//! link whose `#` a messenger has changed.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Component, Path, PathBuf},
+    process::{Command, Output},
+    sync::{Mutex, PoisonError},
+};
+
+use exhale_content::compile::{Language, parse};
+use exhale_quiz::Profile;
+use exhale_test_support::languages::languages;
+use exhale_test_support::page::{self, Element};
+use exhale_test_support::{project, read};
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
+
+const NO_ADDRESS: &str = "";
+
+/// Runs `site pages` into an empty folder of this name, in the folder `from`, which holds `content/`.
+fn run(from: &Path, folder: &Path, address: &str) -> Output {
+    let _ = fs::remove_dir_all(folder);
+    fs::create_dir_all(folder).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_site"));
+    command.arg("pages").arg(folder).current_dir(from).env("EXHALE_SITE_URL", address);
+    command.output().expect("site runs")
+}
+
+fn temporary(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("previews").join(name)
+}
+
+/// What it writes for a site at this address: once, since drawing the cards takes longest.
+fn written(address: &'static str) -> PathBuf {
+    static WRITTEN: Mutex<BTreeMap<&str, PathBuf>> = Mutex::new(BTreeMap::new());
+    let mut written = WRITTEN.lock().unwrap_or_else(PoisonError::into_inner);
+    let name = format!("site-{}", written.len());
+    written.entry(address).or_insert_with(|| written_anew(&name, address)).clone()
+}
+
+fn written_anew(name: &str, address: &str) -> PathBuf {
+    let folder = temporary(name);
+    let run = run(&project(""), &folder, address);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    folder
+}
+
+/// What a run that must fail says.
+fn refused(from: &Path, name: &str, address: &str) -> String {
+    let run = run(from, &temporary(name), address);
+    assert!(!run.status.success(), "{address} is taken");
+    String::from_utf8(run.stderr).unwrap()
+}
+
+fn words() -> Language {
+    parse(&read("content/en.toml")).unwrap()
+}
+
+fn slugs() -> Vec<&'static str> {
+    Profile::ALL.map(Profile::slug).into_iter().chain(["picture"]).collect()
+}
+
+/// The seven pages of `r/en/`, as address in the site and tree.
+fn previews(site: &Path) -> Vec<(String, Element)> {
+    let address = |slug: &str| format!("r/en/{slug}/index.html");
+    slugs().into_iter().map(|slug| (address(slug), page_at(&site.join(address(slug))))).collect()
+}
+
+/// A page, by a reader that wants it well formed.
+fn page_at(path: &Path) -> Element {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    page::read(&text)
+}
+
+/// What a `<meta>` of this name or property says.
+fn meta<'a>(page: &'a Element, name: &str) -> Option<&'a str> {
+    let is_it = |meta: &&&Element| [meta.attribute("name"), meta.attribute("property")].contains(&name);
+    let metas = page.all("meta");
+    let found: Vec<&&Element> = metas.iter().filter(is_it).collect();
+    assert!(found.len() < 2, "two of {name}");
+    found.first().map(|meta| meta.attribute("content"))
+}
+
+fn image(site: &Path, slug: &str) -> Vec<u8> {
+    fs::read(site.join(format!("r/en/{slug}/og.png"))).unwrap()
+}
+
+#[test]
+fn each_profile_has_a_page_with_a_card_of_its_own() {
+    let site = written(NO_ADDRESS);
+    assert_eq!(fs::read_dir(site.join("r/en")).unwrap().count(), 7);
+    let mut seen = BTreeSet::new();
+    for (address, page) in previews(&site) {
+        let title = page.the("title").text();
+        let description = meta(&page, "description").expect("a description");
+        for (name, expected) in [
+            ("og:type", "website"),
+            ("og:title", &title),
+            ("og:description", description),
+            ("og:image", "og.png"),
+            ("og:image:width", "1200"),
+            ("og:image:height", "630"),
+            ("og:locale", "en_GB"),
+            // The one thing that only this name says; title, text and image are taken from those above.
+            ("twitter:card", "summary_large_image"),
+        ] {
+            assert_eq!(meta(&page, name), Some(expected), "{name} in {address}");
+        }
+        let alt = meta(&page, "og:image:alt").expect("words for the image");
+        for text in [&*title, description, alt] {
+            assert!(!text.contains(['{', '}']) && seen.insert(text.to_owned()), "{address}: {text}");
+        }
+    }
+    let words = words();
+    for (profile, (address, page)) in Profile::ALL.into_iter().zip(previews(&site)) {
+        let said = words.quiz.profile(profile);
+        assert!(page.the("title").text().ends_with(&*said.name), "{address}");
+        for name in ["og:description", "og:image:alt"] {
+            assert!(meta(&page, name).unwrap().contains(&*said.line), "{name} in {address}");
+        }
+    }
+}
+
+#[test]
+fn the_first_page_keeps_its_title_and_has_the_card_of_any_picture() {
+    let (site, words) = (written(NO_ADDRESS), words());
+    let page = page_at(&site.join("index.html"));
+    assert_eq!(page.the("title").text(), words.site.page.title);
+    assert_eq!(meta(&page, "description"), Some(&*words.site.page.description));
+    assert_eq!(meta(&page, "og:title"), Some(&*words.site.page.title));
+    assert_eq!(meta(&page, "og:description"), Some(&*words.site.page.description));
+    assert_eq!(meta(&page, "og:image"), Some("r/en/picture/og.png"));
+}
+
+#[test]
+fn no_page_names_an_address_that_would_replace_the_shared_one() {
+    let site = written("https://quiz.example/");
+    for (address, page) in previews(&site).into_iter().chain([("index.html".into(), page_at(&site.join("index.html")))]) {
+        assert_eq!(meta(&page, "og:url"), None, "{address}");
+        let rels = ["icon", "manifest", "stylesheet", "preload"].as_slice();
+        let more = if address == "index.html" { ["alternate"].as_slice() } else { &[] };
+        assert!(page.all("link").iter().all(|link| [rels, more].concat().contains(&link.attribute("rel"))), "{address}");
+        assert!(page.all("base").is_empty());
+    }
+}
+
+/// The file of the site that a relative address in a page means.
+fn resolved(page: &str, link: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in Path::new(link).components() {
+        match part {
+            Component::ParentDir => drop(parts.pop().expect("the address stays in the site")),
+            Component::Normal(name) => parts.push(name.to_str().unwrap()),
+            other => panic!("{other:?} in {link}"),
+        }
+    }
+    parts.join("/")
+}
+
+#[test]
+fn every_address_in_a_page_leads_to_a_file_of_the_site() {
+    let site = written(NO_ADDRESS);
+    for (address, page) in previews(&site).into_iter().chain([("index.html".into(), page_at(&site.join("index.html")))]) {
+        let links = page.everything().into_iter().flat_map(Element::attributes);
+        let links: Vec<&str> = links.filter(|(name, _)| ["href", "src"].contains(name)).map(|(_, link)| link).collect();
+        let links = links.iter().filter(|link| !link.starts_with("data:image/svg+xml,"));
+        let files: Vec<String> = links.map(|link| resolved(&address, link)).collect();
+        // The first screen has its style sheet, and a link that is filled where the quiz has come to a stop.
+        let [early, first]: [&[&str]; 2] =
+            if address == "index.html" { [&["v1/quiz.css"], &["v1/quiz.css", ""]] } else { [&[]; 2] };
+        let page_itself = address.strip_suffix("index.html").unwrap();
+        let others: Vec<String> = languages()
+            .iter()
+            .filter(|lang| *lang != "en")
+            .map(|lang| match page_itself.strip_prefix("r/en/") {
+                Some(picture) => format!("r/{lang}/{}", picture.trim_end_matches('/')),
+                None => lang.clone(),
+            })
+            .collect();
+        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+        let (before, after) = (["paper.html", "paper.html"], ["builder.html", "paper.html", "v1/first-party.js", "v1/embed.js"]);
+        let expected = [&["manifest.webmanifest"], early, &["page.css"], first, &before, &others, &after].concat();
+        assert_eq!(files, expected, "{address}");
+        assert!(site.join(resolved(&address, meta(&page, "og:image").unwrap())).is_file(), "{address}");
+        assert_eq!(page.the("exhale-quiz").attribute("lang"), "en");
+    }
+}
+
+#[test]
+fn a_strict_policy_stands_in_every_page_and_nothing_in_it_is_refused() {
+    let site = written(NO_ADDRESS);
+    let others = ["index.html", "404.html", "builder.html"].map(|name| (name.to_owned(), page_at(&site.join(name))));
+    for (address, page) in previews(&site).into_iter().chain(others) {
+        let policy = page.all("meta").into_iter().find(|meta| meta.attribute("http-equiv") == "Content-Security-Policy");
+        let policy = policy.expect("a policy").attribute("content");
+        assert!(policy.starts_with("default-src 'none'; script-src 'self'") && !policy.contains("unsafe-inline"), "{policy}");
+        assert!(page.all("style").is_empty(), "{address}");
+        assert!(
+            page.all("script").iter().all(|script| script.text().is_empty() && !script.attribute("src").is_empty()),
+            "{address}"
+        );
+        for (name, _) in page.everything().into_iter().flat_map(Element::attributes) {
+            assert!(name != "style" && !name.starts_with("on") && !name.starts_with("data-trunk"), "{name} in {address}");
+        }
+    }
+}
+
+#[test]
+fn the_images_are_what_the_networks_take_and_no_two_are_alike() {
+    let site = written(NO_ADDRESS);
+    let mut seen = BTreeSet::new();
+    for slug in slugs() {
+        let bytes = image(&site, slug);
+        assert!(bytes.len() < 300_000, "{slug}: {} bytes", bytes.len());
+        let drawn = Pixmap::decode_png(&bytes).expect("a PNG");
+        assert_eq!((drawn.width(), drawn.height()), (1200, 630), "{slug}");
+        assert!(drawn.pixels().iter().all(PremultipliedColorU8::is_opaque), "{slug}: a network would put black behind it");
+        // Words cover a few hundredths of it: none is blank, and none is a block of colour.
+        let paper = drawn.pixels()[0];
+        let dark = drawn.pixels().iter().filter(|pixel| pixel.green() < paper.green() / 2).count();
+        assert!((8_000..80_000).contains(&dark), "{slug}: {dark} dark pixels");
+        assert!(seen.insert(bytes), "{slug} is like another");
+    }
+}
+
+#[test]
+fn an_image_drawn_again_is_equal_to_the_byte() {
+    let (once, again) = (written(NO_ADDRESS), written_anew("again", NO_ADDRESS));
+    for slug in slugs() {
+        assert!(image(&once, slug) == image(&again, slug), "{slug}");
+    }
+}
+
+#[test]
+fn with_the_address_of_the_site_the_image_is_named_by_its_whole_address() {
+    let site = written("https://quiz.example/exhale/");
+    for (address, page) in previews(&site) {
+        let folder = address.strip_suffix("index.html").unwrap();
+        assert_eq!(meta(&page, "og:image"), Some(&*format!("https://quiz.example/exhale/{folder}og.png")));
+    }
+    let first = page_at(&site.join("index.html"));
+    assert_eq!(meta(&first, "og:image"), Some("https://quiz.example/exhale/r/en/picture/og.png"));
+}
+
+#[test]
+fn an_address_that_is_none_stops_the_build_with_a_sentence() {
+    for bad in ["quiz.example", "https://quiz.example", "ftp://quiz.example/", "https://quiz.example/\"><b>/", "/"] {
+        let said = refused(&project(""), "bad", bad);
+        assert!(said.starts_with("site: EXHALE_SITE_URL: expected an address such as https://quiz.example/"), "{said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
+        assert_eq!(fs::read_dir(temporary("bad")).unwrap().count(), 0, "nothing is written");
+    }
+}
+
+/// What `site pages` says to content with one text replaced.
+fn refused_with(name: &str, old: &str, new: &str) -> String {
+    let from = temporary(&format!("{name}-content"));
+    fs::create_dir_all(from.join("content")).unwrap();
+    let source = read("content/en.toml");
+    assert!(source.contains(old));
+    fs::write(from.join("content/en.toml"), source.replace(old, new)).unwrap();
+    refused(&from, name, NO_ADDRESS)
+}
+
+#[test]
+fn a_text_that_a_card_cannot_show_stops_the_build() {
+    let said = refused_with("long", "You see the route before others", "You see the route a long time before all of the others");
+    assert!(said.contains("content/en.toml: r/en/navigator/: too long for its card: \"“You see the route"), "{said}");
+    let said = refused_with("letters", "name = \"The Navigator\"", "name = \"Ο πλοηγός\"");
+    assert!(said.contains("the fonts in assets/fonts have no") && said.contains("πλοηγός"), "{said}");
+}
+
+#[test]
+fn the_missing_page_is_right_at_every_depth() {
+    for (address, root) in [(NO_ADDRESS, "/"), ("https://quiz.example/a/b/", "/a/b/")] {
+        let page = page_at(&written(address).join("404.html"));
+        let links = page.everything().into_iter().flat_map(Element::attributes);
+        let links: Vec<&str> = links.filter(|(name, _)| ["href", "src"].contains(name)).map(|(_, link)| link).collect();
+        let expected = ["404.js", "page.css", "", "paper.html"].map(|file| format!("{root}{file}"));
+        assert_eq!(links[1..], expected, "{links:?}");
+    }
+}
+
+/// Runs the script with this path and query, and returns where it leads.
+fn led_to(script: &Path, places: &[(&str, &str)]) -> Vec<Option<String>> {
+    const RUN: &str = "
+        const [script, places] = process.argv.slice(1);
+        const code = require('node:fs').readFileSync(script, 'utf8');
+        const led = JSON.parse(places).map(([pathname, search]) => {
+            let to = null;
+            const location = { origin: 'https://quiz.example', pathname, search, replace: (where) => { to = where; } };
+            require('node:vm').runInNewContext(code, { location });
+            return to;
+        });
+        console.log(JSON.stringify(led));";
+    let places = serde_json::to_string(places).unwrap();
+    let run = Command::new("node").args(["-e", RUN]).arg(script).arg(places).output().expect("node runs");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    serde_json::from_slice(&run.stdout).expect("a list")
+}
+
+#[test]
+fn a_link_whose_hash_was_changed_leads_to_the_picture_and_nothing_else_leads_anywhere() {
+    let long = "a".repeat(64);
+    let (fits, too_long) = (format!("/%23exhale={long}"), format!("/%23exhale={long}a"));
+    let fits_to = format!("/#exhale={long}");
+    let table = [
+        ("/%23exhale=040vapctkkt809me", "", Some("/#exhale=040vapctkkt809me")),
+        ("/%2523exhale=040vapctkkt809me", "", Some("/#exhale=040vapctkkt809me")),
+        ("/r/en/navigator/%23exhale=040VAPCTKKT809ME", "", Some("/r/en/navigator/#exhale=040VAPCTKKT809ME")),
+        ("/%23exhale%3D040vapctkkt809me", "", Some("/#exhale=040vapctkkt809me")),
+        ("/%2523exhale%253d040vapctkkt809me", "", Some("/#exhale=040vapctkkt809me")),
+        ("/a/r/en/co-pilot%23exhale=040v", "", Some("/a/r/en/co-pilot#exhale=040v")),
+        ("/%23exhale=040v", "?ref=blog", Some("/?ref=blog#exhale=040v")),
+        ("//elsewhere.example/%23exhale=040v", "", Some("//elsewhere.example/#exhale=040v")),
+        (&fits, "", Some(&fits_to)),
+        (&too_long, "", None),
+        ("/", "", None),
+        ("/nothing/here", "", None),
+        ("/%23exhale=", "", None),
+        ("/%23exhale=a-b", "", None),
+        ("/%23exhale=a/b", "", None),
+        ("/%23exhale=%3Cb%3E", "", None),
+        ("/%23other=040v", "", None),
+        ("/exhale=040v", "", None),
+        ("/%25252523exhale=040v", "", None),
+        ("/", "?q=%23exhale=040v", None),
+    ];
+    let places: Vec<(&str, &str)> = table.iter().map(|(path, query, _)| (*path, *query)).collect();
+    let led = led_to(&project("pages/404.js"), &places);
+    for ((path, query, expected), led) in table.into_iter().zip(led) {
+        assert_eq!(led, expected.map(|to| format!("https://quiz.example{to}")), "{path}{query}");
+    }
+}

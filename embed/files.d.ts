@@ -1,0 +1,16 @@
+// The build writes files.js (crates/site/src/build.rs).
+
+/** What the element loads, by the name that the scripts use: bindings, module, style sheet, and the texts of each language. */
+export type FileName = "exhale.js" | "exhale_bg.wasm" | "quiz.css" | `content.${string}.txt`;
+
+/**
+ * The address of a file and its integrity, `sha256-…`. In the npm package the integrity of the bindings is empty: bundlers change
+ * that file.
+ */
+export type Asset = readonly [address: string, integrity: string];
+
+/** Each file that the element loads. */
+export const FILES: Readonly<Record<FileName, Asset>>;
+
+/** The version of all of it, such as `1.0.0`. */
+export const VERSION: string;

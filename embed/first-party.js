@@ -1,0 +1,62 @@
+// For our own pages only: lets the quiz take over the first screen that is in their markup, and forbids requests once the quiz is
+// ready.
+
+import { adopt } from "./adopt.js";
+import { recordEarlyInput } from "./early-input.js";
+import "./stored-data.js";
+
+/**
+ * @callback Hydrate
+ * @param {() => number} mount Mounts the quiz where the first screen is.
+ * @returns {number} What `mount` returns.
+ */
+
+/**
+ * Records early input on the first screen in `root`, until the function that this returns mounts the quiz there.
+ *
+ * @param {HTMLElement} root
+ * @param {boolean} persists Whether a choice outlives a reload.
+ * @returns {Hydrate | undefined}
+ */
+export const prepareHydration = (root, persists) => {
+  const stop = recordEarlyInput(root, persists);
+  return (mount) => {
+    const replay = stop();
+    const mounted = adopt(root, mount);
+    queueMicrotask(replay);
+    return mounted;
+  };
+};
+
+// Where embed.js cannot be loaded or parsed, the first screen would not react: show the page's text for that case instead. By now
+// every script of the page that will run has run.
+addEventListener("DOMContentLoaded", () => {
+  const quiz = document.querySelector("exhale-quiz:not(:defined)");
+  quiz?.replaceWith(/** @type {Element} */ (quiz.querySelector("[slot=failed]")));
+});
+
+// A shared result stays open when the language changes.
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) {
+  link.onclick = () => {
+    link.hash = location.hash;
+  };
+}
+
+// A result is printed alone (page.css). Not by a custom state: Firefox prints a copy of the page, whose elements have none.
+addEventListener("beforeprint", () => {
+  const form = document.querySelector("exhale-quiz")?.shadowRoot?.querySelector("fieldset");
+  document.body.className = form ? "" : "answered";
+});
+
+// Adds a stricter CSP after load; blocks further requests. The result image is drawn from a `data:` address. Three files that are
+// the same for everybody stay allowed, since others than the page may request them at any time: the browser the icon and the
+// manifest, Lighthouse /robots.txt, under the policy of the page that it audits.
+const forbidRequests = () => {
+  const policy = document.createElement("meta");
+  /** @param {string} path */
+  const at = (path) => new URL(path, import.meta.url);
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content = `default-src 'none'; img-src data: ${at("../icon.png")}; manifest-src ${at("../manifest.webmanifest")}; connect-src ${at("/robots.txt")}`;
+  document.head.append(policy);
+};
+addEventListener("exhale-ready", forbidRequests, { once: true });

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# What `make test` leaves out: the whole browser suite in Firefox and WebKitGTK, the quiz in its other languages, and the build
+# that `trunk serve` makes. It takes the site that `make test` has built.
+source "$(dirname "$0")/env.sh"
+cd "$EXHALE_ROOT"
+
+[ -f dist/index.html ] || die "there is no site in dist/: run make build, or make test"
+step "The quiz in Firefox and WebKitGTK"
+EXHALE_ENGINE=firefox,webkit cargo test --quiet --locked -p exhale-browser-tests
+step "The quiz in other languages"
+for file in content/*.toml; do
+  lang=$(basename "$file" .toml)
+  [ "$lang" != en ] || continue
+  for suite in "smoke:" "reflow: at 320"; do
+    EXHALE_LANG=$lang EXHALE_ENGINE=chromium cargo test --quiet --locked -p exhale-browser-tests -- "$suite"
+  done
+done
+step "The build for developing"
+use_wasm_std
+trunk --quiet build --offline
+EXHALE_DIST=target/trunk EXHALE_ENGINE=chromium cargo test --quiet --locked -p exhale-browser-tests -- "smoke:"
+step "All engines passed"

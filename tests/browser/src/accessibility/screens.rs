@@ -1,0 +1,213 @@
+//! Every screen, and how to get there. A screen added here is covered by all suites that visit each screen.
+
+use exhale_quiz::{Form, INSTRUMENT, Scores, link::Shared};
+use serde_json::{Value, json};
+
+use crate::page::{ONE_TAP, Page, TEXTS, sheet};
+
+/// A Navigator with a touch of the Craftsperson.
+pub const SHEET: [u8; 30] = [2, 4, 5, 4, 5, 2, 3, 4, 1, 2, 4, 4, 3, 2, 5, 1, 4, 2, 4, 5, 3, 2, 5, 2, 1, 3, 4, 2, 5, 4];
+/// A Co-Pilot.
+const OTHER: [u8; 30] = [4, 3, 4, 1, 3, 3, 3, 2, 2, 3, 4, 3, 3, 4, 4, 3, 3, 4, 4, 3, 3, 4, 4, 2, 3, 3, 3, 2, 4, 3];
+/// Safety first, the note on mixed answers, three reasons.
+pub const LONGEST: [u8; 30] = [1, 5, 5, 1, 5, 1, 1, 5, 5, 1, 1, 5, 1, 1, 5, 1, 5, 5, 1, 5, 5, 1, 1, 5, 1, 1, 5, 5, 5, 5];
+
+/// The other pages: name, address, and the selector of an element that is present once they are ready.
+pub const PAGES: &[(&str, &str, &str)] = &[
+    ("preview page", "r/en/navigator/index.html", "exhale-quiz"),
+    ("page of the frame", "v1/frame.html", "exhale-quiz"),
+    ("first page in Spanish", "es/index.html", "exhale-quiz"),
+    ("first page in Persian", "fa/index.html", "exhale-quiz"),
+    ("builder", "builder.html", "#script code"),
+    ("builder in Persian", "fa/builder.html", "#script code"),
+    ("form on paper", "paper.html", "table"),
+    ("form on paper in Persian", "fa/paper.html", "table"),
+    ("address that is not there", "404.html", "h1"),
+];
+
+/// Calls `look` on every screen of the quiz.
+pub async fn each_of_the_quiz(page: &Page, mut look: impl AsyncFnMut(&str)) {
+    let mut at = async |screen: &str| {
+        settle(page).await;
+        look(screen).await;
+    };
+    page.open_at(&page.home()).await;
+    open_with(page, &[], false).await;
+    at("first screen").await;
+    unfold(page).await;
+    at("first screen, unfolded").await;
+    answer_two(page).await;
+    at("statement").await;
+    look_back(page).await;
+    at("statement with its choice and the review list").await;
+    open_with(page, &SHEET[..9], false).await;
+    at("first screen with kept answers").await;
+    pause(page).await;
+    at("pause").await;
+    sketch(page).await;
+    at("sketch").await;
+    result(page, &SHEET).await;
+    at("result").await;
+    unfold_result(page).await;
+    at("result, unfolded").await;
+    change(page).await;
+    at("statement opened from the working").await;
+    result(page, &LONGEST).await;
+    at("result with the safety note first").await;
+    result(page, &[4; 30]).await;
+    at("result without a picture").await;
+    theirs(page).await;
+    at("somebody's picture").await;
+    both(page).await;
+    at("two pictures").await;
+    bad_link(page).await;
+    at("bad link").await;
+    stop(page).await;
+    at("stopped module").await;
+}
+
+/// Calls `look` on every other page.
+pub async fn each_page(page: &Page, mut look: impl AsyncFnMut(&str)) {
+    for (name, address, there) in PAGES {
+        page.open_at(&format!("{}{address}", page.site)).await;
+        let script = format!("return !!document.querySelector('{there}')?.matches(':defined')");
+        page.until(name, || async { page.run(&script).await == json!(true) }).await;
+        if name.starts_with("builder") {
+            // Its preview loads when it is scrolled near.
+            page.ask("quiz.scrollIntoView()").await;
+        }
+        if page.ask("return !!quiz").await == json!(true) {
+            page.ready().await;
+        }
+        settle(page).await;
+        look(name).await;
+    }
+}
+
+/// Waits until style sheets have loaded and animations have finished.
+pub async fn settle(page: &Page) {
+    let script = "return (async () => {
+        // Animations start in the next frame.
+        for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+        const places = [document, document.querySelector('exhale-quiz')?.shadowRoot].filter(Boolean);
+        const sheets = [...(places[1]?.querySelectorAll('link') ?? [])].filter(({ sheet }) => !sheet);
+        await Promise.all(sheets.map((link) => new Promise((loaded) => link.addEventListener('load', loaded))));
+        await Promise.all(places.flatMap((place) => place.getAnimations()).map(({ finished }) => finished.catch(() => 0)));
+    })()";
+    page.run(script).await;
+}
+
+pub fn given(sheet: &[u8]) -> Vec<Option<u8>> {
+    sheet.iter().copied().map(Some).collect()
+}
+
+/// Opens our own page with only these answers in the storage.
+pub async fn open_with(page: &Page, kept: &[u8], finished: bool) {
+    page.run("localStorage.clear(); sessionStorage.clear()").await;
+    if !kept.is_empty() {
+        page.store_run(&given(kept), finished).await;
+    }
+    page.open_at(&page.home()).await;
+    page.ready().await;
+}
+
+async fn unfold(page: &Page) {
+    page.ask("for (const folded of quiz.shadowRoot.querySelectorAll('details')) folded.open = true").await;
+}
+
+async fn answer_two(page: &Page) {
+    page.answer(1, &[Some(2), Some(4)]).await;
+    page.at(3).await;
+}
+
+async fn look_back(page: &Page) {
+    page.open_review().await;
+    page.press(&TEXTS.statement.back).await;
+    page.at(2).await;
+}
+
+async fn pause(page: &Page) {
+    page.press(&TEXTS.first.go_on_from.replace("{n}", "10")).await;
+    page.answer(10, &[Some(2)]).await;
+    page.heading(&TEXTS.pause.title).await;
+}
+
+async fn sketch(page: &Page) {
+    page.press(&TEXTS.pause.sketch).await;
+    page.heading(&TEXTS.sketch.title).await;
+    unfold(page).await;
+}
+
+/// Opens the result of a full sheet.
+pub async fn result(page: &Page, sheet: &[u8]) {
+    open_with(page, sheet, true).await;
+    page.press(&TEXTS.first.see_again).await;
+    page.on_result().await;
+}
+
+/// Opens everything that the result can show.
+async fn unfold_result(page: &Page) {
+    unfold(page).await;
+    page.press(&TEXTS.over_time.keep).await;
+    for more in [&TEXTS.share.with_reasons, &TEXTS.share.with_qr, &TEXTS.share.with_preview] {
+        tokio::time::sleep(ONE_TAP).await;
+        page.press(more).await;
+    }
+    page.until("the code is drawn", || async {
+        page.ask("return !!quiz.shadowRoot.querySelector('[part=qr]')").await == json!(true)
+    })
+    .await;
+    page.run("HTMLCanvasElement.prototype.toDataURL = () => { throw new DOMException('no', 'SecurityError'); }").await;
+    tokio::time::sleep(ONE_TAP).await;
+    page.press(&TEXTS.keep.picture).await;
+    page.until("the text is offered", || async {
+        page.ask("return !!quiz.shadowRoot.querySelector('textarea')").await == json!(true)
+    })
+    .await;
+}
+
+async fn change(page: &Page) {
+    // The quiz ignores input that follows too closely.
+    tokio::time::sleep(ONE_TAP).await;
+    page.ask("quiz.shadowRoot.querySelector('.working td .btn').click()").await;
+    page.until("a statement is on the screen", || async { page.see().await.statement.is_some() }).await;
+}
+
+/// The payload of a link to a result, with the reasons.
+pub fn payload() -> String {
+    let scores = Scores::of(&INSTRUMENT, Form::Full, &sheet(&given(&OTHER)));
+    Shared::of(&scores, true).expect("a score").to_string()
+}
+
+async fn theirs(page: &Page) {
+    open_with(page, &SHEET, true).await;
+    page.run(&format!("location.hash = 'exhale={}'", payload())).await;
+    page.heading(&TEXTS.shared.title).await;
+    unfold(page).await;
+}
+
+async fn both(page: &Page) {
+    page.press(&TEXTS.shared.beside).await;
+    page.heading(&TEXTS.both.title).await;
+    unfold(page).await;
+}
+
+async fn bad_link(page: &Page) {
+    page.run("location.hash = 'exhale=hello-world'").await;
+    page.heading(&TEXTS.bad_link.title).await;
+}
+
+/// Crashes the module by a DOM method that fails once.
+pub async fn stop(page: &Page) {
+    open_with(page, &[], false).await;
+    let accident = "
+        const real = Node.prototype.insertBefore;
+        Node.prototype.insertBefore = function () {
+            Node.prototype.insertBefore = real;
+            throw new DOMException('planted');
+        };";
+    page.run(accident).await;
+    page.tap(5).await;
+    let shown = "return quiz.shadowRoot.querySelector('[part=error]').checkVisibility()";
+    page.until("it says so", || async { page.ask(shown).await == Value::Bool(true) }).await;
+}

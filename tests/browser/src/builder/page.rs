@@ -1,0 +1,201 @@
+//! The page itself: links to it, the format of its snippets, its preview, and its layout.
+
+use fantoccini::Locator;
+use libtest_mimic::Failed;
+use serde_json::json;
+
+use super::{BUILDER_TEXTS, choose, open, open_at, said, snippet, write};
+use crate::{Context, Test, engine::Device, page::TEXTS};
+
+pub const TESTS: &[Test] = &[
+    ("the page is found from the quiz, and its snippets name the folder it stands in", found),
+    ("in another language its snippets name the same folder, and the frame speaks it", translated),
+    ("without a choice the snippets have the shapes that the manual shows", shapes),
+    ("the preview follows every choice and keeps its place", preview),
+    ("on a screen of 320 pixels nothing scrolls sideways, and all can be hit", narrow),
+    ("where its style sheet comes late, or not at all, the snippets are there", unstyled),
+    ("what the browser puts back after a reload is what the snippets say", put_back),
+];
+
+fn found(context: &Context) -> Result<(), Failed> {
+    context.browse(Device::default(), |page| async move {
+        for start in ["", "r/en/navigator/"] {
+            page.client.goto(&format!("{}{start}", page.site)).await.expect("the page opens");
+            // The link moves while the quiz above it loads.
+            page.ready().await;
+            let link = page.client.find(Locator::LinkText(&BUILDER_TEXTS.from_quiz)).await.expect("a link to the page");
+            link.click().await.expect("it can be followed");
+            page.until("there are snippets", || async {
+                page.run("return !!document.querySelector('#script code')?.textContent").await == json!(true)
+            })
+            .await;
+            let title = page.client.title().await.expect("a title");
+            assert_eq!(title, format!("{}: {}", BUILDER_TEXTS.title, TEXTS.name));
+        }
+        let copy = format!("{}copy/builder/", page.site);
+        open_at(&page, &copy).await;
+        assert_eq!(snippet(&page, "address").await, copy);
+        for name in ["script", "pinned", "frame", "height", "link"] {
+            let text = snippet(&page, name).await;
+            assert_eq!(text.matches(&page.site).count(), text.matches(&copy).count(), "{text}");
+        }
+    })
+}
+
+fn translated(context: &Context) -> Result<(), Failed> {
+    context.browse(Device::default(), |page| async move {
+        page.client.goto(&format!("{}es/builder.html", page.site)).await.expect("the page opens");
+        page.until("there are snippets", || async {
+            page.run("return !!document.querySelector('#script code')?.textContent").await == json!(true)
+        })
+        .await;
+        let site = &page.site;
+        for name in ["script", "pinned", "frame", "height"] {
+            let text = snippet(&page, name).await;
+            assert!(text.contains(&format!("{site}v1")) && !text.contains(&format!("{site}es/v1")), "{text}");
+        }
+        assert!(snippet(&page, "script").await.contains(&format!("<a href=\"{site}es/\">")));
+        assert_eq!(snippet(&page, "address").await, format!("{site}es/"));
+        assert!(snippet(&page, "frame").await.contains("v1/frame.html?lang=es\""));
+        let named = "return [...document.querySelectorAll('#lang option')].map((option) => option.textContent).slice(1)";
+        assert_eq!(page.run(named).await, json!(["Español", "English", "فارسی"]), "ours first, and each by its own name");
+    })
+}
+
+fn shapes(context: &Context) -> Result<(), Failed> {
+    context.browse(Device::default(), |page| async move {
+        open(&page).await;
+        let (site, link, frame) = (&page.site, &BUILDER_TEXTS.link, &BUILDER_TEXTS.frame_title);
+        let origin = site.trim_end_matches('/');
+        let element = format!("<exhale-quiz>\n  <a href=\"{site}\">{link}</a>\n</exhale-quiz>\n");
+        let version = env!("CARGO_PKG_VERSION");
+        let pinned = snippet(&page, "pinned").await;
+        let integrity = pinned.split("integrity=\"").nth(1).expect("an integrity").trim_end_matches("\"></script>");
+        assert!(integrity.starts_with("sha384-") && integrity.len() == 71, "{integrity}");
+        for (name, expected) in [
+            ("script", format!("{element}<script type=\"module\" src=\"{site}v1/embed.js\"></script>")),
+            (
+                "pinned",
+                format!(
+                    "{element}<script type=\"module\" crossorigin src=\"{site}v{version}/embed.js\" integrity=\"{integrity}\"></script>"
+                ),
+            ),
+            (
+                "frame",
+                format!(
+                    "<iframe src=\"{site}v1/frame.html\" title=\"{frame}\" width=\"100%\" height=\"640\"\n  \
+                     loading=\"lazy\" allow=\"clipboard-write; web-share\"></iframe>"
+                ),
+            ),
+            ("height", format!("<script type=\"module\" src=\"{site}v1/frame.js\"></script>")),
+            ("address", site.clone()),
+            ("link", format!("<a href=\"{site}\">{link}</a>")),
+            ("policy", format!("script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}")),
+            ("policy-frame", format!("frame-src {origin}; script-src {origin}")),
+        ] {
+            assert_eq!(snippet(&page, name).await, expected, "{name}");
+        }
+    })
+}
+
+fn preview(context: &Context) -> Result<(), Failed> {
+    context.browse(Device::default(), |page| async move {
+        open(&page).await;
+        page.ask("quiz.start()").await;
+        page.ready().await;
+        choose(&page, "start", "first").await;
+        let intro = "return !!quiz.shadowRoot.querySelector('p[part=intro]')";
+        page.until("the line is gone", || async { page.ask(intro).await == json!(false) }).await;
+        page.answer(1, &[Some(2), Some(4), Some(5)]).await;
+        page.at(4).await;
+        let look = r#"
+            const style = getComputedStyle(quiz.shadowRoot.querySelector(".exhale"));
+            return [style.backgroundColor, style.getPropertyValue("--exhale-accent"), style.getPropertyValue("--exhale-on-accent")];
+        "#;
+        assert_eq!(page.ask(look).await, json!(["rgb(250, 248, 245)", "#743c6a", "#fff"]));
+        choose(&page, "theme", "dark").await;
+        assert_eq!(page.ask(look).await, json!(["rgb(28, 25, 29)", "#dba9d0", "#2b1428"]));
+        write(&page, "accent", "#ffcc00").await;
+        assert_eq!(page.ask(look).await, json!(["rgb(28, 25, 29)", "#ffcc00", "#000"]));
+        choose(&page, "theme", "inherit").await;
+        assert_eq!(page.ask(look).await, json!(["rgba(0, 0, 0, 0)", "#ffcc00", "#000"]));
+        choose(&page, "lang", "en").await;
+        choose(&page, "share", "none").await;
+        write(&page, "help-label", "Night line").await;
+        write(&page, "help-href", "tel:0800123456").await;
+        let help = r#"
+            const link = quiz.shadowRoot.querySelector("[part=safety] a");
+            return [link?.getAttribute("href"), link?.textContent];
+        "#;
+        page.until("the help line is there", || async { page.ask(help).await == json!(["tel:0800123456", "Night line"]) }).await;
+        let attributes = "return Object.fromEntries([...quiz.attributes].map(({ name, value }) => [name, value]))";
+        let all = json!({
+            "persist": "off", "heading-level": "3", "lang": "en", "theme": "inherit", "start": "first", "share": "none",
+            "help-href": "tel:0800123456", "help-label": "Night line",
+        });
+        assert_eq!(page.ask(attributes).await, all);
+        page.at(4).await;
+        // Back to the defaults.
+        for name in ["theme", "lang", "start", "share"] {
+            choose(&page, name, "").await;
+        }
+        write(&page, "help-href", "").await;
+        write(&page, "accent", "").await;
+        page.until("it is as it was", || async {
+            page.ask(attributes).await == json!({ "persist": "off", "heading-level": "3" })
+                && page.ask(look).await == json!(["rgb(250, 248, 245)", "#743c6a", "#fff"])
+        })
+        .await;
+        page.at(4).await;
+        assert_eq!(page.run("return localStorage.length").await, json!(0), "the preview keeps nothing");
+    })
+}
+
+fn narrow(context: &Context) -> Result<(), Failed> {
+    context.browse(Device::phone(320, 700), |page| async move {
+        open(&page).await;
+        page.ask("quiz.start()").await;
+        page.ready().await;
+        write(&page, "accent", "#004080").await;
+        write(&page, "help-href", "javascript:alert(1)").await;
+        page.run("for (const one of document.querySelectorAll('details')) one.open = true").await;
+        let script = r#"
+            const { scrollWidth, clientWidth } = document.documentElement;
+            const hit = [...document.querySelectorAll("button, summary, .check, input:not([type=radio]), select, main a")];
+            const small = hit.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML);
+            const over = [...document.querySelectorAll("pre")].filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent);
+            return [innerWidth, scrollWidth - clientWidth, small, over, hit.length > 20];
+        "#;
+        assert_eq!(page.run(script).await, json!([320, 0, [], [], true]));
+    })
+}
+
+fn unstyled(context: &Context) -> Result<(), Failed> {
+    context.browse(Device::default(), |page| async move {
+        open_at(&page, &format!("{}copy/no-page-style/", page.site)).await;
+        choose(&page, "theme", "dark").await;
+        assert!(snippet(&page, "script").await.contains(" theme=\"dark\""));
+        let colours = "return [...document.querySelectorAll('#pick, #accent')].map((field) => field.disabled)";
+        assert_eq!(page.run(colours).await, json!([true, true]), "no colour can be judged");
+        open_at(&page, &format!("{}copy/late-page-style/", page.site)).await;
+        assert_eq!(page.run(colours).await, json!([false, false]));
+        assert_eq!(page.run("return document.getElementById('accent').placeholder").await, json!("#743c6a"));
+    })
+}
+
+fn put_back(context: &Context) -> Result<(), Failed> {
+    context.browse(Device::default(), |page| async move {
+        open(&page).await;
+        // Browsers restore forms without an input event.
+        page.run(
+            r#"
+            document.querySelector("[name=theme][value=dark]").checked = true;
+            document.getElementById("help-href").value = "javascript:alert(1)";
+            dispatchEvent(new PageTransitionEvent("pageshow"));
+            "#,
+        )
+        .await;
+        assert!(snippet(&page, "script").await.contains("<exhale-quiz theme=\"dark\">"));
+        assert_eq!(said(&page, "help-href").await, BUILDER_TEXTS.help_wrong);
+    })
+}

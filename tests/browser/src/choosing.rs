@@ -1,0 +1,172 @@
+//! Choosing an answer by tap or key, and input that must not count as a choice.
+
+use fantoccini::key::Key;
+use libtest_mimic::Failed;
+
+use crate::{
+    Context, Test,
+    page::{TEXTS, option, statement},
+};
+
+pub const TESTS: &[Test] = &[
+    ("a tap chooses and moves on, and Back shows what was chosen", tap_and_back),
+    ("a double tap is one answer", double_tap),
+    ("a tap that comes too soon after a move presses nothing that has just appeared", stray_tap),
+    ("a key that repeats is one answer", repeated_key),
+    ("arrow keys move the choice and stay", arrows),
+    ("keys with a modifier, and other keys, do nothing", other_keys),
+    ("keys outside the quiz do nothing", keys_outside),
+    ("the radios are a named group of five native inputs", native_radios),
+];
+
+fn tap_and_back(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.tap(4).await;
+        page.at(2).await;
+        assert_eq!(page.see().await.chosen, None);
+        page.press(&TEXTS.statement.back).await;
+        page.at(1).await;
+        assert_eq!(page.see().await.chosen.as_deref(), Some(option(4)));
+        page.press(&TEXTS.statement.next).await;
+        page.at(2).await;
+    })
+}
+
+fn double_tap(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        for _ in 0..5 {
+            page.run("localStorage.clear()").await;
+            page.reload().await;
+            if !page.double_tap(page.row(3).await).await {
+                continue;
+            }
+            page.at(2).await;
+            let seen = page.see().await;
+            assert_eq!((seen.statement.as_deref(), seen.chosen), (Some(statement(2)), None), "the second tap chose nothing");
+            page.press(&TEXTS.statement.back).await;
+            page.at(1).await;
+            assert_eq!(page.see().await.chosen.as_deref(), Some(option(3)));
+            let next = page.find_button(&TEXTS.statement.next).await.expect("Next");
+            if page.double_tap(next).await {
+                return page.at(2).await;
+            }
+        }
+        panic!("the machine is too slow for a double tap");
+    })
+}
+
+fn repeated_key(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.keys(&[Key::Tab.into(), '2']).await;
+        page.at(2).await;
+        // Drivers cannot hold a key down; to the page these events look the same.
+        let repeat = r#"
+            const target = document.querySelector("exhale-quiz").shadowRoot.activeElement;
+            for (let i = 0; i < 3; i++)
+                target.dispatchEvent(new KeyboardEvent("keydown", { key: "2", repeat: true, bubbles: true, composed: true, cancelable: true }));
+        "#;
+        page.run(repeat).await;
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        let seen = page.see().await;
+        assert_eq!((seen.statement.as_deref(), seen.chosen), (Some(statement(2)), None));
+        page.run(&repeat.replace("repeat: true, ", "").replace("i < 3", "i < 1")).await;
+        page.at(3).await;
+    })
+}
+
+fn arrows(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.keys(&[Key::Tab.into(), Key::Down.into(), Key::Down.into(), Key::Right.into(), Key::Up.into()]).await;
+        let seen = page.see().await;
+        assert_eq!((seen.statement.as_deref(), seen.chosen.as_deref()), (Some(statement(1)), Some(option(3))));
+        assert_eq!(seen.folio, "1 of 10");
+        // After an arrow key, a tap moves on again.
+        page.tap(5).await;
+        page.at(2).await;
+        page.press(&TEXTS.statement.back).await;
+        page.at(1).await;
+        assert_eq!(page.see().await.chosen.as_deref(), Some(option(5)));
+    })
+}
+
+fn other_keys(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.keys(&[Key::Tab.into(), '0', '6', 'x']).await;
+        let modified = r#"
+            const target = document.querySelector("exhale-quiz").shadowRoot.activeElement;
+            for (const modifier of ["ctrlKey", "altKey", "metaKey"])
+                target.dispatchEvent(new KeyboardEvent("keydown", { key: "2", [modifier]: true, bubbles: true, composed: true }));
+        "#;
+        page.run(modified).await;
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        let seen = page.see().await;
+        assert_eq!((seen.statement.as_deref(), seen.chosen), (Some(statement(1)), None));
+    })
+}
+
+fn keys_outside(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        assert_eq!(page.see().await.focused, None, "the quiz takes no focus on load");
+        page.keys(&['3', Key::Enter.into()]).await;
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        let seen = page.see().await;
+        assert_eq!((seen.statement.as_deref(), seen.chosen), (Some(statement(1)), None));
+    })
+}
+
+fn native_radios(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let found = page
+            .run(
+                r#"
+            const root = document.querySelector("exhale-quiz").shadowRoot;
+            const group = root.querySelector("fieldset");
+            const radios = [...group.querySelectorAll("input[type=radio]")];
+            return {
+                name: group.firstElementChild.matches("legend") && group.firstElementChild.textContent,
+                labels: radios.map((radio) => radio.labels[0].textContent),
+                one: new Set(radios.map((radio) => radio.name)).size,
+                low: Math.min(...radios.map((radio) => radio.labels[0].getBoundingClientRect().height)),
+                seen: radios.every((radio) => radio.getBoundingClientRect().width >= 16),
+            };
+        "#,
+            )
+            .await;
+        assert_eq!(found["name"], statement(1));
+        assert_eq!(found["labels"], serde_json::json!(TEXTS.statement.options));
+        assert_eq!(found["one"], 1);
+        assert!(found["low"].as_f64().is_some_and(|low| low >= 48.0), "rows are at least 48 px high: {found}");
+        assert_eq!(found["seen"], true);
+    })
+}
+
+fn stray_tap(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        // The safety note comes first: its "Leave this page" may appear under the pointer.
+        page.answer(1, &[Some(1); 9]).await;
+        page.at(10).await;
+        page.tap(1).await;
+        page.heading(&TEXTS.pause.title).await;
+        let both_at_once = r#"
+            const done = arguments[arguments.length - 1];
+            const root = document.querySelector("exhale-quiz").shadowRoot;
+            const seen = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+            (async () => {
+                root.querySelector(".btn.primary").click();
+                await seen();
+                const summary = root.querySelector("summary");
+                root.querySelector("[part=leave]").click();
+                root.querySelector("[part=forget]").click();
+                summary.click();
+                done(summary.parentElement.open);
+            })();
+        "#;
+        let unfolded = page.client.execute_async(both_at_once, Vec::new()).await.expect("the script runs");
+        assert_eq!(unfolded, false, "nothing unfolds");
+        page.heading(&TEXTS.sketch.title).await;
+        let seen = page.see().await;
+        assert_eq!(seen.focused.as_deref(), Some(&*TEXTS.sketch.title), "focus stays on the heading");
+        assert!(page.client.current_url().await.is_ok_and(|url| url.as_str().starts_with(&page.site)), "the page is still there");
+        assert!(page.run("return localStorage['exhale.run']").await.is_string(), "nothing is forgotten");
+    })
+}

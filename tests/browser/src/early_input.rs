@@ -1,0 +1,260 @@
+//! The first screen, which is in the HTML of our own pages: input before the module is ready is not lost, and hydration changes
+//! nothing on the screen.
+
+use std::{future::Future, time::Duration};
+
+use libtest_mimic::Failed;
+use serde_json::{Value, json};
+
+use crate::{
+    Context, Test,
+    engine::Device,
+    page::{Page, TEXTS},
+};
+
+pub const TESTS: &[Test] = &[
+    ("the first statement stands there before the module does, and the quiz takes up what stands there", taken_up),
+    ("a tap before the module is there is shown at once, and moves on once it is", tapped),
+    ("a choice before the module is there outlives a reload, and Back", reloaded),
+    ("a choice with the keyboard stays on the statement", by_keyboard),
+    ("a button that is pressed before the module is there does its work once it is", pressed),
+    ("nothing moves while the page loads", stands_still),
+    ("with persist=off nothing is kept before the module is there either", not_kept),
+    ("the first screen of a frame is taken up too", framed),
+    ("markup that somebody's minifier has spoilt is drawn anew, and styled", mangled),
+    ("where the script that takes it up does not come, the quiz draws it anew, and styled", alone),
+    ("a tap on markup that is drawn anew is not lost either", mangled_and_tapped),
+    ("without scripts there is the first statement, and the way to the form on paper", without_scripts),
+];
+
+/// A copy of our site whose module is held back until `release`.
+struct Held(String);
+
+impl Held {
+    /// Opens a page of the copy, and waits until its script has run.
+    async fn open(page: &Page, name: &str, file: &str) -> Held {
+        let held = Held(format!("{}copy/held-wasm-{name}/", page.site));
+        page.client.goto(&format!("{}{file}", held.0)).await.expect("the page opens");
+        held.watched(page).await;
+        held
+    }
+
+    async fn watched(&self, page: &Page) {
+        page.until("the script runs", || async { page.ask("return quiz.state").await == json!("loading") }).await;
+    }
+
+    async fn release(&self, page: &Page) {
+        page.run(&format!("return (async () => {{ await fetch('{}release') }})()", self.0)).await;
+        page.until("the quiz is there", || async {
+            ["ready", "running"].map(Value::from).contains(&page.ask("return quiz.state").await)
+        })
+        .await;
+    }
+}
+
+fn visit<F: Future<Output = ()>>(context: &Context, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
+    context.browse(Device::default(), test)
+}
+
+/// The cumulative layout shift of the page.
+const SHIFT: &str = r#"
+    return new Promise((resolve) => {
+        const sum = (entries) => entries.reduce((sum, { value }) => sum + value, 0);
+        new PerformanceObserver((list) => resolve(sum(list.getEntries()))).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(PerformanceObserver.supportedEntryTypes.includes("layout-shift") ? 0 : "not measured"), 300);
+    });
+"#;
+
+/// Remembers every node of the first screen and its position.
+const REMEMBER: &str = r#"
+    const nodes = (parent) => [...parent.childNodes].flatMap((node) => [node, ...nodes(node)]);
+    window.box = (node) => JSON.stringify(node.getBoundingClientRect?.());
+    window.before = nodes(quiz.shadowRoot.querySelector(".exhale"));
+    window.boxes = before.map(box);
+    return before.length;
+"#;
+/// The nodes that are still connected, all remembered nodes, the added nodes, and the moved nodes: the count of each.
+const COMPARE: &str = r#"
+    const nodes = (parent) => [...parent.childNodes].flatMap((node) => [node, ...nodes(node)]);
+    const now = nodes(quiz.shadowRoot.querySelector(".exhale"));
+    const more = now.filter((node) => !before.includes(node) && node.textContent !== "");
+    const moved = before.filter((node, index) => box(node) !== boxes[index]);
+    return [before.filter((node) => node.isConnected).length, before.length, more.length, moved.length];
+"#;
+
+fn taken_up(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        let held = Held::open(&page, "taken-up", "").await;
+        page.ask("quiz.shadowRoot.querySelector('summary').click()").await;
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let count = page.ask(REMEMBER).await.as_u64().expect("a number");
+        assert!(count > 60, "{count} nodes");
+        let focused = "const radio = quiz.shadowRoot.querySelectorAll('input')[1]; radio.focus(); return radio.value";
+        assert_eq!(page.ask(focused).await, json!("2"));
+        page.run("window.heard = []; document.addEventListener('focusin', ({ target }) => heard.push(target.localName))").await;
+        held.release(&page).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert_eq!(page.ask(COMPARE).await, json!([count, count, 0, 0]), "all nodes are the same, and none has moved");
+        let focus = "return [quiz.shadowRoot.activeElement?.value, heard, quiz.shadowRoot.querySelector('details').open]";
+        assert_eq!(page.ask(focus).await, json!(["2", [], true]), "focus and what was unfolded stay");
+        // The quiz responds.
+        page.tap(4).await;
+        page.at(2).await;
+        assert_eq!(page.ask("return quiz.shadowRoot.querySelectorAll('.exhale').length").await, json!(1));
+    })
+}
+
+fn stands_still(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        let _held = Held::open(&page, "still", "").await;
+        assert_eq!(page.ask(SHIFT).await, json!(0));
+        // A preview page has no first screen in its HTML.
+        let held = Held::open(&page, "still-too", "r/en/navigator/").await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        held.release(&page).await;
+        page.ready().await;
+        assert_eq!(page.ask(SHIFT).await, json!(0), "on a page of a shared picture");
+    })
+}
+
+/// The stored run.
+async fn kept(page: &Page) -> Value {
+    page.run("return localStorage.getItem('exhale.run')").await
+}
+
+fn tapped(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        let held = Held::open(&page, "tapped", "").await;
+        page.tap(5).await;
+        page.tap(3).await;
+        let chosen = "return [...quiz.shadowRoot.querySelectorAll('input')].map((radio) => radio.checked)";
+        assert_eq!(page.ask(chosen).await, json!([false, false, true, false, false]));
+        held.release(&page).await;
+        page.at(2).await;
+        page.press(&TEXTS.statement.back).await;
+        page.at(1).await;
+        assert_eq!(page.ask(chosen).await, json!([false, false, true, false, false]), "the last choice counts");
+        assert_ne!(kept(&page).await, Value::Null);
+        assert_eq!(page.run("return sessionStorage.length").await, json!(0));
+    })
+}
+
+fn reloaded(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        let held = Held::open(&page, "reloaded", "").await;
+        page.tap(2).await;
+        page.client.refresh().await.expect("the page reloads");
+        held.watched(&page).await;
+        let chosen = "return quiz.shadowRoot.querySelector(':checked')?.value";
+        assert_eq!(page.ask(chosen).await, json!("2"), "after a reload");
+        page.client.goto(&format!("{}before.html", page.hosts)).await.expect("another page opens");
+        page.client.back().await.expect("Back");
+        held.watched(&page).await;
+        assert_eq!(page.ask(chosen).await, json!("2"), "after Back");
+        held.release(&page).await;
+        page.at(2).await;
+        page.reload().await;
+        let offer = exhale_content::fill(&TEXTS.first.go_on_from, &[("n", "2")]);
+        assert!(page.see().await.text.contains(&offer), "it is kept as any other answer");
+        assert_ne!(kept(&page).await, Value::Null);
+    })
+}
+
+fn by_keyboard(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        let held = Held::open(&page, "keyboard", "").await;
+        page.keys(&['\u{e004}', '\u{e00d}', '\u{e015}']).await;
+        let chosen = "return quiz.shadowRoot.querySelector(':checked')?.value";
+        assert_eq!(page.ask(chosen).await, json!("2"), "Tab, Space, Arrow down");
+        held.release(&page).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        page.at(1).await;
+        assert_eq!(page.ask(chosen).await, json!("2"));
+        page.press(&TEXTS.statement.next).await;
+        page.at(2).await;
+    })
+}
+
+fn pressed(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        let held = Held::open(&page, "pressed", "").await;
+        page.press(&TEXTS.statement.skip).await;
+        held.release(&page).await;
+        page.at(2).await;
+    })
+}
+
+fn not_kept(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        let held = Held::open(&page, "not-kept", "v1/frame.html?persist=off").await;
+        page.tap(2).await;
+        assert_eq!(page.run("return sessionStorage.length").await, json!(0));
+        held.release(&page).await;
+        page.at(2).await;
+        assert_eq!(page.run("return [sessionStorage.length, localStorage.length]").await, json!([0, 0]));
+    })
+}
+
+fn framed(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        let held = Held::open(&page, "framed", "v1/frame.html?theme=dark&heading-level=4&start=first").await;
+        let count = page.ask(REMEMBER).await;
+        let lead = format!("return quiz.shadowRoot.querySelector('.exhale').textContent.includes('{}')", TEXTS.first.lead);
+        assert_eq!(page.ask(&lead).await, json!(false), "the address leaves it out");
+        held.release(&page).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert_eq!(page.ask(COMPARE).await, json!([count, count, 0, 0]));
+        page.tap(4).await;
+        page.at(2).await;
+    })
+}
+
+fn mangled(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        page.client.goto(&format!("{}copy/mangled/index.html", page.site)).await.expect("the page opens");
+        page.ready().await;
+        page.answer(1, &[Some(2), Some(4), Some(5)]).await;
+        page.at(4).await;
+        let counts =
+            "return ['legend', '.foot', '.moves', 'progress'].map((css) => quiz.shadowRoot.querySelectorAll(css).length)";
+        assert_eq!(page.ask(counts).await, json!([1, 1, 2, 1]), "nothing stands there twice");
+        assert_eq!(page.ask("return quiz.shadowRoot.querySelectorAll('b').length").await, json!(0));
+        let styled = "return getComputedStyle(quiz.shadowRoot.querySelector('.exhale')).containerType";
+        assert_eq!(page.ask(styled).await, json!("inline-size"), "the style sheet it named is gone: it has the one there is");
+    })
+}
+
+fn alone(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        page.client.goto(&format!("{}copy/no-first-party/index.html", page.site)).await.expect("the page opens");
+        page.ready().await;
+        let seen = page.ask("return [quiz.shadowRoot.querySelectorAll('legend').length, getComputedStyle(quiz.shadowRoot.querySelector('.option')).position]").await;
+        assert_eq!(seen, json!([1, "relative"]));
+        page.tap(4).await;
+        page.at(2).await;
+    })
+}
+
+fn mangled_and_tapped(context: &Context) -> Result<(), Failed> {
+    visit(context, |page| async move {
+        let held = Held::open(&page, "mangled", "index.html").await;
+        page.tap(4).await;
+        held.release(&page).await;
+        page.at(2).await;
+    })
+}
+
+fn without_scripts(context: &Context) -> Result<(), Failed> {
+    context.browse(Device::WITHOUT_SCRIPTS, |page| async move {
+        page.client.goto(&page.site).await.expect("the page opens");
+        let script = r#"
+            const seen = (element) => !!element?.getClientRects().length;
+            const paper = [...document.querySelectorAll("noscript a")].find((link) => link.href.endsWith("/paper.html"));
+            const root = quiz.shadowRoot;
+            return [seen(root.querySelector("legend")), root.querySelector("legend").textContent, seen(paper), root.querySelectorAll("input").length];
+        "#;
+        assert_eq!(page.ask(script).await, json!([true, TEXTS.items[0], true, 5]));
+        page.tap(2).await;
+        assert_eq!(page.ask("return quiz.shadowRoot.querySelector(':checked').value").await, json!("2"), "natively");
+    })
+}

@@ -1,0 +1,331 @@
+//! Exporting a result as an image, as text, as an answer sheet, on paper; and what is offered if the browser refuses.
+
+use std::{fs, process::Command};
+
+use fantoccini::wd::{PrintConfigurationBuilder, PrintSize};
+use libtest_mimic::Failed;
+use serde_json::{Value, json};
+
+use crate::{
+    Context, Test,
+    accessibility::screens::payload,
+    page::{Given, Page, SITE_TEXTS, TEXTS, statement},
+    results::{score, score_file},
+};
+
+pub const TESTS: &[Test] = &[
+    ("the saved picture is a PNG of 1200 by 1500 that shows the name and three lines", picture),
+    ("a canvas that the browser refuses says so and offers the text", refused_picture),
+    ("the result can be copied as text, also where the clipboard is closed", copied),
+    ("downloaded answers are a sheet that score reads", answers),
+    ("where downloads are blocked the answers are offered as text", refused_download),
+    ("the result prints on one to three pages, nothing cut", printed),
+    ("our page prints with all it says, until there is a picture", our_page),
+    ("what was unfolded on the screen leaves no empty page", no_empty_page),
+    ("while there is no picture to draw, none is offered", no_picture),
+];
+
+/// A Navigator with a touch of the Craftsperson.
+const SHEET: [u8; 30] = [2, 4, 5, 4, 5, 2, 3, 4, 1, 2, 4, 4, 3, 2, 5, 1, 4, 2, 4, 5, 3, 2, 5, 2, 1, 3, 4, 2, 5, 4];
+
+/// Saves the image, and reports its properties. `covered` tells for each text whether it is in the title's place: the share of the
+/// text's dark pixels that are dark in the image too.
+async fn saved(page: &Page, texts: &[&str]) -> Value {
+    page.press(&TEXTS.keep.picture).await;
+    let img = r#"return !!document.querySelector("exhale-quiz").shadowRoot.querySelector(".saved img")?.complete"#;
+    page.until("the picture is there", || async { page.run(img).await == Value::Bool(true) }).await;
+    let script = r#"
+        const [texts] = arguments;
+        const img = document.querySelector("exhale-quiz").shadowRoot.querySelector(".saved img");
+        const dark = (draw) => {
+            const canvas = document.createElement("canvas");
+            [canvas.width, canvas.height] = [1200, 1500];
+            const context = canvas.getContext("2d");
+            context.fillStyle = "white";
+            context.fillRect(0, 0, 1200, 1500);
+            draw(context);
+            const { data } = context.getImageData(0, 0, 1200, 1500);
+            return Array.from({ length: 1200 * 1500 }, (_, index) => data[4 * index] < 128);
+        };
+        const picture = dark((context) => context.drawImage(img, 0, 0));
+        const covered = texts.map((text) => {
+            const own = dark((context) => {
+                context.fillStyle = "black";
+                context.font = "88px Iowan Old Style,Palatino Linotype,Palatino,Noto Serif,Georgia,serif";
+                context.fillText(text, 110, 290);
+            });
+            const pixels = own.flatMap((is, index) => (is ? [index] : []));
+            return pixels.filter((index) => picture[index]).length / pixels.length;
+        });
+        return { size: [img.naturalWidth, img.naturalHeight], type: img.src.slice(0, 22), alt: img.alt, covered,
+            dark: picture.filter(Boolean).length };
+    "#;
+    page.client.execute(script, vec![json!(texts)]).await.expect("the picture can be looked at")
+}
+
+fn picture(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let mut other = SHEET.map(Some);
+        // Open Hands: every answer scores few points.
+        for (index, answer) in other.iter_mut().enumerate() {
+            let item = exhale_quiz::INSTRUMENT.items[index];
+            *answer = Some(if item.key == exhale_quiz::Key::Direct { 1 + u8::from(index % 7 == 0) } else { 5 });
+        }
+        for (given, name, else_name) in [
+            (SHEET.map(Some), &TEXTS.profiles.navigator.name, &TEXTS.profiles.open_hands.name),
+            (other, &TEXTS.profiles.open_hands.name, &TEXTS.profiles.navigator.name),
+        ] {
+            page.open_result(&given).await;
+            page.run("window.clicked = []; HTMLAnchorElement.prototype.click = function () { window.clicked.push([this.download, this.href.slice(0, 22)]); }").await;
+            let seen = saved(&page, &[name, else_name]).await;
+            assert_eq!((&seen["size"], &seen["type"]), (&json!([1200, 1500]), &json!("data:image/png;base64,")));
+            let covered = |index: usize| seen["covered"][index].as_f64().expect("a share");
+            assert!(covered(0) > 0.95 && covered(1) < 0.7, "{name} stands in the picture: {:?}", seen["covered"]);
+            assert!(seen["dark"].as_f64().expect("a number") > 10_000.0, "more than a name is drawn");
+            assert!(seen["alt"].as_str().expect("words").contains(name.as_str()));
+            assert_eq!(page.run("return window.clicked").await, json!([[TEXTS.keep.picture_file, "data:image/png;base64,"]]));
+            assert_eq!(page.see().await.status, TEXTS.keep.saved);
+        }
+    })
+}
+
+/// The text that is offered for copying by hand.
+async fn offered(page: &Page) -> String {
+    let script = r#"return document.querySelector("exhale-quiz").shadowRoot.querySelector("textarea")?.value ?? null"#;
+    page.until("a text is offered", || async { page.run(script).await != Value::Null }).await;
+    assert!(page.see().await.text.contains(&TEXTS.keep.refused));
+    page.run(script).await.as_str().expect("text").to_owned()
+}
+
+fn refused_picture(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.open_result(&SHEET.map(Some)).await;
+        page.run("HTMLCanvasElement.prototype.toDataURL = () => { throw new DOMException('no', 'SecurityError'); }").await;
+        page.press(&TEXTS.keep.picture).await;
+        assert!(offered(&page).await.contains(&TEXTS.profiles.navigator.name));
+    })
+}
+
+/// Checks the exported text.
+fn assert_tells(text: &str, given: &Given) {
+    let expected = score("full", given);
+    let navigator = &TEXTS.profiles.navigator;
+    for part in [&navigator.name, &navigator.line, &TEXTS.result.touches[1], &TEXTS.result.limits] {
+        assert!(text.contains(part.as_str()), "{part} is missing in {text}");
+    }
+    for scale in exhale_quiz::Scale::ALL {
+        let start = format!("{}: {} of 100, give or take", TEXTS.scale(scale).name, expected["scales"][scale.slug()]["shown"]);
+        assert!(text.contains(&start), "{start} is missing in {text}");
+    }
+    for item in &TEXTS.items {
+        assert!(!text.contains(item.as_str()), "answers are not in it");
+    }
+}
+
+fn copied(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let given = SHEET.map(Some);
+        page.open_result(&given).await;
+        page.run(
+            "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.text = text; } } })",
+        )
+        .await;
+        page.press(&TEXTS.keep.text).await;
+        page.until("it is copied", || async { page.see().await.status == TEXTS.keep.copied }).await;
+        assert_tells(page.run("return window.text").await.as_str().expect("text"), &given);
+
+        // Without clipboard access: execCommand; focus does not move.
+        page.open_result(&given).await;
+        page.run(
+            r#"
+            Object.defineProperty(navigator, "clipboard", { value: { writeText: async () => { throw new Error("no"); } } });
+            document.execCommand = (command) => { window.text = [command, document.activeElement.value]; return true; };
+            "#,
+        )
+        .await;
+        page.press(&TEXTS.keep.text).await;
+        page.until("it is copied", || async { page.see().await.status == TEXTS.keep.copied }).await;
+        let text = page.run("return window.text").await;
+        assert_eq!(text[0], "copy");
+        assert_tells(text[1].as_str().expect("text"), &given);
+        assert_eq!(page.see().await.focused.as_deref(), Some(TEXTS.keep.text.as_str()));
+        assert_eq!(
+            page.run("return document.querySelectorAll('textarea').length").await,
+            json!(0),
+            "nothing is left on the page"
+        );
+
+        // If that fails too, the text is shown.
+        page.open_result(&given).await;
+        page.run("Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false").await;
+        page.press(&TEXTS.keep.text).await;
+        assert_tells(&offered(&page).await, &given);
+    })
+}
+
+fn answers(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let mut given = SHEET.map(Some);
+        given[6] = None;
+        for (form, length) in [("full", 30), ("quick", 10)] {
+            page.open_result(&given[..length]).await;
+            page.run("HTMLAnchorElement.prototype.click = function () { window.file = [this.download, this.href]; }").await;
+            page.press(&TEXTS.keep.answers).await;
+            page.until("it is said", || async { page.see().await.status == TEXTS.keep.downloaded }).await;
+            let file =
+                page.run("return [window.file[0], decodeURIComponent(window.file[1].split(',').slice(1).join(','))]").await;
+            assert_eq!(file[0], json!(TEXTS.keep.answers_file));
+            let text = file[1].as_str().expect("text");
+            assert_eq!(score_file(text)["scales"], score(form, &given[..length])["scales"]);
+            let sheet: Value = serde_json::from_str(text).expect("JSON");
+            assert_eq!(sheet["answers"], json!(given[..length]));
+        }
+    })
+}
+
+fn refused_download(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.open_result(&SHEET.map(Some)).await;
+        // As in a sandboxed frame, where downloads fail silently.
+        page.run("Object.defineProperty(self, 'origin', { value: 'null' })").await;
+        page.press(&TEXTS.keep.answers).await;
+        let text = offered(&page).await;
+        assert_eq!(score_file(&text)["scales"], score("full", &SHEET.map(Some))["scales"]);
+    })
+}
+
+/// The output of a poppler tool for a PDF.
+fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
+    let path = std::env::temp_dir().join(format!("exhale-{}-{:?}.pdf", std::process::id(), std::thread::current().id()));
+    fs::write(&path, pdf).expect("the temporary folder takes a file");
+    let mut command = Command::new(tool);
+    let output = command.args(arguments).arg(&path).args(if tool == "pdftotext" { &["-"][..] } else { &[] }).output();
+    let output = output.unwrap_or_else(|error| panic!("{tool} (poppler-utils): {error}"));
+    fs::remove_file(&path).expect("the file is there");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// The text of a PDF with normalized spaces.
+fn text_of(pdf: &[u8]) -> String {
+    let text = poppler("pdftotext", &["-layout"], pdf).split_whitespace().collect::<Vec<_>>().join(" ");
+    // Some engines print ligatures.
+    [("ﬃ", "ffi"), ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl")].iter().fold(text, |text, (one, two)| text.replace(one, two))
+}
+
+fn our_page(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let print = || async {
+            let paper = PrintConfigurationBuilder::default().build().expect("a paper");
+            text_of(&page.client.print(paper).await.expect("it prints"))
+        };
+        let about = &SITE_TEXTS.page.about;
+        let around = [&SITE_TEXTS.page.heading, &SITE_TEXTS.page.standfirst, &about.looks_text, &about.example, &about.source];
+        let text = print().await;
+        assert!(text.contains(statement(1)), "{text}");
+        for part in around {
+            assert!(text.contains(part.as_str()), "'{part}' is not printed: {text}");
+        }
+        assert!(!text.contains(&about.kept_now), "of no use on paper: {text}");
+        let alone = |text: &str, picture: &str| {
+            assert!(text.contains(picture), "{text}");
+            for part in around {
+                assert!(!text.contains(part.as_str()), "'{part}' is no part of the picture: {text}");
+            }
+        };
+        page.open_result(&SHEET.map(Some)).await;
+        alone(&print().await, &TEXTS.result.limits);
+        // Retake the quiz.
+        page.press(&TEXTS.result.retake).await;
+        page.at(1).await;
+        assert!(print().await.contains(&about.looks_text));
+        // A shared result.
+        page.run(&format!("location.hash = 'exhale={}'", payload())).await;
+        page.heading(&TEXTS.shared.title).await;
+        alone(&print().await, &TEXTS.shared.title);
+    })
+}
+
+fn no_empty_page(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.ask("for (const folded of quiz.shadowRoot.querySelectorAll('details')) folded.open = true").await;
+        page.answer(1, &[Some(2), Some(4)]).await;
+        page.at(3).await;
+        let pdf = page.client.print(PrintConfigurationBuilder::default().build().expect("a paper")).await.expect("it prints");
+        let text = poppler("pdftotext", &["-layout"], &pdf);
+        let pages: Vec<_> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
+        assert!(pages[0].contains(statement(3)), "{text}");
+        assert!(pages.iter().all(|page| !page.trim().is_empty()), "{} pages: {pages:#?}", pages.len());
+    })
+}
+
+fn printed(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        // The longest result: safety first, the mixed-answer note, three reasons, the ideas opened.
+        let longest: Vec<Option<u8>> = "155151155115115155155115115555".bytes().map(|digit| Some(digit - b'0')).collect();
+        page.open_result(&longest).await;
+        page.run("window.print = () => { window.printed = true; }").await;
+        page.press(&TEXTS.keep.print).await;
+        page.until("the dialogue was asked for", || async { page.run("return window.printed === true").await == json!(true) })
+            .await;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        page.press(&TEXTS.result.waiting_open).await;
+        for (paper, size) in
+            [("A4", PrintSize { width: 21.0, height: 29.7 }), ("Letter", PrintSize { width: 21.59, height: 27.94 })]
+        {
+            let configuration = PrintConfigurationBuilder::default().size(size).build().expect("a paper size");
+            let pdf = page.client.print(configuration).await.expect("the page prints");
+            let pages: usize = poppler("pdfinfo", &[], &pdf)
+                .lines()
+                .find_map(|line| line.strip_prefix("Pages:"))
+                .and_then(|count| count.trim().parse().ok())
+                .expect("a number of pages");
+            assert!((1..=3).contains(&pages), "{pages} pages of {paper}");
+            let text = text_of(&pdf);
+            let old_habits = TEXTS.reasons.iter().find(|reason| reason.name == "Old habits").expect("it stood out");
+            let spoken = [
+                &TEXTS.safety.text[1],
+                &TEXTS.profiles.cornerstone.name,
+                &TEXTS.profiles.cornerstone.ask,
+                &TEXTS.scales.control.texts[2].says,
+                &TEXTS.scales.perfectionism.texts[2].r#try,
+                &old_habits.protects,
+                &TEXTS.result.limits,
+                &TEXTS.result.mixed_answer_title,
+            ];
+            for part in spoken {
+                assert!(text.contains(part.as_str()), "'{part}' is not on {paper}: {text}");
+            }
+            for missing in [&TEXTS.result.retake, &TEXTS.keep.print, &TEXTS.first.forget, &TEXTS.result.working_text] {
+                assert!(!text.contains(missing.as_str()), "'{missing}' is of no use on paper");
+            }
+            // Every word is within the page.
+            let boxes = poppler("pdftotext", &["-bbox"], &pdf);
+            let number = |line: &str, name: &str| -> f64 {
+                let rest = line.split_once(&format!("{name}=\"")).expect("an attribute").1;
+                rest.split('"').next().and_then(|value| value.parse().ok()).expect("a number")
+            };
+            let (mut width, mut height, mut words) = (0.0, 0.0, 0);
+            for line in boxes.lines() {
+                if line.contains("<page ") {
+                    (width, height) = (number(line, "width"), number(line, "height"));
+                } else if line.contains("<word ") {
+                    words += 1;
+                    let inside = number(line, "xMin") > 10.0 && number(line, "xMax") < width - 10.0;
+                    assert!(inside && number(line, "yMin") > 10.0 && number(line, "yMax") < height - 10.0, "cut: {line}");
+                }
+            }
+            assert!(words > 300, "{words} words");
+        }
+    })
+}
+
+fn no_picture(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.open_result(&[Some(4); 30]).await;
+        assert!(page.see().await.text.contains(&TEXTS.result.same_answer));
+        for label in [&TEXTS.keep.picture, &TEXTS.keep.text, &TEXTS.over_time.keep] {
+            assert!(page.find_button(label).await.is_none(), "{label}");
+        }
+        assert!(page.find_button(&TEXTS.keep.answers).await.is_some());
+    })
+}

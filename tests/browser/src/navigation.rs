@@ -1,0 +1,158 @@
+//! Back, skip, review, progress and focus.
+
+use libtest_mimic::Failed;
+
+use crate::{
+    Context, Test,
+    page::{TEXTS, option, statement},
+};
+
+pub const TESTS: &[Test] = &[
+    ("skip takes an answer back and moves on", skip),
+    ("the review list opens any statement and comes back", review),
+    ("progress counts to ten until the person goes on, then to thirty", progress),
+    ("focus and the live region follow every move, and nothing is said on load", focus_follows),
+    ("Back leads from the pause and the sketch to the statements", back_from_the_pause),
+    ("taking it again keeps the picture for later", again),
+    ("Leave this page replaces the page", leave),
+];
+
+fn skip(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.answer(1, &[Some(2)]).await;
+        page.at(2).await;
+        page.press(&TEXTS.statement.back).await;
+        page.at(1).await;
+        page.press(&TEXTS.statement.skip).await;
+        page.at(2).await;
+        page.open_review().await;
+        assert!(page.see().await.text.contains(&TEXTS.statement.skipped));
+        page.press(&TEXTS.statement.back).await;
+        page.at(1).await;
+        assert_eq!(page.see().await.chosen, None);
+    })
+}
+
+fn review(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.answer(1, &[Some(1), Some(2), None, Some(4)]).await;
+        page.at(5).await;
+        page.open_review().await;
+        let text = page.see().await.text;
+        for (position, answer) in [(1, option(1)), (2, option(2)), (3, &*TEXTS.statement.skipped), (4, option(4))] {
+            let (_, after) = text.split_once(statement(position)).expect("every statement passed is listed");
+            assert_eq!(after.trim_start().lines().next(), Some(answer));
+        }
+        assert!(!text.contains(statement(6)), "what lies ahead is not listed");
+        page.press(statement(3)).await;
+        page.at(3).await;
+        assert!(page.see().await.text.contains(&TEXTS.statement.revisiting));
+        page.tap(5).await;
+        page.at(5).await;
+        page.press(&TEXTS.statement.back).await;
+        page.at(4).await;
+        page.press(&TEXTS.statement.back).await;
+        page.at(3).await;
+        assert_eq!(page.see().await.chosen.as_deref(), Some(option(5)));
+    })
+}
+
+fn progress(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let expect = |n: u8, total: u8| (format!("{n} of {total}"), (f64::from(n), f64::from(total)));
+        for position in 1..=10 {
+            page.at(position).await;
+            let seen = page.see().await;
+            assert_eq!((seen.folio, seen.progress), expect(position, 10));
+            page.tap(3).await;
+        }
+        page.heading(&TEXTS.pause.title).await;
+        page.press(&TEXTS.pause.go_on).await;
+        page.at(11).await;
+        let seen = page.see().await;
+        assert_eq!((seen.folio, seen.progress), expect(11, 30));
+    })
+}
+
+fn focus_follows(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let seen = page.see().await;
+        assert_eq!((seen.focused, seen.status.as_str()), (None, ""));
+        assert_eq!(page.run("return [scrollX, scrollY]").await, serde_json::json!([0, 0]));
+        page.tap(1).await;
+        page.at(2).await;
+        let seen = page.see().await;
+        assert_eq!(seen.focused.as_deref(), Some(statement(2)));
+        let said = |n: &str| TEXTS.statement.announce.replace("{n}", n).replace("{total}", "10");
+        assert_eq!(seen.status, said("2"));
+        page.press(&TEXTS.statement.back).await;
+        page.at(1).await;
+        let seen = page.see().await;
+        assert_eq!((seen.focused.as_deref(), seen.status), (Some(statement(1)), said("1")));
+        page.answer(1, &[Some(3); 10]).await;
+        page.heading(&TEXTS.pause.title).await;
+        let seen = page.see().await;
+        assert_eq!((seen.focused.as_deref(), seen.status.as_str()), (Some(&*TEXTS.pause.title), &*TEXTS.pause.title));
+        page.press(&TEXTS.pause.sketch).await;
+        page.heading(&TEXTS.sketch.title).await;
+        assert_eq!(page.see().await.focused.as_deref(), Some(&*TEXTS.sketch.title));
+    })
+}
+
+fn back_from_the_pause(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.answer(1, &[Some(2); 10]).await;
+        page.heading(&TEXTS.pause.title).await;
+        page.press(&TEXTS.pause.sketch).await;
+        page.heading(&TEXTS.sketch.title).await;
+        page.press(&TEXTS.statement.back).await;
+        page.heading(&TEXTS.pause.title).await;
+        page.press(&TEXTS.statement.back).await;
+        page.at(10).await;
+        assert_eq!(page.see().await.chosen.as_deref(), Some(option(2)));
+    })
+}
+
+fn again(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.answer(1, &[Some(2), Some(4), Some(3), Some(5), Some(1), Some(2), Some(3), Some(4), Some(5), Some(1)]).await;
+        page.heading(&TEXTS.pause.title).await;
+        page.press(&TEXTS.pause.sketch).await;
+        page.heading(&TEXTS.sketch.title).await;
+        page.press(&TEXTS.sketch.stop).await;
+        page.on_result().await;
+        page.press(&TEXTS.result.retake).await;
+        page.at(1).await;
+        assert_eq!(page.see().await.chosen, None);
+        page.tap(3).await;
+        page.at(2).await;
+        page.press(&TEXTS.statement.back).await;
+        page.at(1).await;
+        page.press(&TEXTS.first.see_again).await;
+        page.on_result().await;
+    })
+}
+
+fn leave(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let before = format!("{}before.html", page.hosts);
+        page.client.goto(&before).await.expect("a page before the quiz");
+        page.client.goto(&page.site).await.expect("the quiz");
+        page.ready().await;
+        page.answer(1, &[Some(2), Some(4)]).await;
+        page.at(3).await;
+        page.press(&TEXTS.safety.summary).await;
+        // The driver may report an error, because the other page is out of reach.
+        let _ = page.find_button(&TEXTS.safety.leave).await.expect("the button").click().await;
+        page.until("the page is another", || async {
+            page.client.current_url().await.is_ok_and(|url| !url.as_str().starts_with(&page.site))
+        })
+        .await;
+        // Back leads to the page before the quiz.
+        page.client.back().await.expect("Back works");
+        page.until("Back leads past the quiz", || async {
+            page.client.current_url().await.is_ok_and(|url| url.as_str() == before)
+        })
+        .await;
+    })
+}
