@@ -7,8 +7,9 @@ import { IMPORTS } from "./imports.js";
 export { mount, read, restart, unmount, update } from "./exhale_bg.js";
 
 /**
- * Wraps the exports so that `onTrap` is called when a call ends with an error: from then on the module may be in any state. An
- * `error` event on the window would not do: in WebKit it has neither the error nor where it came from.
+ * Wraps the exports so that `onTrap` is called when a call ends with an error: from then on the module may be in any state.
+ * Left out are the memory, and the allocator that the bindings use within a call (`__…`). An `error` event on the window would not
+ * do: in WebKit it has neither the error nor where it came from.
  *
  * @param {WebAssembly.Exports} exports
  * @param {(error: unknown) => void} onTrap
@@ -26,7 +27,10 @@ const guarded = (exports, onTrap) => {
       }
     };
   return Object.fromEntries(
-    Object.entries(exports).map(([name, value]) => [name, typeof value === "function" ? guard(value) : value]),
+    Object.entries(exports).map(([name, value]) => [
+      name,
+      typeof value === "function" && !name.startsWith("__") ? guard(value) : value,
+    ]),
   );
 };
 

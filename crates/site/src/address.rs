@@ -37,7 +37,7 @@ impl Address {
 
     /// From where the frame may load what belongs to it, as a policy says it. `'self'` is enough but in a sandbox without an origin,
     /// such as WordPress puts round the frame: there `WebKit` takes it for nobody. So the origin is named, or, where it is not known,
-    /// any is let through until the quiz is there: from then on none is (`embed/own.js`).
+    /// any is let through until the quiz is there: from then on none is (`embed/first-party.js`).
     pub fn own(&self) -> String {
         let origin = self.0.as_deref().zip(self.0.as_deref().and_then(path)).map(|(address, path)| address.strip_suffix(path));
         format!("'self' {}", origin.flatten().unwrap_or("http: https:"))

@@ -18,7 +18,6 @@ fn written(name: &str, address: &str) -> PathBuf {
     let run = Command::new(env!("CARGO_BIN_EXE_site"))
         .arg("pages")
         .arg(&folder)
-        .arg("no-cards")
         .current_dir(project(""))
         .env("EXHALE_SITE_URL", address)
         .output()
