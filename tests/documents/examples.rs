@@ -1,5 +1,5 @@
 //! What docs/embedding.md shows is what the tests use: the blog that Hugo builds, the headers of the host pages, and the
-//! names under which answers are kept. Its other examples run in the browser suite (tests/browser/src/host_pages/documented.rs).
+//! names under which answers are kept. Its other examples run in the browser suite (`tests/browser/src/host_pages/docs_examples.rs`).
 
 use std::{collections::BTreeSet, fs};
 

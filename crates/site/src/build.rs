@@ -166,8 +166,9 @@ fn write_page_scripts(site: &Path, scratch: &Path, version: &fingerprint::Hashes
 /// Copies the scripts that stand in a folder, those in folders below it left out.
 fn copy_scripts(from: &str, to: &Path) -> Result<(), String> {
     let from = Path::new(from);
+    let is_script = |name: &&String| Path::new(name).extension().is_some_and(|extension| extension == "js");
     // The loader has its place beside the bindings already.
-    for name in files(from)?.iter().filter(|name| name.ends_with(".js") && *name != LOADER) {
+    for name in files(from)?.iter().filter(is_script).filter(|name| *name != LOADER) {
         write(to.join(name), read(from.join(name))?)?;
     }
     Ok(())

@@ -130,7 +130,7 @@ fn a_list_of_another_length_says_how_many_were_expected() {
     assert_eq!(message, format!("line {}: statement.options: expected a list of 5 texts, found 4", line("options = ")));
     let source = source();
     let last = source.rfind("[[reasons]]").unwrap();
-    let after = source[last..].find("\n[paper]").map(|end| last + end).unwrap_or(source.len());
+    let after = source[last..].find("\n[paper]").map_or(source.len(), |end| last + end);
     let message = parse(&(source[..last].to_owned() + &source[after..])).unwrap_err().to_string();
     assert!(message.contains("reasons: expected a list of 10 tables, found 9"), "{message}");
 }

@@ -1,6 +1,6 @@
 //! The testable rules for the thirty statements (`docs/instrument.md`, 3.1), on the English content file.
 
-use std::{collections::HashSet, fs};
+use std::collections::HashSet;
 
 use exhale_content::{Content, compile};
 use exhale_test_support::read;
