@@ -24,6 +24,7 @@
 pub mod browser;
 mod component;
 pub mod qr;
+pub mod style;
 pub mod widget;
 
 #[cfg(feature = "english")]

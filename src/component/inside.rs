@@ -11,7 +11,7 @@ use super::{
     QuizProps,
     hears::{EVENTS, hear},
 };
-use crate::{browser::shadow, widget};
+use crate::{browser::shadow, style, widget};
 
 /// All that is there only while the component is on the page.
 pub struct Inside {
@@ -25,18 +25,7 @@ pub struct Inside {
 impl Inside {
     /// Puts the quiz into a shadow root of an element that has none.
     pub fn new(host: &Element, props: &QuizProps) -> Inside {
-        let sheet = concat!(
-            include_str!("../../styles/tokens.css"),
-            include_str!("../../styles/themes.css"),
-            include_str!("../../styles/quiz/base.css"),
-            include_str!("../../styles/quiz/statement.css"),
-            include_str!("../../styles/quiz/moves.css"),
-            include_str!("../../styles/quiz/picture.css"),
-            include_str!("../../styles/quiz/result.css"),
-            include_str!("../../styles/quiz/devices.css"),
-            include_str!("../../styles/quiz/print.css")
-        );
-        let mount = shadow::attach(host, sheet);
+        let mount = shadow::attach(host, style::SHEET);
         let latest = Rc::new(RefCell::new(props.clone()));
         let listeners = EVENTS.map(|kind| {
             let latest = latest.clone();

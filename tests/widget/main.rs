@@ -8,3 +8,4 @@ mod kept_runs;
 mod qr;
 mod settings;
 mod state;
+mod style;

@@ -36,8 +36,8 @@ impl PartialEq for Messages {
 }
 
 impl Messages {
-    /// Reads a compiled content file, and keeps it for good: UTF-8, a header line ([`header`]), then a line for each text, each
-    /// with a line feed at its end.
+    /// Reads a compiled content file, and keeps it for good: UTF-8, a header line with the version of the layout and the
+    /// revision of the instrument, then a line for each text, each with a line feed at its end.
     ///
     /// # Errors
     /// [`UnreadableContent`] if the file is none, is of another version, or has too few or too many lines.

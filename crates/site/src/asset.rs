@@ -7,6 +7,10 @@ use sha2::{Digest, Sha256};
 
 use crate::at;
 
+/// The folder of the element, by the major version of its interface: snippets on other pages point into it.
+pub const ELEMENT: &str = "v1";
+/// The version, as the crate has it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The style sheet of the quiz.
 pub const SHEET: &str = "quiz.css";
 /// The script that loads the WebAssembly module.
@@ -68,7 +72,12 @@ pub fn files(folder: &Path) -> Result<Vec<String>, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::with_hash;
+    use super::{ELEMENT, VERSION, with_hash};
+
+    #[test]
+    fn the_folder_that_moves_is_that_of_the_major_version() {
+        assert!(VERSION.starts_with(&format!("{}.", &ELEMENT[1..])), "{ELEMENT} and {VERSION}");
+    }
 
     #[test]
     fn the_hash_stands_before_the_ending() {

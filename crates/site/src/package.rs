@@ -3,10 +3,8 @@
 use std::{fs, path::Path};
 
 use crate::{
-    asset::{Asset, LOADER, SHEET, files},
-    at,
-    build::VERSION,
-    read, write,
+    asset::{Asset, LOADER, SHEET, VERSION, files},
+    at, read, write,
 };
 
 /// Where the files are that the package has besides what the site has.

@@ -184,7 +184,7 @@ impl Site<'_> {
             integrity => self.options.integrity,
             first_screen => Value::from_safe_string(first_screen::screen(english)?),
         };
-        put(self.folder.join(crate::build::ELEMENT).join("frame.html"), FRAME.render(&english.source, values)?)
+        put(self.folder.join(crate::asset::ELEMENT).join("frame.html"), FRAME.render(&english.source, values)?)
     }
 
     /// The page that writes snippets.
