@@ -18,5 +18,6 @@ done
 step "The build for developing"
 use_wasm_std
 trunk --quiet build --offline
-EXHALE_DIST=target/trunk EXHALE_ENGINE=chromium cargo test --quiet --locked -p exhale-browser-tests -- "smoke:"
+# Two of the quiz taken whole, and one that compares results. What a release fetches is no matter here.
+EXHALE_DIST=target/trunk EXHALE_ENGINE=chromium cargo test --quiet --locked -p exhale-browser-tests -- "smoke: the "
 step "All engines passed"

@@ -14,9 +14,9 @@ use exhale_test_support::project;
 
 use super::Process;
 
-/// The folder of the built site.
+/// The folder of the built site. `EXHALE_DIST` is a path from the top level of the project, or an absolute one.
 pub fn dist() -> PathBuf {
-    env::var_os("EXHALE_DIST").map_or_else(|| project("dist"), Into::into)
+    project(env::var_os("EXHALE_DIST").unwrap_or_else(|| "dist".into()))
 }
 
 /// Counts the servers: each engine has its own for the same folder.
