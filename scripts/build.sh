@@ -28,11 +28,18 @@ mkdir -p "$site"
 "$tools/bindgen" "$target/wasm32-unknown-unknown/wasm/exhale.wasm" "$site"
 module=$site/exhale_bg.wasm
 if [ -z "${EXHALE_QUICK:-}" ]; then
-  # What each of these saves stands in docs/size.md. The first 1024 bytes of memory are the far end of the stack.
-  wasm-opt --low-memory-unused --one-caller-inline-max-function-size=60 --always-inline-max-function-size=4 \
-    -Oz --flatten --rereloop -Oz -Oz --merge-similar-functions -Oz -g --strip-producers "$module" -o "$module"
-  # With the names of its functions, for `make size`.
-  cp "$module" target/named.wasm
+  # What each of these saves stands in docs/size.md. The first 1024 bytes of memory are the far end of the stack. The result is kept, with
+  # the names of its functions for `make size`: a module that has not changed is not optimised again.
+  optimised=$EXHALE_CACHE/optimised/$(cat "$module" scripts/build.sh | sha256sum | cut -c1-16).wasm
+  if [ ! -f "$optimised" ]; then
+    rm -rf "$EXHALE_CACHE/optimised"
+    mkdir -p "$EXHALE_CACHE/optimised"
+    wasm-opt --low-memory-unused --one-caller-inline-max-function-size=60 --always-inline-max-function-size=4 \
+      -Oz --flatten --rereloop -Oz -Oz --merge-similar-functions -Oz -g --strip-producers "$module" -o "$optimised.new"
+    mv "$optimised.new" "$optimised"
+  fi
+  cp "$optimised" target/named.wasm
+  cp "$optimised" "$module"
   wasm-opt --strip-debug --strip-target-features "$module" -o "$module"
 fi
 "$tools/site" build "$site" target/npm

@@ -1,10 +1,15 @@
 #!/usr/bin/env bash
-# What `make test` leaves out: the whole browser suite in Firefox and WebKitGTK, the quiz in its other languages, and the build
-# that `trunk serve` makes. It takes the site that `make test` has built.
+# What `make test` leaves out: licences of the dependencies, the documentation, the whole browser suite in Firefox and WebKitGTK, the
+# quiz in its other languages, and the build that `trunk serve` makes. It takes the site that `make test` has built.
 source "$(dirname "$0")/env.sh"
 cd "$EXHALE_ROOT"
 
 [ -f dist/index.html ] || die "there is no site in dist/: run make build, or make test"
+step "Licences and sources of the dependencies, and the documentation"
+cargo deny --all-features --locked check --hide-inclusion-graph bans licenses sources
+cargo clippy --quiet --locked -p exhale --no-default-features -- -D warnings
+RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --workspace --exclude exhale-browser-tests --exclude exhale-site --exclude exhale-bindgen
+
 step "The quiz in Firefox and WebKitGTK"
 EXHALE_ENGINE=firefox,webkit cargo test --quiet --locked -p exhale-browser-tests
 step "The quiz in other languages"

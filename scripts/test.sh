@@ -4,11 +4,6 @@ source "$(dirname "$0")/env.sh"
 cd "$EXHALE_ROOT"
 
 scripts/check.sh
-step "Licences and sources of the dependencies, and the documentation"
-cargo deny --all-features --locked check --hide-inclusion-graph bans licenses sources
-cargo clippy --quiet --locked -p exhale --no-default-features -- -D warnings
-RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --workspace --exclude exhale-browser-tests --exclude exhale-site --exclude exhale-bindgen
-
 scripts/build.sh
 step "The weight of a first visit"
 node scripts/size.mjs dist

@@ -137,7 +137,6 @@ const SMOKE: &[&str] = &[
     "no_network: our pages and the frame could ask for nothing",
     "accessibility_tree: each group of answers is named",
     "keyboard: ",
-    "reflow: at 320 pixels",
     "builder: everything can be chosen and copied",
     "yew_component: a Yew app shows the quiz",
 ];
