@@ -20,7 +20,7 @@ test:
 	@scripts/setup.sh test
 	@scripts/test.sh
 
-# What `make test` leaves out: the whole suite in Firefox and WebKitGTK too, the other languages, and the development build.
+# What `make test` leaves out: the whole suite in Firefox and WebKitGTK, the other languages, the development build, licences, docs.
 engines:
 	@scripts/setup.sh test
 	@scripts/engines.sh
