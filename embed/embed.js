@@ -326,7 +326,11 @@ class ExhaleQuiz extends Base {
         }
       },
       restart: () => guarded(() => bindings.restart(mounted)),
-      focus: () => /** @type {HTMLElement | null} */ (root.querySelector("[tabindex]"))?.focus({ preventScroll: true }),
+      focus: () => {
+        const title = /** @type {HTMLElement | null} */ (root.querySelector("[tabindex]"));
+        title?.getBoundingClientRect(); // Firefox does not focus a legend that has not been laid out.
+        title?.focus({ preventScroll: true });
+      },
     };
     // While Yew is busy with another quiz on the page, it draws this one in a later task.
     const isOver = () => signal.aborted || ExhaleQuiz.#panic;
