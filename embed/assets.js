@@ -44,7 +44,7 @@ export const loadIframeParent = () => import(resolve("frame.js"));
 /**
  * What only our own pages need, among other things to take over the first screen in their markup.
  *
- * @returns {Promise<Pick<typeof import("./first-party.js"), "prepareHydration">>}
+ * @returns {Promise<Pick<typeof import("./first-party.js"), "prepareTakeOver">>}
  */
 export const loadFirstParty = () => import(resolve("first-party.js"));
 

@@ -27,7 +27,7 @@ export const loadIframeParent = () => Promise.reject(new Error("the package has 
  *
  * @type {typeof assets.loadFirstParty}
  */
-export const loadFirstParty = async () => ({ prepareHydration: () => undefined });
+export const loadFirstParty = async () => ({ prepareTakeOver: () => undefined });
 
 // On a server there are no elements to define: importing the package there does nothing.
 export const Base = globalThis.HTMLElement ?? Object;

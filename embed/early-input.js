@@ -17,15 +17,31 @@ const tryStorage = (use) => {
   }
 };
 
+/** How long to wait for the end of a tap or of a key, in milliseconds: its end may never be seen. */
+const LONGEST_PRESS = 3000;
+
 /**
- * Records clicks and keys in `root`. Call what this returns right before the quiz takes over, and what that returns right after.
+ * The elements that a user may have changed or focused, each with what it is found by in the quiz: its kind, and its index there.
  *
  * @param {HTMLElement} root
+ * @param {Element} element
+ */
+const twin = (root, element, from = /** @type {HTMLElement} */ (element.closest(".exhale"))) => {
+  const part = element.getAttribute("part");
+  const kind = part ? `[part="${part}"]` : element.localName;
+  const index = [...from.querySelectorAll(kind)].indexOf(element);
+  return /** @type {HTMLElement | undefined} */ (root.querySelectorAll(kind)[index]);
+};
+
+/**
+ * Records clicks and keys on the first screen.
+ *
+ * @param {HTMLElement} firstScreen
  * @param {boolean} persists Whether a choice outlives a reload.
  */
-export const recordEarlyInput = (root, persists) => {
-  const radios = () => /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input"));
-  const checked = () => /** @type {HTMLInputElement | null} */ (root.querySelector(":checked"));
+export const recordEarlyInput = (firstScreen, persists) => {
+  const radios = () => /** @type {NodeListOf<HTMLInputElement>} */ (firstScreen.querySelectorAll("input"));
+  const checked = () => /** @type {HTMLInputElement | null} */ (firstScreen.querySelector(":checked"));
   /** @param {string} choice */
   const store = (choice) => persists && tryStorage((storage) => storage.setItem(KEY, choice));
   /** @type {HTMLElement | null} */
@@ -40,34 +56,58 @@ export const recordEarlyInput = (root, persists) => {
    * @type {string | undefined}
    */
   let key;
+  /** The end of the last press. */
+  let released = Promise.resolve();
   /** @param {Event & { key?: string }} event */
-  const recordKey = (event) => {
+  const onPress = (event) => {
     key = event.key;
+    const { signal } = (ends = new AbortController());
+    released = new Promise((resolve) => {
+      // The click of a tap comes right after its end.
+      const end = () => setTimeout(resolve);
+      for (const type of ["pointerup", "pointercancel", "keyup"]) addEventListener(type, end, { signal, capture: true });
+      setTimeout(end, LONGEST_PRESS);
+    });
   };
-  root.onkeydown = root.onpointerdown = recordKey;
-  root.onclick = ({ target }) => {
+  let ends = new AbortController();
+  firstScreen.onkeydown = firstScreen.onpointerdown = onPress;
+  firstScreen.onclick = ({ target }) => {
     const control = /** @type {HTMLInputElement | HTMLButtonElement} */ (target);
     if (control.type === "button") button = control;
     if (control.type !== "radio") return;
     button = null;
     store(control.value);
   };
-  return () => {
-    root.onclick = null;
+  /**
+   * Ends the record. Returns what brings the quiz in `root` to the same state, once it is on the page in place of the first screen.
+   *
+   * @param {HTMLElement} root
+   */
+  const stop = (root) => {
+    ends.abort();
     tryStorage((storage) => storage.removeItem(KEY));
     // The browser may have restored a choice since.
     const radio = checked();
     // Don't auto-advance after a keyboard selection or a button press.
     const stays = button || key || radio?.matches(":focus-visible");
+    const { activeElement } = /** @type {ShadowRoot} */ (firstScreen.getRootNode());
+    const focused = activeElement && twin(root, activeElement);
+    const unfolded = [...firstScreen.querySelectorAll("details[open]")].map((details) => twin(root, details));
+    const [newRadio, newButton] = [radio, button].map((control) => control && twin(root, control));
     return () => {
-      // The radio may have been drawn anew.
-      const current = radio && /** @type {HTMLElement | null} */ (root.querySelector(`input[value="${radio.value}"]`));
+      for (const details of unfolded) /** @type {HTMLDetailsElement | undefined} */ (details)?.toggleAttribute("open", true);
+      focused?.focus({ preventScroll: true });
       /** @param {"keydown" | "keyup"} type */
-      const press = (type) => current?.dispatchEvent(new KeyboardEvent(type, { key: "ArrowDown", bubbles: true }));
+      const press = (type) => newRadio?.dispatchEvent(new KeyboardEvent(type, { key: "ArrowDown", bubbles: true }));
       if (stays) press("keydown");
-      current?.click();
+      newRadio?.click();
       press("keyup");
-      button?.click();
+      newButton?.click();
     };
   };
+  /** Resolves once no key or pointer is down. */
+  const untilReleased = async () => {
+    for (let before; before !== released;) await (before = released);
+  };
+  return { untilReleased, stop };
 };

@@ -8,7 +8,7 @@ import { VERSION } from "./files.js";
 
 /** @import { ExhaleComplete, ExhaleQuizState } from "../package/embed.d.ts" */
 /** @import { AttributeName } from "./attributes.js" */
-/** @import { Hydrate } from "./first-party.js" */
+/** @import { TakeOver } from "./first-party.js" */
 /** @import { EventDetails, EventType } from "./iframe-parent.js" */
 /** @import { QuizError } from "./loading.js" */
 
@@ -110,11 +110,11 @@ class ExhaleQuiz extends Base {
   /** The first screen in the markup, if there is one. */
   #firstScreen = this.#root.querySelector("div");
   /**
-   * What takes over the first screen in the markup.
+   * What replaces the first screen in the markup by the quiz.
    *
-   * @type {Promise<Hydrate | undefined> | null}
+   * @type {Promise<TakeOver | undefined> | null}
    */
-  #hydration = null;
+  #takeOver = null;
 
   constructor() {
     super();
@@ -143,14 +143,14 @@ class ExhaleQuiz extends Base {
    *
    * @param {HTMLElement} firstScreen
    */
-  #prepareHydration(firstScreen) {
+  #prepareTakeOver(firstScreen) {
     const screen = /** @type {HTMLElement | null} */ (firstScreen.firstElementChild);
     if (location.hash.includes(`${hashKey(this)}=`) || screen?.lang !== languageOf(this)) {
       this.#showContent();
     } else {
       // Where that script cannot be loaded, the quiz draws its own first screen.
-      this.#hydration = loadFirstParty().then(
-        ({ prepareHydration }) => prepareHydration(firstScreen, read(this, "persist") === "on"),
+      this.#takeOver = loadFirstParty().then(
+        ({ prepareTakeOver }) => prepareTakeOver(firstScreen, read(this, "persist") === "on"),
         () => undefined,
       );
     }
@@ -165,18 +165,14 @@ class ExhaleQuiz extends Base {
       Reflect.deleteProperty(this, name);
       Reflect.set(this, name, value);
     }
-    if (this.#firstScreen) this.#prepareHydration(this.#firstScreen);
+    if (this.#firstScreen) this.#prepareTakeOver(this.#firstScreen);
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     // WebKit restores a page of ours from its cache without what was still loading: load it again. Not other pages, where a
     // reload could lose what the user has written.
-    addEventListener(
-      "pageshow",
-      ({ persisted }) => persisted && this.#hydration && this.#state === "error" && location.reload(),
-      {
-        signal,
-      },
-    );
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#takeOver && this.#state === "error" && location.reload(), {
+      signal,
+    });
     const loading = read(this, "loading");
     if (loading === "eager") {
       this.#load(signal);
@@ -204,7 +200,7 @@ class ExhaleQuiz extends Base {
     queueMicrotask(() => {
       if (this.isConnected || !this.#abort) return;
       this.#abort.abort();
-      this.#abort = this.#quiz = this.#result = this.#updateHeight = this.#firstScreen = this.#hydration = null;
+      this.#abort = this.#quiz = this.#result = this.#updateHeight = this.#firstScreen = this.#takeOver = null;
       this.#initialise();
     });
   }
@@ -285,10 +281,10 @@ class ExhaleQuiz extends Base {
     let lang = languageOf(this);
     // A page from a cache may link a style sheet that is no longer there.
     const isStyled = this.#root.styleSheets[0]?.cssRules[0];
-    const [sheet, { bindings, ...loaded }, hydrate] = await Promise.all([
+    const [sheet, { bindings, ...loaded }, takeOver] = await Promise.all([
       isStyled ? null : styles(),
       language(lang),
-      this.#hydration,
+      this.#takeOver,
     ]);
     if (signal.aborted) return;
     let { messages } = loaded;
@@ -304,16 +300,13 @@ class ExhaleQuiz extends Base {
         throw ExhaleQuiz.#onPanic(error);
       }
     };
-    const root = this.#firstScreen ?? document.createElement("div");
+    const root = document.createElement("div");
     this.#addListeners(root, signal);
-    const mount = () => bindings.mount(root, messages, settings(this, lang));
-    const mounted = guarded(() => (hydrate ? hydrate(mount) : mount()));
+    const mounted = guarded(() => bindings.mount(root, messages, settings(this, lang)));
     ExhaleQuiz.#mounted.add(this);
     signal.addEventListener("abort", () => {
       if (ExhaleQuiz.#mounted.delete(this)) bindings.unmount(mounted);
     });
-    if (!this.#firstScreen) this.#root.replaceChildren(root);
-    if (sheet) this.#root.adoptedStyleSheets = [sheet];
     // From here on, changes of attributes reach the quiz.
     this.#quiz = {
       set: async () => {
@@ -332,9 +325,19 @@ class ExhaleQuiz extends Base {
         title?.focus({ preventScroll: true });
       },
     };
-    // While Yew is busy with another quiz on the page, it draws this one in a later task.
     const isOver = () => signal.aborted || ExhaleQuiz.#panic;
+    // Yew draws in a microtask, or in a later task while it is busy with another quiz on the page.
+    await null;
     while (!root.firstElementChild && !isOver()) await new Promise((resolve) => setTimeout(resolve));
+    const show = () => {
+      if (isOver()) return;
+      // Beside a first screen in the markup stands its style sheet.
+      if (this.#firstScreen) this.#firstScreen.replaceWith(root);
+      else this.#root.replaceChildren(root);
+      if (sheet) this.#root.adoptedStyleSheets = [sheet];
+    };
+    if (takeOver) await takeOver(root, show);
+    else show();
     if (isOver()) return;
     this.#updateHeight = keepHeight(root, signal, () => this.#state === "done" || this.#state === "error");
     this.#onReady();

@@ -1,30 +1,32 @@
 // For our own pages only: lets the quiz take over the first screen that is in their markup, and forbids requests once the quiz is
 // ready.
 
-import { adopt } from "./adopt.js";
 import { recordEarlyInput } from "./early-input.js";
 import "./stored-data.js";
 
 /**
- * @callback Hydrate
- * @param {() => number} mount Mounts the quiz where the first screen is.
- * @returns {number} What `mount` returns.
+ * Replaces the first screen by the quiz, once no key or pointer is down on it: a tap that has begun ends where it began.
+ *
+ * @callback TakeOver
+ * @param {HTMLElement} root What the quiz is drawn in.
+ * @param {() => void} show Replaces the one by the other.
+ * @returns {Promise<void>}
  */
 
 /**
- * Records early input on the first screen in `root`, until the function that this returns mounts the quiz there.
+ * Records early input on the first screen, until the function that this returns replaces it.
  *
- * @param {HTMLElement} root
+ * @param {HTMLElement} firstScreen
  * @param {boolean} persists Whether a choice outlives a reload.
- * @returns {Hydrate | undefined}
+ * @returns {TakeOver | undefined}
  */
-export const prepareHydration = (root, persists) => {
-  const stop = recordEarlyInput(root, persists);
-  return (mount) => {
-    const replay = stop();
-    const mounted = adopt(root, mount);
-    queueMicrotask(replay);
-    return mounted;
+export const prepareTakeOver = (firstScreen, persists) => {
+  const early = recordEarlyInput(firstScreen, persists);
+  return async (root, show) => {
+    await early.untilReleased();
+    const replay = early.stop(root);
+    show();
+    replay();
   };
 };
 

@@ -89,6 +89,20 @@ impl Page {
         panic!("Tab does not lead to '{label}'");
     }
 
+    /// Presses the mouse button on an element, until [`Page::mouse_up`].
+    pub async fn mouse_down(&self, element: Element) {
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 })
+            .then(PointerAction::Down { button: 0 });
+        self.client.perform_actions(mouse).await.expect("the pointer can be moved");
+    }
+
+    /// Releases the mouse button.
+    pub async fn mouse_up(&self) {
+        let mouse = MouseActions::new("mouse".to_owned()).then(PointerAction::Up { button: 0 });
+        self.client.perform_actions(mouse).await.expect("the button can be released");
+    }
+
     /// Clicks twice on an element, as fast as the driver can. False if that was too slow for a double tap.
     pub async fn double_tap(&self, element: Element) -> bool {
         self.run("window.taps = []; addEventListener('pointerup', ({ timeStamp }) => taps.push(timeStamp))").await;
