@@ -8,6 +8,8 @@
 export const focus = (element) => {
   // Measured first: Firefox does not focus a legend that has not been laid out.
   const { top } = element.getBoundingClientRect();
+  // The title of the next statement is the same element: without this, screen readers would not hear of it.
+  if (element.matches(":focus")) element.blur();
   element.focus({ preventScroll: true });
   if (top < 0 || top > innerHeight - 48) element.scrollIntoView({ block: "start" });
 };

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     browser::{clock, page, saving},
     content::Messages,
-    quiz::{Form, Picture, Place, link, number},
+    quiz::{Action, Form, Picture, Place, link, number},
 };
 
 /// The quiz. Its first render depends on its props alone: what the browser keeps is read afterwards.
@@ -57,11 +57,15 @@ impl Component for Quiz {
     fn update(&mut self, context: &Context<Quiz>, message: Message) -> bool {
         match message {
             Message::Happened(event) => {
+                let is_answer = matches!(event, Event::Did(Action::Choose(_) | Action::Skip | Action::Next));
                 let mut next = self.state.after(event);
                 next.here = here(&context.props().settings);
                 // Where there was none, it begins folded.
                 next.review_open &= next.has_review();
+                // From a statement to the next one the screen stays, and what has focus with it.
+                let stays = is_answer && matches!(next.session.place(), Place::Item(_));
                 if next.moves != self.state.moves
+                    && !stays
                     && let Some(heading) = self.hands.heading().cast::<Element>()
                 {
                     page::hold(&heading);

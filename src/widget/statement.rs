@@ -3,7 +3,7 @@
 use super::{
     first,
     hands::{On, Then},
-    markup::{Look, Markup, Text, tag},
+    markup::{Look, Markup, SMALL, Text, tag},
     view::View,
 };
 use crate::{
@@ -15,7 +15,8 @@ use crate::{
 pub fn screen(view: &View<'_>, out: &mut Markup, position: Position) {
     let is_first = position.previous().is_none();
     out.open(if is_first { tag!["div", "class" = "screen first"] } else { tag!["div", "class" = "screen"] });
-    out.key_text(number(position.number()));
+    // The same for each statement: the next one is drawn in place, and only what is different changes on the page.
+    out.key("statement");
     if is_first {
         first::kept(view, out);
     }
@@ -24,7 +25,10 @@ pub fn screen(view: &View<'_>, out: &mut Markup, position: Position) {
     if is_first {
         first::how(view, out);
     } else if view.state.session.is_revisiting() {
-        out.small(view.words.statement.revisiting);
+        out.open(SMALL);
+        out.key("revisiting");
+        out.text(view.words.statement.revisiting);
+        out.close();
     }
     out.close();
 }
@@ -32,11 +36,7 @@ pub fn screen(view: &View<'_>, out: &mut Markup, position: Position) {
 /// The statement and its five answers. What a person should know before choosing stands before the answers.
 fn question(view: &View<'_>, out: &mut Markup, position: Position) {
     let words = view.words;
-    if view.state.moves > 0 {
-        out.open(tag!["fieldset", "class" = "question", "part" = "question", "aria-describedby" = "prompt", "data-moved" = ""]);
-    } else {
-        out.open(tag!["fieldset", "class" = "question", "part" = "question", "aria-describedby" = "prompt"]);
-    }
+    out.open(tag!["fieldset", "class" = "question", "part" = "question", "aria-describedby" = "prompt"]);
     out.key("question");
     out.open(tag!["legend", "class" = "statement", "part" = "legend", "tabindex" = "-1"]);
     out.found_by(view.hands.heading());
@@ -51,18 +51,16 @@ fn question(view: &View<'_>, out: &mut Markup, position: Position) {
     out.close();
     let chosen = view.state.session.answers().get(position);
     for answer in Answer::all() {
-        option(out, *words.option(answer), position, answer, chosen == Some(answer));
+        option(out, *words.option(answer), answer, chosen == Some(answer));
     }
     out.close();
 }
 
-fn option(out: &mut Markup, label: TextId, position: Position, answer: Answer, checked: bool) {
+fn option(out: &mut Markup, label: TextId, answer: Answer, checked: bool) {
     let value = number(answer.value());
-    // A name of its own: under one name for all, Chromium restores the statement before when it undoes a second tap.
-    let name = number(position.number());
     out.open(tag!["div", "class" = "option", "part" = "option"]);
-    let tag = tag!["input", "type" = "radio", "part" = "option-input", "name" = "{0}", "id" = "{1}", "value" = "{1}"];
-    out.open_filled(tag, &[&name, &value]);
+    let tag = tag!["input", "type" = "radio", "part" = "option-input", "name" = "answer", "id" = "{0}", "value" = "{0}"];
+    out.open_filled(tag, &[&value]);
     out.checked(checked);
     out.on(On::Click, Then::Radio(answer));
     out.close();

@@ -37,7 +37,6 @@ pub const NAMES: &[&str] = &[
     "rows",
     "max",
     "colspan",
-    "data-moved",
     "aria-describedby",
     "aria-expanded",
     "aria-hidden",

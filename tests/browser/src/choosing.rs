@@ -2,6 +2,7 @@
 
 use fantoccini::key::Key;
 use libtest_mimic::Failed;
+use serde_json::json;
 
 use crate::{
     Context, Test,
@@ -9,6 +10,7 @@ use crate::{
 };
 
 pub const TESTS: &[Test] = &[
+    ("the next statement is drawn in place: only its text, the choice and the progress change", in_place),
     ("a tap chooses and moves on, and Back shows what was chosen", tap_and_back),
     ("a double tap is one answer", double_tap),
     ("a tap that comes too soon after a move presses nothing that has just appeared", stray_tap),
@@ -168,5 +170,48 @@ fn stray_tap(context: &Context) -> Result<(), Failed> {
         assert_eq!(seen.focused.as_deref(), Some(&*TEXTS.sketch.title), "focus stays on the heading");
         assert!(page.client.current_url().await.is_ok_and(|url| url.as_str().starts_with(&page.site)), "the page is still there");
         assert!(page.run("return localStorage['exhale.run']").await.is_string(), "nothing is forgotten");
+    })
+}
+
+/// What changes on the page with an answer that is followed by another statement: the kind of each change and where it is, once each.
+const CHANGES: &str = r#"
+    return (async () => {
+        const changes = new Set();
+        const observer = new MutationObserver((records) => {
+            for (const { type, target, attributeName } of records) {
+                const element = target.nodeType === Node.TEXT_NODE ? target.parentElement : target;
+                changes.add(`${type} ${attributeName ?? ""} ${element.className || element.localName}`);
+            }
+        });
+        const nodes = { subtree: true, childList: true, attributes: true, characterData: true };
+        const inputs = [...quiz.shadowRoot.querySelectorAll("legend, input, label, button")];
+        observer.observe(quiz.shadowRoot, nodes);
+        inputs.find(({ value }) => value === "4").click();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        observer.disconnect();
+        const checked = quiz.shadowRoot.querySelectorAll(":checked").length;
+        return { changes: [...changes].sort(), stay: inputs.every(({ isConnected }) => isConnected), checked };
+    })();
+"#;
+
+fn in_place(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.answer(1, &[Some(2)]).await;
+        page.at(2).await;
+        let seen = page.ask(CHANGES).await;
+        page.at(3).await;
+        let expected = [
+            "attributes aria-valuetext line",
+            "attributes value line",
+            "characterData  folio",
+            "characterData  line",
+            "characterData  statement",
+            "characterData  unseen",
+        ];
+        assert_eq!(seen, json!({ "changes": expected, "stay": true, "checked": 0 }));
+        // An answer that was given before is chosen when its statement comes back.
+        page.press(&TEXTS.statement.back).await;
+        page.at(2).await;
+        assert_eq!(page.ask("return quiz.shadowRoot.querySelector(':checked').value").await, json!("4"));
     })
 }
