@@ -108,7 +108,7 @@ fn held_down(context: &Context) -> Result<(), Failed> {
         page.ask("window.label = quiz.shadowRoot.querySelectorAll('label')[3]").await;
         page.mouse_down(page.row(4).await).await;
         page.run(&format!("return (async () => {{ await fetch('{}release') }})()", held.0)).await;
-        tokio::time::sleep(Duration::from_millis(1000)).await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
         assert_eq!(page.ask("return [label.isConnected, quiz.state]").await, json!([true, "loading"]));
         page.mouse_up().await;
         page.at(2).await;
