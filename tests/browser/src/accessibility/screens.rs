@@ -201,9 +201,9 @@ async fn bad_link(page: &Page) {
 pub async fn stop(page: &Page) {
     open_with(page, &[], false).await;
     let accident = "
-        const real = Node.prototype.insertBefore;
-        Node.prototype.insertBefore = function () {
-            Node.prototype.insertBefore = real;
+        const real = Element.prototype.setAttribute;
+        Element.prototype.setAttribute = function () {
+            Element.prototype.setAttribute = real;
             throw new DOMException('planted');
         };";
     page.run(accident).await;

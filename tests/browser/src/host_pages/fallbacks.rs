@@ -200,9 +200,9 @@ fn stalled(context: &Context) -> Result<(), Failed> {
 
 /// A DOM method fails once, which Yew does not expect: the module panics.
 const ACCIDENT: &str = r#"
-    const real = Node.prototype.insertBefore;
-    Node.prototype.insertBefore = function () {
-        Node.prototype.insertBefore = real;
+    const real = Element.prototype.setAttribute;
+    Element.prototype.setAttribute = function () {
+        Element.prototype.setAttribute = real;
         throw new DOMException("planted");
     };
 "#;
