@@ -326,9 +326,10 @@ class ExhaleQuiz extends Base {
       },
     };
     const isOver = () => signal.aborted || ExhaleQuiz.#panic;
-    // Yew draws in a microtask, or in a later task while it is busy with another quiz on the page.
-    await null;
-    while (!root.firstElementChild && !isOver()) await new Promise((resolve) => setTimeout(resolve));
+    // Yew draws in a microtask, or in a later task while it is busy with another quiz on the page. And an element that is removed
+    // in this task is never ready.
+    do await new Promise((resolve) => setTimeout(resolve));
+    while (!root.firstElementChild && !isOver());
     const show = () => {
       if (isOver()) return;
       // Beside a first screen in the markup stands its style sheet.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What `make test` leaves out: licences of the dependencies, the documentation, the whole browser suite in Firefox and WebKitGTK, the
-# quiz in its other languages, and the build that `trunk serve` makes. It takes the site that `make test` has built.
+# ten thousand actions, the quiz in its other languages, and the build that `trunk serve` makes. It takes the site that `make test` has built.
 source "$(dirname "$0")/env.sh"
 cd "$EXHALE_ROOT"
 
@@ -12,6 +12,8 @@ RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --workspace --ex
 
 step "The quiz in Firefox and WebKitGTK"
 EXHALE_ENGINE=firefox,webkit cargo test --quiet --locked -p exhale-browser-tests
+step "Ten thousand actions in Chromium"
+EXHALE_ENGINE=chromium cargo test --quiet --locked -p exhale-browser-tests -- "scale: ten thousand"
 step "The quiz in other languages"
 for file in content/*.toml; do
   lang=$(basename "$file" .toml)

@@ -2,11 +2,11 @@
 
 use fantoccini::key::Key;
 use libtest_mimic::Failed;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     Context, Test,
-    page::{TEXTS, option, statement},
+    page::{ONE_TAP, TEXTS, option, statement},
 };
 
 pub const TESTS: &[Test] = &[
@@ -154,8 +154,11 @@ fn stray_tap(context: &Context) -> Result<(), Failed> {
             const root = document.querySelector("exhale-quiz").shadowRoot;
             const seen = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
             (async () => {
+                const start = performance.now();
                 root.querySelector(".btn.primary").click();
                 await seen();
+                // On a busy machine the sketch may come too late to call the next taps too soon.
+                if (performance.now() - start > 200) return done(null);
                 const summary = root.querySelector("summary");
                 root.querySelector("[part=leave]").click();
                 root.querySelector("[part=forget]").click();
@@ -163,9 +166,18 @@ fn stray_tap(context: &Context) -> Result<(), Failed> {
                 done(summary.parentElement.open);
             })();
         "#;
-        let unfolded = page.client.execute_async(both_at_once, Vec::new()).await.expect("the script runs");
+        let mut unfolded = Value::Null;
+        for _ in 0..5 {
+            unfolded = page.client.execute_async(both_at_once, Vec::new()).await.expect("the script runs");
+            page.heading(&TEXTS.sketch.title).await;
+            if !unfolded.is_null() {
+                break;
+            }
+            page.press(&TEXTS.statement.back).await;
+            page.heading(&TEXTS.pause.title).await;
+            tokio::time::sleep(ONE_TAP).await;
+        }
         assert_eq!(unfolded, false, "nothing unfolds");
-        page.heading(&TEXTS.sketch.title).await;
         let seen = page.see().await;
         assert_eq!(seen.focused.as_deref(), Some(&*TEXTS.sketch.title), "focus stays on the heading");
         assert!(page.client.current_url().await.is_ok_and(|url| url.as_str().starts_with(&page.site)), "the page is still there");

@@ -244,7 +244,7 @@ fn run_with_retry(context: &Context, name: &str, test: TestFunction) -> Result<(
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     // Much of a test is waiting, as a person looks at a screen before the next tap.
-    arguments.test_threads = arguments.test_threads.or(Some(6));
+    arguments.test_threads = arguments.test_threads.or(Some(5));
     let suites = if screenshots::folder().is_some() { &[("screenshots", screenshots::TESTS)] } else { SUITES };
     let engines = Engine::list_from("EXHALE_ENGINE").unwrap_or_else(|| Engine::ALL.to_vec());
     let smoke_only = Engine::list_from("EXHALE_SMOKE").unwrap_or_default();
