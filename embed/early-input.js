@@ -21,15 +21,17 @@ const tryStorage = (use) => {
 const LONGEST_PRESS = 3000;
 
 /**
- * The elements that a user may have changed or focused, each with what it is found by in the quiz: its kind, and its index there.
+ * The element of the quiz in `root` that stands for an element of the first screen: the one with the same part, or else the same
+ * tag, at the same index among those.
  *
  * @param {HTMLElement} root
+ * @param {HTMLElement} firstScreen
  * @param {Element} element
  */
-const twin = (root, element, from = /** @type {HTMLElement} */ (element.closest(".exhale"))) => {
+const twin = (root, firstScreen, element) => {
   const part = element.getAttribute("part");
   const kind = part ? `[part="${part}"]` : element.localName;
-  const index = [...from.querySelectorAll(kind)].indexOf(element);
+  const index = [...firstScreen.querySelectorAll(kind)].indexOf(element);
   return /** @type {HTMLElement | undefined} */ (root.querySelectorAll(kind)[index]);
 };
 
@@ -61,15 +63,17 @@ export const recordEarlyInput = (firstScreen, persists) => {
   /** @param {Event & { key?: string }} event */
   const onPress = (event) => {
     key = event.key;
-    const { signal } = (ends = new AbortController());
     released = new Promise((resolve) => {
-      // The click of a tap comes right after its end.
-      const end = () => setTimeout(resolve);
-      for (const type of ["pointerup", "pointercancel", "keyup"]) addEventListener(type, end, { signal, capture: true });
+      const over = new AbortController();
+      const end = () => {
+        over.abort();
+        setTimeout(resolve); // the click of a tap comes right after its end
+      };
+      for (const type of ["pointerup", "pointercancel", "keyup"])
+        addEventListener(type, end, { signal: over.signal, capture: true });
       setTimeout(end, LONGEST_PRESS);
     });
   };
-  let ends = new AbortController();
   firstScreen.onkeydown = firstScreen.onpointerdown = onPress;
   firstScreen.onclick = ({ target }) => {
     const control = /** @type {HTMLInputElement | HTMLButtonElement} */ (target);
@@ -84,16 +88,15 @@ export const recordEarlyInput = (firstScreen, persists) => {
    * @param {HTMLElement} root
    */
   const stop = (root) => {
-    ends.abort();
     tryStorage((storage) => storage.removeItem(KEY));
     // The browser may have restored a choice since.
     const radio = checked();
     // Don't auto-advance after a keyboard selection or a button press.
     const stays = button || key || radio?.matches(":focus-visible");
     const { activeElement } = /** @type {ShadowRoot} */ (firstScreen.getRootNode());
-    const focused = activeElement && twin(root, activeElement);
-    const unfolded = [...firstScreen.querySelectorAll("details[open]")].map((details) => twin(root, details));
-    const [newRadio, newButton] = [radio, button].map((control) => control && twin(root, control));
+    const focused = activeElement && twin(root, firstScreen, activeElement);
+    const unfolded = [...firstScreen.querySelectorAll("details[open]")].map((details) => twin(root, firstScreen, details));
+    const [newRadio, newButton] = [radio, button].map((control) => control && twin(root, firstScreen, control));
     return () => {
       for (const details of unfolded) /** @type {HTMLDetailsElement | undefined} */ (details)?.toggleAttribute("open", true);
       focused?.focus({ preventScroll: true });
