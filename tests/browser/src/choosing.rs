@@ -1,12 +1,12 @@
 //! Choosing an answer by tap or key, and input that must not count as a choice.
 
-use fantoccini::key::Key;
+use fantoccini::{elements::Element, key::Key};
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
 use crate::{
     Context, Test,
-    page::{ONE_TAP, TEXTS, option, statement},
+    page::{ONE_TAP, Page, TEXTS, option, statement},
 };
 
 pub const TESTS: &[Test] = &[
@@ -36,10 +36,10 @@ fn tap_and_back(context: &Context) -> Result<(), Failed> {
 
 fn double_tap(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
-        for _ in 0..5 {
+        for last_try in [false, false, false, true] {
             page.run("localStorage.clear()").await;
             page.reload().await;
-            if !page.double_tap(page.row(3).await).await {
+            if !tap_twice(&page, page.row(3).await, last_try).await {
                 continue;
             }
             page.at(2).await;
@@ -49,12 +49,22 @@ fn double_tap(context: &Context) -> Result<(), Failed> {
             page.at(1).await;
             assert_eq!(page.see().await.chosen.as_deref(), Some(option(3)));
             let next = page.find_button(&TEXTS.statement.next).await.expect("Next");
-            if page.double_tap(next).await {
+            if tap_twice(&page, next, last_try).await {
                 return page.at(2).await;
             }
         }
-        panic!("the machine is too slow for a double tap");
+        panic!("two clicks in one script are a double tap");
     })
+}
+
+/// A double tap; false if the driver was too slow for one, as on a busy machine. A script is not.
+async fn tap_twice(page: &Page, element: Element, scripted: bool) -> bool {
+    if !scripted {
+        return page.double_tap(element).await;
+    }
+    let element = serde_json::to_value(element).expect("an element is a reference");
+    page.client.execute("arguments[0].click(); arguments[0].click();", vec![element]).await.expect("the script runs");
+    true
 }
 
 fn repeated_key(context: &Context) -> Result<(), Failed> {

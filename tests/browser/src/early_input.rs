@@ -41,13 +41,13 @@ impl Held {
     }
 
     async fn watched(&self, page: &Page) {
-        page.until("the script runs", || async { page.ask("return quiz.state").await == json!("loading") }).await;
+        page.until("the script runs", || async { page.ask("return quiz?.state").await == json!("loading") }).await;
     }
 
     async fn release(&self, page: &Page) {
         page.run(&format!("return (async () => {{ await fetch('{}release') }})()", self.0)).await;
         page.until("the quiz is there", || async {
-            ["ready", "running"].map(Value::from).contains(&page.ask("return quiz.state").await)
+            ["ready", "running"].map(Value::from).contains(&page.ask("return quiz?.state").await)
         })
         .await;
     }

@@ -71,7 +71,7 @@ fn early(context: &Context) -> Result<(), Failed> {
     context.browse(Device::default(), |page| async move {
         // The module never arrives: the choice stays in the tab.
         page.client.goto(&format!("{}copy/stalled-wasm/index.html", page.site)).await.expect("the page opens");
-        page.until("the script runs", || async { page.ask("return quiz.state").await == json!("loading") }).await;
+        page.until("the script runs", || async { page.ask("return quiz?.state").await == json!("loading") }).await;
         let chosen = "quiz.shadowRoot.querySelector('input[value=\"4\"]').click(); return sessionStorage['exhale.early']";
         page.until("it is noted", || async { page.ask(chosen).await == json!("4") }).await;
         page.client.goto(&format!("{}es/", page.site)).await.expect("the page opens");

@@ -153,7 +153,7 @@ async fn states(page: &Page) -> Value {
 fn whole_story(context: &Context) -> Result<(), Failed> {
     on(context, "click", |page| async move {
         let given = SHEET.map(Some);
-        page.until("it is defined", || async { page.ask("return quiz.state").await == json!("idle") }).await;
+        page.until("it is defined", || async { page.ask("return quiz?.state").await == json!("idle") }).await;
         let version = "return customElements.get('exhale-quiz').version";
         assert_eq!(page.run(version).await, json!(env!("CARGO_PKG_VERSION")));
         assert_eq!(page.ask("return [quiz.result, quiz.getShareUrl()]").await, json!([null, null]));
@@ -195,7 +195,7 @@ fn whole_story(context: &Context) -> Result<(), Failed> {
 
 fn methods(context: &Context) -> Result<(), Failed> {
     on(context, "far", |page| async move {
-        page.until("it is defined", || async { page.ask("return quiz.state").await == json!("idle") }).await;
+        page.until("it is defined", || async { page.ask("return quiz?.state").await == json!("idle") }).await;
         page.ask("window.told = 0; quiz.ready.then(() => window.told++); quiz.start()").await;
         page.ready().await;
         page.until("who waited is told", || async { page.run("return told").await == json!(1) }).await;

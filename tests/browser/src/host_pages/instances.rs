@@ -50,7 +50,7 @@ fn link_in_the_first(context: &Context) -> Result<(), Failed> {
         let payload = Shared::of(&scores, false).expect("a score").to_string();
         page.client.goto("about:blank").await.expect("an empty page");
         page.client.goto(&format!("{}hosts/two.html#exhale={payload}", page.hosts)).await.expect("the page opens");
-        page.until("the quiz is there", || async { page.ask("return quiz.state").await == "ready" }).await;
+        page.until("the quiz is there", || async { page.ask("return quiz?.state").await == "ready" }).await;
         page.heading(&TEXTS.shared.title).await;
         let second = page.of("#second");
         second.ask("quiz.scrollIntoView()").await;

@@ -60,7 +60,7 @@ async fn hear(page: &Page, event: &str) -> Value {
 
 /// Waits for a state of the element.
 pub async fn until_state(page: &Page, state: &str) {
-    page.until(&format!("its state is '{state}'"), || async { page.ask("return quiz.state").await == state }).await;
+    page.until(&format!("its state is '{state}'"), || async { page.ask("return quiz?.state").await == state }).await;
 }
 
 /// The fallback link in the element is visible, can be clicked, and leads to the quiz.
