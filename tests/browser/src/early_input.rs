@@ -35,7 +35,7 @@ impl Held {
     /// Opens a page of the copy, and waits until its script has run.
     async fn open(page: &Page, name: &str, file: &str) -> Held {
         let held = Held(format!("{}copy/held-wasm-{name}/", page.site));
-        page.client.goto(&format!("{}{file}", held.0)).await.expect("the page opens");
+        page.go(&format!("{}{file}", held.0)).await;
         held.watched(page).await;
         held
     }
@@ -159,7 +159,7 @@ fn reloaded(context: &Context) -> Result<(), Failed> {
         held.watched(&page).await;
         let chosen = "return quiz.shadowRoot.querySelector(':checked')?.value";
         assert_eq!(page.ask(chosen).await, json!("2"), "after a reload");
-        page.client.goto(&format!("{}before.html", page.hosts)).await.expect("another page opens");
+        page.go(&format!("{}before.html", page.hosts)).await;
         page.client.back().await.expect("Back");
         held.watched(&page).await;
         assert_eq!(page.ask(chosen).await, json!("2"), "after Back");
@@ -223,7 +223,7 @@ fn framed(context: &Context) -> Result<(), Failed> {
 
 fn mangled(context: &Context) -> Result<(), Failed> {
     visit(context, |page| async move {
-        page.client.goto(&format!("{}copy/mangled/index.html", page.site)).await.expect("the page opens");
+        page.go(&format!("{}copy/mangled/index.html", page.site)).await;
         page.ready().await;
         page.answer(1, &[Some(2), Some(4), Some(5)]).await;
         page.at(4).await;
@@ -238,7 +238,7 @@ fn mangled(context: &Context) -> Result<(), Failed> {
 
 fn alone(context: &Context) -> Result<(), Failed> {
     visit(context, |page| async move {
-        page.client.goto(&format!("{}copy/no-first-party/index.html", page.site)).await.expect("the page opens");
+        page.go(&format!("{}copy/no-first-party/index.html", page.site)).await;
         page.ready().await;
         let seen = page.ask("return [quiz.shadowRoot.querySelectorAll('legend').length, getComputedStyle(quiz.shadowRoot.querySelector('.option')).position]").await;
         assert_eq!(seen, json!([1, "relative"]));
@@ -258,7 +258,7 @@ fn mangled_and_tapped(context: &Context) -> Result<(), Failed> {
 
 fn without_scripts(context: &Context) -> Result<(), Failed> {
     context.browse(Device::WITHOUT_SCRIPTS, |page| async move {
-        page.client.goto(&page.site).await.expect("the page opens");
+        page.go(&page.site).await;
         let script = r#"
             const seen = (element) => !!element?.getClientRects().length;
             const paper = [...document.querySelectorAll("noscript a")].find((link) => link.href.endsWith("/paper.html"));

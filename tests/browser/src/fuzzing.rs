@@ -94,7 +94,7 @@ async fn feed(page: &Page, about: &str, script: &str, kept: Value) -> u64 {
 fn to_the_frame(context: &Context) -> Result<(), Failed> {
     context.browse(Device::default(), |page| async move {
         // A frame of the same origin can be inspected.
-        page.client.goto(&format!("{}robots.txt", page.site)).await.expect("a page of ours");
+        page.go(&format!("{}robots.txt", page.site)).await;
         let script = r#"
             document.body.replaceChildren(Object.assign(document.createElement("iframe"), { src: "v1/frame.html?loading=eager", height: 900, width: 700 }));
             return (async () => {
@@ -140,7 +140,7 @@ fn to_the_frame(context: &Context) -> Result<(), Failed> {
 /// To the window of the page, and over the port that our frame was given.
 fn to_the_page(context: &Context) -> Result<(), Failed> {
     context.browse(Device::default(), |page| async move {
-        page.client.goto(&format!("{}plain.html", page.hosts)).await.expect("the host's page opens");
+        page.go(&format!("{}plain.html", page.hosts)).await;
         let script = r#"
             return (async () => {
                 // The end of the channel that the frame would have.

@@ -70,11 +70,11 @@ fn chosen(context: &Context) -> Result<(), Failed> {
 fn early(context: &Context) -> Result<(), Failed> {
     context.browse(Device::default(), |page| async move {
         // The module never arrives: the choice stays in the tab.
-        page.client.goto(&format!("{}copy/stalled-wasm/index.html", page.site)).await.expect("the page opens");
+        page.go(&format!("{}copy/stalled-wasm/index.html", page.site)).await;
         page.until("the script runs", || async { page.ask("return quiz?.state").await == json!("loading") }).await;
         let chosen = "quiz.shadowRoot.querySelector('input[value=\"4\"]').click(); return sessionStorage['exhale.early']";
         page.until("it is noted", || async { page.ask(chosen).await == json!("4") }).await;
-        page.client.goto(&format!("{}es/", page.site)).await.expect("the page opens");
+        page.go(&format!("{}es/", page.site)).await;
         until_statement(&page, &texts("es").items[1]).await;
     })
 }
@@ -82,7 +82,7 @@ fn early(context: &Context) -> Result<(), Failed> {
 fn shared(context: &Context) -> Result<(), Failed> {
     context.browse(Device::default(), |page| async move {
         let payload = payload();
-        page.client.goto(&format!("{}r/en/navigator/#exhale={payload}", page.site)).await.expect("the page opens");
+        page.go(&format!("{}r/en/navigator/#exhale={payload}", page.site)).await;
         until_shared(&page, &TEXTS.shared.title).await;
         follow(&page, "es").await;
         until_shared(&page, &texts("es").shared.title).await;

@@ -136,8 +136,8 @@ fn again(context: &Context) -> Result<(), Failed> {
 fn leave(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
         let before = format!("{}before.html", page.hosts);
-        page.client.goto(&before).await.expect("a page before the quiz");
-        page.client.goto(&page.site).await.expect("the quiz");
+        page.go(&before).await;
+        page.go(&page.site).await;
         page.ready().await;
         page.answer(1, &[Some(2), Some(4)]).await;
         page.at(3).await;

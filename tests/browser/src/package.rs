@@ -41,7 +41,7 @@ fn served() -> Site {
 
 async fn open(page: Page, address: String) -> Page {
     let page = Page { site: address, ..page };
-    page.client.goto(&page.site).await.expect("the page opens");
+    page.go(&page.site).await;
     page.ready().await;
     page
 }

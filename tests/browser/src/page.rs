@@ -137,9 +137,16 @@ impl Page {
         if TEXTS.lang == "en" { self.site.clone() } else { format!("{}{}/", self.site, TEXTS.lang) }
     }
 
+    /// Opens an address, and waits until the page is parsed: on a busy machine chromedriver may come back before.
+    pub async fn go(&self, address: &str) {
+        self.client.goto(address).await.unwrap_or_else(|error| panic!("{address} opens: {error}"));
+        let parsed = "return document.readyState !== 'loading' && location.href !== 'about:blank'";
+        self.until("the page is parsed", || async { self.run(parsed).await == json!(true) }).await;
+    }
+
     /// Opens an address of our site. Engines without phone emulation show it in an iframe of that size.
     pub async fn open_at(&self, address: &str) {
-        let open = async |address: &str| self.client.goto(address).await.expect("the page opens");
+        let open = async |address: &str| self.go(address).await;
         let Some((width, height)) = self.device.phone.filter(|_| self.engine != Engine::Chromium) else {
             return open(address).await;
         };
@@ -179,7 +186,7 @@ impl Page {
 
     /// Opens a host page with this markup, and with the element's script from a copy of our site.
     pub async fn open_host_page_with(&self, markup: &str, site: &str) {
-        self.client.goto(&format!("{}plain.html", self.hosts)).await.expect("the host's page opens");
+        self.go(&format!("{}plain.html", self.hosts)).await;
         let script = r#"
             const [markup, site] = arguments;
             document.body.innerHTML = markup;

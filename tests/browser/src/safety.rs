@@ -49,8 +49,8 @@ fn leave(context: &Context) -> Result<(), Failed> {
 
 fn leave_no_way_back(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
-        page.client.goto(&format!("{}v1/embed.js", page.site)).await.expect("a page before");
-        page.client.goto(&page.site).await.expect("the page opens");
+        page.go(&format!("{}v1/embed.js", page.site)).await;
+        page.go(&page.site).await;
         page.ready().await;
         page.open_result(&SHEET.map(Some)).await;
         page.run(r#"document.querySelector("exhale-quiz").shadowRoot.querySelector("[part=leave]").click()"#).await;
@@ -66,7 +66,7 @@ fn leave_no_way_back(context: &Context) -> Result<(), Failed> {
 
 /// The help line in the note on the first screen of a host page.
 async fn help(page: &Page, href: &str, label: &str) -> Value {
-    page.client.goto(&format!("{}plain.html", page.hosts)).await.expect("the host's page opens");
+    page.go(&format!("{}plain.html", page.hosts)).await;
     let script = r#"
         const [site, href, label] = arguments;
         const quiz = document.createElement("exhale-quiz");

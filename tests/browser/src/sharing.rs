@@ -42,7 +42,7 @@ async fn link(page: &Page) -> String {
 /// Opens an address as if a link on another page had been followed.
 async fn open(page: &Page, address: &str) {
     page.client.goto("about:blank").await.expect("an empty page");
-    page.client.goto(address).await.expect("the page opens");
+    page.go(address).await;
     let there = "return ['ready', 'running', 'done'].includes(document.querySelector('exhale-quiz')?.state)";
     page.until("the quiz is there", || async { page.run(there).await == Value::Bool(true) }).await;
     page.until_stable().await;
@@ -316,7 +316,7 @@ fn rescue(context: &Context) -> Result<(), Failed> {
         let payload = payload(Form::Full, &OTHER.map(Some), false);
         for (folder, sign) in [("", "%23"), ("r/en/navigator/", "%23"), ("", "%2523")] {
             page.client.goto("about:blank").await.expect("an empty page");
-            page.client.goto(&format!("{}{folder}{sign}exhale={payload}", page.site)).await.expect("the page opens");
+            page.go(&format!("{}{folder}{sign}exhale={payload}", page.site)).await;
             page.until("the picture is there", || async {
                 page.run("return !!document.querySelector('exhale-quiz')?.shadowRoot?.querySelector('.name')").await
                     == json!(true)
@@ -325,7 +325,7 @@ fn rescue(context: &Context) -> Result<(), Failed> {
             assert_eq!(page.run("return location.href").await, json!(format!("{}{folder}#exhale={payload}", page.site)));
             assert_eq!(theirs(&page).await[0], json!(profile("co-pilot").name));
         }
-        page.client.goto(&format!("{}nowhere/at/all", page.site)).await.expect("the page opens");
+        page.go(&format!("{}nowhere/at/all", page.site)).await;
         assert_eq!(page.run("return document.querySelector('h1').textContent").await, json!(SITE_TEXTS.missing.title));
         page.run("document.querySelector('.closing a').click()").await;
         page.ready().await;

@@ -180,7 +180,7 @@ fn refused(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
         // In a sandbox without an origin even access to localStorage throws.
         let frame = format!("{}sandboxed.html?site={}v1/frame.html", page.hosts, page.site);
-        page.client.goto(&frame).await.expect("a page around the quiz");
+        page.go(&frame).await;
         page.client.enter_frame(0).await.expect("the frame");
         page.ready().await;
         assert_eq!(
@@ -277,7 +277,7 @@ fn forget_elsewhere(context: &Context) -> Result<(), Failed> {
         let first = page.client.window().await.expect("this tab");
         let second = page.client.new_window(true).await.expect("another tab");
         page.client.switch_to_window(second.handle).await.expect("the other tab");
-        page.client.goto(&page.site).await.expect("the quiz there");
+        page.go(&page.site).await;
         page.ready().await;
         page.press(&TEXTS.first.privacy).await;
         page.press(&TEXTS.first.forget).await;

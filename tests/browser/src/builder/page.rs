@@ -20,7 +20,7 @@ pub const TESTS: &[Test] = &[
 fn found(context: &Context) -> Result<(), Failed> {
     context.browse(Device::default(), |page| async move {
         for start in ["", "r/en/navigator/"] {
-            page.client.goto(&format!("{}{start}", page.site)).await.expect("the page opens");
+            page.go(&format!("{}{start}", page.site)).await;
             // The link moves while the quiz above it loads.
             page.ready().await;
             let link = page.client.find(Locator::LinkText(&BUILDER_TEXTS.from_quiz)).await.expect("a link to the page");
@@ -44,7 +44,7 @@ fn found(context: &Context) -> Result<(), Failed> {
 
 fn translated(context: &Context) -> Result<(), Failed> {
     context.browse(Device::default(), |page| async move {
-        page.client.goto(&format!("{}es/builder.html", page.site)).await.expect("the page opens");
+        page.go(&format!("{}es/builder.html", page.site)).await;
         page.until("there are snippets", || async {
             page.run("return !!document.querySelector('#script code')?.textContent").await == json!(true)
         })

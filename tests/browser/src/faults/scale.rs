@@ -56,7 +56,7 @@ const OF_THE_PAGE: &str = r#"
 
 /// Opens a host page with that script and this markup.
 async fn watched(page: &Page, markup: &str) {
-    page.client.goto(&format!("{}plain.html", page.hosts)).await.expect("the host's page opens");
+    page.go(&format!("{}plain.html", page.hosts)).await;
     let script = r#"
         const [own, markup, site] = arguments;
         document.head.append(Object.assign(document.createElement("script"), { textContent: own }));

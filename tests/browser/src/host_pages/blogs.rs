@@ -61,7 +61,7 @@ fn hugo(context: &Context, name: &str, settings: &str) -> Site {
 /// Runs a test on a post of the blog.
 fn post<F: Future<Output = ()>>(context: &Context, blog: &Site, path: &str, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
     context.browse(Device::default(), |page| async move {
-        page.client.goto(&format!("{}{path}", blog.address)).await.expect("the post opens");
+        page.go(&format!("{}{path}", blog.address)).await;
         test(page).await;
     })
 }
@@ -140,7 +140,7 @@ fn oembed(context: &Context) -> Result<(), Failed> {
         let page = page.of("#first");
         let answer = oembed_answer(&page.site);
         let html = in_wordpress(answer["html"].as_str().expect("HTML"));
-        page.client.goto(&format!("{}hosts/wordpress.html", page.hosts)).await.expect("the blog opens");
+        page.go(&format!("{}hosts/wordpress.html", page.hosts)).await;
         // The same post with the HTML of our response.
         let script = format!(
             r#"return (async () => {{

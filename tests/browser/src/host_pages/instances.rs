@@ -49,7 +49,7 @@ fn link_in_the_first(context: &Context) -> Result<(), Failed> {
         let scores = Scores::of(&INSTRUMENT, Form::Full, &sheet(&SHEET.map(Some)));
         let payload = Shared::of(&scores, false).expect("a score").to_string();
         page.client.goto("about:blank").await.expect("an empty page");
-        page.client.goto(&format!("{}hosts/two.html#exhale={payload}", page.hosts)).await.expect("the page opens");
+        page.go(&format!("{}hosts/two.html#exhale={payload}", page.hosts)).await;
         page.until("the quiz is there", || async { page.ask("return quiz?.state").await == "ready" }).await;
         page.heading(&TEXTS.shared.title).await;
         let second = page.of("#second");

@@ -27,7 +27,7 @@ pub const SHEET: [u8; 30] = [2, 4, 5, 4, 5, 2, 3, 4, 1, 2, 4, 4, 3, 2, 5, 1, 4, 
 pub fn on<F: Future<Output = ()>>(context: &Context, name: &str, test: impl FnOnce(Page) -> F) -> Result<(), Failed> {
     context.browse(Device::default(), |page| async move {
         let page = page.of("#first");
-        page.client.goto(&format!("{}hosts/{name}.html", page.hosts)).await.expect("the host's page opens");
+        page.go(&format!("{}hosts/{name}.html", page.hosts)).await;
         test(page).await;
     })
 }

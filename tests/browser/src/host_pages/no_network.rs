@@ -52,7 +52,7 @@ async fn assert_silent(page: &Page, name: &str) {
 
 fn visit(context: &Context, name: &'static str, address: &str) -> Result<(), Failed> {
     context.browse(Device::default(), |page| async move {
-        page.client.goto(&(copy(&page, name) + address)).await.expect("the page opens");
+        page.go(&(copy(&page, name) + address)).await;
         assert_silent(&page, name).await;
     })
 }
@@ -118,7 +118,7 @@ fn refused(context: &Context) -> Result<(), Failed> {
     context.browse(Device::default(), |page| async move {
         let name = "silence-refused";
         for address in ["index.html", "r/en/navigator/index.html", "v1/frame.html"] {
-            page.client.goto(&(copy(&page, name) + address)).await.expect("the page opens");
+            page.go(&(copy(&page, name) + address)).await;
             page.ready().await;
             let refused = page.run(ASK).await;
             let kinds = ["connect", "font", "frame", "img", "media", "object", "script", "style", "worker"];

@@ -181,7 +181,7 @@ fn back(context: &Context) -> Result<(), Failed> {
         page.at(4).await;
         page.run("window.before = true; addEventListener('pageshow', ({ persisted }) => { window.persisted = persisted; })")
             .await;
-        page.client.goto(&format!("{}plain.html", page.hosts)).await.expect("another page");
+        page.go(&format!("{}plain.html", page.hosts)).await;
         page.client.back().await.expect("Back works");
         page.until("the page is there again", || async { page.ask("return !!quiz").await == Value::Bool(true) }).await;
         assert_eq!(

@@ -202,7 +202,7 @@ fn events(context: &Context) -> Result<(), Failed> {
     context.browse(crate::engine::Device::default(), |page| async move {
         let (manifest, mut heard, page) = (Manifest::read(), Heard::default(), page.of("#first"));
         let open = |name: &str| format!("{}hosts/{name}.html", page.hosts);
-        page.client.goto(&open("click")).await.expect("a page that waits");
+        page.go(&open("click")).await;
         until_state(&page, "idle").await;
         listen(&page, &manifest).await;
         heard.look(&page).await;
@@ -227,7 +227,7 @@ fn events(context: &Context) -> Result<(), Failed> {
         page.at(1).await;
         heard.add(&page, &manifest).await;
 
-        page.client.goto(&open("no-wasm")).await.expect("a page without the module");
+        page.go(&open("no-wasm")).await;
         until_defined(&page).await;
         listen(&page, &manifest).await;
         // A new one, which fails while the page is listening.

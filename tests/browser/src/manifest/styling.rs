@@ -25,7 +25,7 @@ async fn seen(page: &Page, parts: &mut BTreeMap<String, &'static str>, screen: &
 /// Opens the page with a fragment, and sets a help line.
 async fn open(page: &Page, fragment: &str) {
     page.client.goto("about:blank").await.expect("an empty page");
-    page.client.goto(&format!("{}hosts/post.html{fragment}", page.hosts)).await.expect("the page opens");
+    page.go(&format!("{}hosts/post.html{fragment}", page.hosts)).await;
     let drawn = "return !!quiz?.shadowRoot?.querySelector('.screen')";
     page.until("the quiz is there", || async { page.ask(drawn).await == Value::Bool(true) }).await;
     page.ask("quiz.helpHref = 'tel:0800123456'; quiz.helpLabel = 'Helpline'").await;

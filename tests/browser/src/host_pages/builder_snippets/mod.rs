@@ -31,7 +31,7 @@ const PASTE: &str = r#"
 
 /// Pastes a snippet into a host page.
 async fn paste(page: &Page, host: &str, snippet: &str) {
-    page.client.goto(&format!("{}hosts/{host}.html", page.hosts)).await.expect("the host's page opens");
+    page.go(&format!("{}hosts/{host}.html", page.hosts)).await;
     page.client.execute(PASTE, vec![json!(snippet)]).await.expect("the page is written");
 }
 
