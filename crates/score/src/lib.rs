@@ -2,11 +2,15 @@
 //!
 //! A sheet that cannot be read gets `{"line": n, "error": "…"}` in its place, and the others are still scored.
 
+mod answer;
+
 use std::io::{self, BufRead, Read, Write};
 
 use exhale_quiz::{Answer, Answers, Form, ITEMS, Picture, Position, QUICK_ITEMS, record};
 use serde::Deserialize;
 use serde_json::value::RawValue;
+
+use answer::AnswerError;
 
 /// What some spreadsheets put first.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -25,7 +29,7 @@ struct Line {
     id: Option<Box<RawValue>>,
     #[serde(default)]
     form: Option<serde_json::Value>,
-    answers: serde_json::Value,
+    answers: Box<RawValue>,
 }
 
 /// Scores JSON Lines. True if every sheet could be read.
@@ -60,9 +64,9 @@ fn json_sheet(text: &[u8]) -> Result<Sheet, String> {
         Some(serde_json::Value::String(name)) => form(&name)?,
         Some(other) => return Err(format!("form: {other} is not \"full\" or \"quick\"")),
     };
-    let serde_json::Value::Array(entries) = line.answers else {
-        return Err(format!("answers: expected a list, found {}", line.answers));
-    };
+    // As text, because numbers are read from their digits.
+    let entries: Vec<&RawValue> = serde_json::from_str(line.answers.get())
+        .map_err(|_| format!("answers: expected a list, found {}", line.answers.get()))?;
     let fits = entries.len() == ITEMS || (form == Form::Quick && entries.len() == QUICK_ITEMS);
     if !fits {
         let expected = if form == Form::Quick { "10 or 30" } else { "30" };
@@ -70,18 +74,24 @@ fn json_sheet(text: &[u8]) -> Result<Sheet, String> {
     }
     let mut answers = Answers::NONE;
     for (position, entry) in Position::all().zip(&entries) {
-        let answer = match entry {
-            serde_json::Value::Null => None,
-            _ => Some(
-                entry
-                    .as_u64()
-                    .and_then(answer)
-                    .ok_or_else(|| format!("answers, {}: {entry} is not 1 to 5 or null", name(position)))?,
-            ),
-        };
+        let answer = entry_answer(entry.get()).map_err(|error| {
+            let (field, found) = (name(position), entry.get());
+            format!("answers, {field}: {found} is {error}: write 1, 2, 3, 4 or 5, or null for a skipped statement")
+        })?;
         answers = answers.with(position, answer);
     }
     Ok(Sheet { id: line.id.unwrap_or_default(), form, answers })
+}
+
+/// A number, `null`, or a cell as text: what a program that turns CSV into JSON makes of it.
+fn entry_answer(entry: &str) -> Result<Option<Answer>, AnswerError> {
+    if entry == "null" {
+        Ok(None)
+    } else if entry.starts_with('"') {
+        answer::from_cell(&serde_json::from_str::<String>(entry).map_err(|_| AnswerError::NotANumber)?)
+    } else {
+        answer::from_number(entry).map(Some)
+    }
 }
 
 /// Scores a spreadsheet saved as CSV. True if every sheet could be read.
@@ -203,15 +213,10 @@ impl Columns {
             let index =
                 self.items[position.index()].ok_or_else(|| format!("{field}: the column is missing, and the form is full"))?;
             let cell = text(index, &field)?;
-            if !cell.is_empty() {
-                let value = cell
-                    .parse()
-                    .ok()
-                    .filter(|_| cell.len() == 1)
-                    .and_then(answer)
-                    .ok_or_else(|| format!("{field}: '{cell}' is not 1 to 5 or empty"))?;
-                answers = answers.with(position, Some(value));
-            }
+            let answer = answer::from_cell(cell).map_err(|error| {
+                format!("{field}: '{cell}' is {error}: write 1, 2, 3, 4 or 5, or nothing for a skipped statement")
+            })?;
+            answers = answers.with(position, answer);
         }
         Ok(Sheet { id, form, answers })
     }
@@ -219,10 +224,6 @@ impl Columns {
 
 fn form(name: &str) -> Result<Form, String> {
     name.parse().map_err(|error| format!("form: {error}"))
-}
-
-fn answer(value: u64) -> Option<Answer> {
-    u8::try_from(value).ok().and_then(Answer::new)
 }
 
 fn name(position: Position) -> String {

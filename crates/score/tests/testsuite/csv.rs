@@ -64,6 +64,16 @@ fn a_quick_sheet_needs_ten_columns_and_a_full_one_thirty() {
 }
 
 #[test]
+fn a_whole_number_is_one_however_it_is_written() {
+    let row = |cells: &str| score(CSV, format!("{}\na,quick,{cells}{}\n", header(), ",".repeat(20)));
+    let expected = row("2,3,4,5,1,,,3,3,2").out;
+    assert!(expected.contains("\"answered\":8"), "{expected}");
+    for cells in ["2.0, 3 ,04,5.00E+00,10e-1,NA,NaN,\"3\",\"3.0\",2.", "\"2,0\",3,4,5,1, ,\"\",\"3,00\",۳,\"۲٫۰\""] {
+        assert_eq!(row(cells).out, expected, "{cells}");
+    }
+}
+
+#[test]
 fn the_columns_of_a_spreadsheet_may_stand_in_any_order() {
     let backwards = |line: &str| line.split(',').rev().collect::<Vec<_>>().join(",");
     let lines: Vec<String> = csv_sheets("\n").lines().map(backwards).collect();
@@ -93,9 +103,8 @@ fn a_row_that_cannot_be_read_is_named_by_line_and_field_and_the_others_are_score
         (row("full", "6").into(), "q01: '6'"),
         (row("full", "0").into(), "q01: '0'"),
         (row("full", "x").into(), "q01: 'x'"),
-        (row("full", "03").into(), "q01: '03'"),
         (row("full", "+3").into(), "q01: '+3'"),
-        (row("full", "2.5").into(), "q01: '2.5'"),
+        (row("full", "2.5").into(), "q01: '2.5' is not a whole number"),
         (row("full", "-1").into(), "q01: '-1'"),
         (row("full", "99999999999999999999").into(), "q01: '99999999999999999999'"),
         (row("long", "3").into(), "form: 'long'"),

@@ -79,6 +79,20 @@ fn a_quick_sheet_may_have_ten_or_thirty_answers() {
 }
 
 #[test]
+fn a_whole_number_is_one_however_it_is_written() {
+    let sheet = |answers: &str| format!("{{\"form\":\"quick\",\"answers\":[{answers}]}}");
+    let expected = score(&[], sheet("2,3,4,5,1,2,null,null,null,3")).out;
+    for answers in [
+        "2.0,3.0,4.0,5.0,1.0,2.0,null,null,null,3.0",
+        "2e0,30e-1,0.4e1,5.00E+00,1,2,null,null,null,3",
+        r#""2","3.0"," 4 ","05","1,0",2,"","NA",null,"\u0033""#,
+    ] {
+        let run = score(&[], sheet(answers));
+        assert_eq!((run.status, run.out), (0, expected.clone()), "{answers}");
+    }
+}
+
+#[test]
 fn an_id_comes_back_letter_by_letter() {
     let ids = [
         "12345678901234567890",
@@ -130,8 +144,10 @@ fn a_json_line_that_cannot_be_read_is_named_by_line_and_field_and_the_others_are
         (with("0").into(), "q01: 0"),
         (with("-1").into(), "q01: -1"),
         (with("257").into(), "q01: 257"),
-        (with("2.5").into(), "q01: 2.5"),
-        (with("\"4\"").into(), "q01: \"4\""),
+        (with("2.5").into(), "q01: 2.5 is not a whole number"),
+        (with("2.0000000000000000000001").into(), "q01: 2.0000000000000000000001 is not a whole number"),
+        (with("2.0e1").into(), "q01: 2.0e1 is not 1 to 5"),
+        (with("\"x\"").into(), "q01: \"x\" is not a number"),
         (with("true").into(), "q01: true"),
         (with("[3]").into(), "q01: [3]"),
         (format!("{{\"answers\":[{}9]}}", "3,".repeat(29)).into(), "q30: 9"),
