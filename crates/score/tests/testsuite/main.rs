@@ -3,4 +3,6 @@
 mod csv;
 mod link;
 mod program;
+mod quotes;
 mod sheets;
+mod spreadsheets;

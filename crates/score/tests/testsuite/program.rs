@@ -24,6 +24,16 @@ impl Run {
     pub fn lines(&self) -> Vec<Value> {
         self.out.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))).collect()
     }
+
+    /// For each line of the output the id of the sheet, or for one that could not be read the number of its line.
+    pub fn ids(&self) -> Vec<Value> {
+        self.lines().iter().map(|line| line.get("id").or(line.get("line")).cloned().unwrap_or_default()).collect()
+    }
+
+    /// What is said about the sheets that could not be read.
+    pub fn errors(&self) -> Vec<String> {
+        self.lines().iter().filter_map(|line| line["error"].as_str().map(str::to_owned)).collect()
+    }
 }
 
 fn start(arguments: &[&str]) -> Child {
@@ -73,6 +83,16 @@ pub fn refused(arguments: &[&str], head: &str, good: &str, bad: &[u8], bad_line:
     assert_eq!((&lines[0], &lines[0]["id"]), (&lines[2], &json!("good")), "the others are still scored: {shown}");
     assert_eq!(lines[1]["line"], bad_line, "{shown}: {}", lines[1]);
     lines[1]["error"].as_str().expect("a message").to_owned()
+}
+
+/// The header of a spreadsheet with all columns.
+pub fn header() -> String {
+    (1..=30).fold("id,form".to_owned(), |header, number| header + &format!(",q{number:02}"))
+}
+
+/// Runs it over rows below that header, with this delimiter for every comma.
+pub fn score_rows(rows: &str, delimiter: char) -> Run {
+    score(&["--csv"], format!("{}\n{rows}", header()).replace(',', &delimiter.to_string()))
 }
 
 /// The golden sheets as JSON lines.

@@ -93,6 +93,23 @@ fn a_whole_number_is_one_however_it_is_written() {
 }
 
 #[test]
+fn what_is_not_utf_8_text_gets_one_sentence() {
+    let utf_16: Vec<u8> = GOOD.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let with_mark = [b"\xFF\xFE".as_slice(), &utf_16].concat();
+    for input in [&utf_16, &with_mark] {
+        let run = score(&[], [input, b"\n\0".as_slice(), input].concat());
+        assert_eq!((run.status, run.ids()), (1, vec![json!(1)]));
+        assert!(run.errors()[0].contains("UTF-16") && run.errors()[0].contains("save it again as UTF-8"), "{}", run.out);
+    }
+}
+
+#[test]
+fn a_line_may_also_end_in_a_lone_carriage_return() {
+    let run = score(&[], format!("{GOOD}\r[]\r{GOOD}"));
+    assert_eq!((run.status, run.ids()), (1, vec![json!("good"), json!(2), json!("good")]));
+}
+
+#[test]
 fn an_id_comes_back_letter_by_letter() {
     let ids = [
         "12345678901234567890",
@@ -129,6 +146,7 @@ fn a_json_line_that_cannot_be_read_is_named_by_line_and_field_and_the_others_are
         (b"not json".into(), "not an answer sheet"),
         (b"{\"answers\":[3".into(), "not an answer sheet"),
         (b"[]".into(), "not an answer sheet"),
+        (b"a,full,3".into(), "score --csv"),
         (b"null".into(), "not an answer sheet"),
         (format!("{GOOD} {GOOD}").into(), "not an answer sheet"),
         (b"{\"id\":\"\xFF\"}".into(), "UTF-8"),
@@ -148,6 +166,7 @@ fn a_json_line_that_cannot_be_read_is_named_by_line_and_field_and_the_others_are
         (with("2.0000000000000000000001").into(), "q01: 2.0000000000000000000001 is not a whole number"),
         (with("2.0e1").into(), "q01: 2.0e1 is not 1 to 5"),
         (with("\"x\"").into(), "q01: \"x\" is not a number"),
+        (with("NaN").into(), "write null instead of NaN"),
         (with("true").into(), "q01: true"),
         (with("[3]").into(), "q01: [3]"),
         (format!("{{\"answers\":[{}9]}}", "3,".repeat(29)).into(), "q30: 9"),
