@@ -1,12 +1,36 @@
 //! What spreadsheets and programs make of a file: delimiters, empty rows, numbers, and the first lines.
 
 use super::program::{header, score, score_rows};
+use exhale_test_support::read;
 use serde_json::json;
 
 const CSV: &[&str] = &["--csv"];
 
 fn row(id: &str) -> String {
     format!("{id},full{}", ",3".repeat(30))
+}
+
+#[test]
+fn a_file_of_libreoffice_in_german_is_read() {
+    let run = score(CSV, read("crates/score/tests/data/libreoffice-german.csv"));
+    let sheets = [
+        r#"{"id":"Ann","answers":[2,4,5,4,5,2,3,4,1,2,4,4,3,2,5,1,4,2,4,5,3,2,5,2,1,3,4,2,5,4]}"#,
+        r#"{"id":"Müller; Jörg \"JM\"","answers":[2,3,4,4,null,5,3,3,3,3,1,2,3,4,5,5,4,3,2,1,1,2,3,4,5,5,4,3,2,null]}"#,
+        r#"{"id":"two\nlines","form":"quick","answers":[2,3,4,4,2,5,3,3,3,3]}"#,
+        r#"{"id":"four","answers":[3,3,3,3,3,3,3,3,3,3,4,4,4,4,4,4,4,4,4,4,4,4,4,4,4,4,4,4,4,4]}"#,
+    ];
+    assert_eq!((run.status, run.out), (0, score(&[], sheets.join("\n")).out));
+}
+
+#[test]
+fn a_file_of_pandas_with_missing_values_is_read() {
+    let run = score(CSV, read("crates/score/tests/data/pandas-missing.csv"));
+    let sheets = [
+        r#"{"id":"Ann","answers":[2,4,5,4,5,2,3,4,1,2,4,4,3,2,5,1,4,2,4,5,3,2,5,2,1,3,4,2,5,4]}"#,
+        r#"{"id":"Bob, \"B\"","answers":[2,3,4,4,null,5,3,3,3,3,1,2,3,4,5,5,4,3,2,1,1,2,3,4,5,5,4,3,2,null]}"#,
+        r#"{"id":"Eve","answers":[3,3,3,3,3,3,3,3,3,3,4,4,4,4,4,4,4,4,4,4,4,4,4,4,4,4,4,4,4,4]}"#,
+    ];
+    assert_eq!((run.status, run.out), (0, score(&[], sheets.join("\n")).out));
 }
 
 #[test]
