@@ -1,4 +1,4 @@
-//! The command `score`: answer sheets on standard input, results on standard output.
+//! The command `score`: answer sheets on standard input, results on standard output (`help.txt`).
 
 use std::{
     io::{self, Write},
@@ -11,16 +11,7 @@ use exhale_quiz::{
 };
 use exhale_score::{score_csv, score_json_lines};
 
-const HELP: &str = "\
-Scores Exhale answer sheets. Reads standard input, writes one JSON object a line.
-
-  score < sheets.jsonl     {\"id\": any, \"form\": \"full\"|\"quick\", \"answers\": [1-5 or null, ...]}
-                           30 answers; for the quick form 10, or 30 of which the first ten count;
-                           \"form\" may be left out: full
-  score --csv < sheets.csv header id,form,q01,...,q30; an empty cell is a skipped statement
-  score --link LINK        what a result link holds (the whole address, or what follows #exhale=)
-
-A line that cannot be read becomes {\"line\": n, \"error\": \"...\"}; the others are still scored; exit status 1.";
+const HELP: &str = include_str!("help.txt");
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
@@ -29,9 +20,9 @@ fn main() -> ExitCode {
         [] => score_json_lines(io::stdin().lock(), &mut out),
         ["--csv"] => score_csv(io::stdin().lock(), &mut out),
         ["--link", link] => shared(link, &mut out),
-        ["--help" | "-h"] => writeln!(out, "{HELP}").map(|()| true),
+        ["--help" | "-h"] => write!(out, "{HELP}").map(|()| true),
         _ => {
-            eprintln!("score: '{}' is not understood.\n\n{HELP}", arguments.join(" "));
+            eprintln!("score: '{}' is not understood.\n\n{}", arguments.join(" "), HELP.trim_end());
             return ExitCode::from(2);
         }
     };

@@ -1,6 +1,7 @@
 //! The command `score`, run as a user runs it.
 
 mod csv;
+mod help;
 mod link;
 mod program;
 mod quotes;

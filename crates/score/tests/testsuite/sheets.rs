@@ -216,28 +216,3 @@ fn many_sheets_come_out_in_their_order() {
     assert_eq!(run.status, 0);
     assert!(run.lines().iter().map(|line| line["id"].as_u64()).eq((0..5000).map(Some)));
 }
-
-#[test]
-fn help_is_printed_when_asked_for_and_beside_what_is_not_understood() {
-    for option in ["--help", "-h"] {
-        let run = score(&[option], "");
-        assert_eq!((run.status, run.error.as_str()), (0, ""));
-        assert!(run.out.contains("--csv"));
-    }
-    for arguments in [&["--cvs"][..], &["--csv", "--csv"], &["sheets.jsonl"], &[""]] {
-        let run = score(arguments, "");
-        assert_eq!((run.status, run.out.as_str()), (2, ""), "{arguments:?}");
-        assert!(run.error.contains(&arguments.join(" ")) && run.error.contains("--csv"), "{}", run.error);
-    }
-}
-
-#[cfg(unix)]
-#[test]
-fn an_argument_that_is_no_text_is_not_understood_either() {
-    use std::os::unix::ffi::OsStrExt;
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_score"))
-        .arg(std::ffi::OsStr::from_bytes(b"\xFF"))
-        .output()
-        .expect("score starts");
-    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
-}
