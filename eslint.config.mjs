@@ -22,7 +22,7 @@ export default [
     },
   },
   { files: ["bench/**/*.mjs", "scripts/**/*.mjs", "tests/**/*.mjs"], languageOptions: { globals: globals.nodeBuiltin } },
-  { files: ["embed/*.js", "pages/**/*.js", "src/browser/*.js"], languageOptions: { globals: globals.browser } },
+  { files: ["embed/*.js", "pages/**/*.js"], languageOptions: { globals: globals.browser } },
   {
     // These run in the page that is measured.
     files: ["bench/probes.mjs", "bench/static-page.mjs"],

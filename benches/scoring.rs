@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use exhale::quiz::{Answer, Answers, Form, INSTRUMENT, ITEMS, Picture, Scores};
+use exhale::quiz::{Answer, Answers, Form, INSTRUMENT, ITEMS, QuizResult, Scores};
 
 /// Sheets enough that no branch can be learned by heart, in as little memory as a processor keeps close.
 const SHEETS: usize = 1024;
@@ -28,7 +28,7 @@ fn scoring(criterion: &mut Criterion) {
         bencher.iter(|| Scores::of(&INSTRUMENT, Form::Full, black_box(next.next().expect("a cycle has no end"))));
     });
     group.bench_function("picture", |bencher| {
-        bencher.iter(|| Picture::of(Form::Full, black_box(next.next().expect("a cycle has no end"))));
+        bencher.iter(|| QuizResult::of(Form::Full, black_box(next.next().expect("a cycle has no end"))));
     });
     group.finish();
 }

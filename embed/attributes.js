@@ -100,7 +100,7 @@ const resultBase = (element) => {
 };
 
 /**
- * The settings for the module, one a line (`Setting` in src/).
+ * The settings for the module, one a line (`props` in src/element.rs).
  *
  * @param {QuizElement} element
  * @param {string} lang

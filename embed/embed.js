@@ -1,8 +1,7 @@
 // Defines <exhale-quiz>, and loads the quiz when the element comes near the viewport.
 
-import { ATTRIBUTE_NAMES, hashKey, languageOf, property, read, settings, warn } from "./attributes.js";
-import { keepHeight } from "./height.js";
-import { language, onTrap, quizError, styles, wasmSupportError } from "./loading.js";
+import { ATTRIBUTE_NAMES, hashKey, languageOf, property, read } from "./attributes.js";
+import { mountInline } from "./inline-quiz.js";
 import { Base, elements, linkToPaper, loadFirstParty, loadIframeParent } from "./assets.js";
 import { VERSION } from "./files.js";
 
@@ -28,27 +27,12 @@ import { VERSION } from "./files.js";
  * @type {Partial<Record<EventType, ExhaleQuizState>>}
  */
 const STATE_AFTER = { start: "running", progress: "running", complete: "done", reset: "ready", error: "error" };
-/** The events that the module dispatches and the state depends on. */
-const STATE_EVENTS = /** @type {EventType[]} */ (Object.keys(STATE_AFTER));
 
 class ExhaleQuiz extends Base {
   static version = VERSION;
   static observedAttributes = ["lang", ...ATTRIBUTE_NAMES];
-  /**
-   * The elements with a quiz in the page.
-   *
-   * @type {Set<ExhaleQuiz>}
-   */
-  static #mounted = new Set();
-  /**
-   * Why the module has stopped, if it has.
-   *
-   * @type {QuizError | null}
-   */
-  static #panic = null;
 
   static {
-    onTrap((error) => this.#onPanic(error));
     for (const name of ATTRIBUTE_NAMES) {
       Object.defineProperty(this.prototype, property(name), {
         /** @this {ExhaleQuiz} */
@@ -68,18 +52,6 @@ class ExhaleQuiz extends Base {
         enumerable: true,
       });
     }
-  }
-
-  /**
-   * All quizzes on the page share one module: once it has stopped, none goes on.
-   *
-   * @param {unknown} error
-   */
-  static #onPanic(error) {
-    this.#panic ??= quizError("panic", String(error));
-    for (const element of this.#mounted) element.#showCrashNotice(this.#panic);
-    this.#mounted.clear();
-    return this.#panic;
   }
 
   /** Our own pages have it in their markup, with the first screen in it. */
@@ -263,7 +235,7 @@ class ExhaleQuiz extends Base {
         await this.#loadInline(signal);
       } catch (error) {
         const { code } = /** @type {QuizError} */ (error);
-        if (mode === "inline" || code === "unsupported" || ExhaleQuiz.#panic || signal.aborted) throw error;
+        if (mode === "inline" || code === "unsupported" || code === "panic" || signal.aborted) throw error;
         // A page of ours may be allowed what this page forbids.
         await this.#loadFrame(signal).catch(() => {
           throw error;
@@ -276,97 +248,27 @@ class ExhaleQuiz extends Base {
 
   /** @param {AbortSignal} signal */
   async #loadInline(signal) {
-    const reason = ExhaleQuiz.#panic ?? wasmSupportError();
-    if (reason) throw reason;
-    let lang = languageOf(this);
-    // A page from a cache may link a style sheet that is no longer there.
-    const isStyled = this.#root.styleSheets[0]?.cssRules[0];
-    const [sheet, { bindings, ...loaded }, takeOver] = await Promise.all([
-      isStyled ? null : styles(),
-      language(lang),
-      this.#takeOver,
-    ]);
-    if (signal.aborted) return;
-    let { messages } = loaded;
-    /**
-     * @template T
-     * @param {() => T} call
-     */
-    const guarded = (call) => {
-      if (ExhaleQuiz.#panic) throw ExhaleQuiz.#panic;
-      try {
-        return call();
-      } catch (error) {
-        throw ExhaleQuiz.#onPanic(error);
-      }
-    };
-    const root = document.createElement("div");
-    this.#addListeners(root, signal);
-    const mounted = guarded(() => bindings.mount(root, messages, settings(this, lang)));
-    ExhaleQuiz.#mounted.add(this);
-    signal.addEventListener("abort", () => {
-      if (ExhaleQuiz.#mounted.delete(this)) bindings.unmount(mounted);
+    const mounted = await mountInline(this, {
+      shadowRoot: this.#root,
+      firstScreen: this.#firstScreen,
+      takeOver: this.#takeOver,
+      signal,
+      onEvent: (type, detail) => this.#onEvent(type, detail),
+      onPanic: (error) => this.#showCrashNotice(error),
+      isOver: () => this.#state === "done" || this.#state === "error",
     });
+    if (!mounted) return;
     // From here on, changes of attributes reach the quiz.
-    this.#quiz = {
-      set: async () => {
-        try {
-          lang = languageOf(this);
-          ({ messages } = await language(lang));
-          if (!signal.aborted) guarded(() => bindings.update(mounted, messages, settings(this, lang)));
-        } catch (error) {
-          warn(`attributes not changed: ${/** @type {Error} */ (error).message}`);
-        }
-      },
-      restart: () => guarded(() => bindings.restart(mounted)),
-      focus: () => {
-        const title = /** @type {HTMLElement | null} */ (root.querySelector("[tabindex]"));
-        title?.getBoundingClientRect(); // Firefox does not focus a legend that has not been laid out.
-        title?.focus({ preventScroll: true });
-      },
-    };
-    const isOver = () => signal.aborted || ExhaleQuiz.#panic;
-    // Yew draws in a microtask, or in a later task while it is busy with another quiz on the page. And an element that is removed
-    // in this task is never ready.
-    do await new Promise((resolve) => setTimeout(resolve));
-    while (!root.firstElementChild && !isOver());
-    const show = () => {
-      if (isOver()) return;
-      // Beside a first screen in the markup stands its style sheet.
-      if (this.#firstScreen) this.#firstScreen.replaceWith(root);
-      else this.#root.replaceChildren(root);
-      if (sheet) this.#root.adoptedStyleSheets = [sheet];
-    };
-    if (takeOver) await takeOver(root, show);
-    else show();
-    if (isOver()) return;
-    this.#updateHeight = keepHeight(root, signal, () => this.#state === "done" || this.#state === "error");
+    this.#quiz = mounted.quiz;
+    const updateHeight = await mounted.show();
+    if (!updateHeight) return;
+    this.#updateHeight = updateHeight;
     this.#onReady();
   }
 
   /**
-   * Yew keeps the element that a quiz was mounted into: `signal` removes the listeners, so that they do not keep this one.
+   * Takes an event of the quiz over, and dispatches it. False if the page has prevented the default.
    *
-   * @param {HTMLElement} root
-   * @param {AbortSignal} signal
-   */
-  #addListeners(root, signal) {
-    /**
-     * Keys pressed in the quiz must not trigger keyboard shortcuts of the page.
-     *
-     * @param {KeyboardEvent} event
-     */
-    const onKey = (event) => {
-      const leaves = event.ctrlKey || event.altKey || event.metaKey || /^(Tab|Escape)$/.test(event.key);
-      if (!leaves) event.stopPropagation();
-    };
-    for (const type of /** @type {const} */ (["keydown", "keyup", "keypress"])) root.addEventListener(type, onKey, { signal });
-    for (const type of STATE_EVENTS) {
-      root.addEventListener(`exhale-${type}`, ({ detail }) => this.#onEvent(type, detail), { signal });
-    }
-  }
-
-  /**
    * @param {EventType} type
    * @param {EventDetails[EventType]} detail
    */
@@ -374,6 +276,7 @@ class ExhaleQuiz extends Base {
     if (type === "complete" || type === "reset") this.#result = /** @type {ExhaleComplete | null} */ (detail);
     this.#setState(STATE_AFTER[type] ?? this.#state);
     this.#updateHeight?.();
+    return this.#emit(type, detail);
   }
 
   /** @param {AbortSignal} signal */
@@ -385,10 +288,7 @@ class ExhaleQuiz extends Base {
       signal,
       read: (name) => (name === "lang" ? languageOf(this) : read(this, /** @type {AttributeName} */ (name))),
       key: hashKey(this),
-      onEvent: (type, detail) => {
-        this.#onEvent(type, detail);
-        this.#emit(type, detail);
-      },
+      onEvent: (type, detail) => this.#onEvent(type, detail),
     });
     if (signal.aborted) return;
     this.#quiz = quiz;
@@ -460,7 +360,7 @@ class ExhaleQuiz extends Base {
    * @param {EventDetails[EventType]} detail
    */
   #emit(type, detail = null) {
-    this.dispatchEvent(new CustomEvent(`exhale-${type}`, { bubbles: true, composed: true, detail }));
+    return this.dispatchEvent(new CustomEvent(`exhale-${type}`, { bubbles: true, composed: true, cancelable: true, detail }));
   }
 }
 

@@ -1,9 +1,9 @@
 //! What must hold for whatever is read from outside. Fuzzing looks for a counterexample (`targets`), and what it started from
-//! and found is run through again by `tests/corpus.rs`.
+//! and found is run through again by `tests/widget/corpus.rs`.
 
 use exhale::{
-    quiz::{Action, Answer, Picture, Position, Session, history, link, saved},
-    widget::Settings,
+    element, english,
+    quiz::{Answer, Position, QuizResult, Session, SessionAction, history, link, session_codec},
 };
 
 /// The day on which stored lines are read.
@@ -15,7 +15,7 @@ pub fn link(fragment: &[u8]) -> bool {
     let Ok(fragment) = str::from_utf8(fragment) else { return false };
     let Some(Ok(shared)) = link::in_fragment(fragment, link::FIELD) else { return false };
     assert_eq!(shared.to_string().parse(), Ok(shared), "{fragment}");
-    assert_eq!(Picture::of_shared(&shared).scores.form, shared.form);
+    assert_eq!(QuizResult::of_shared(&shared).scores.form, shared.form);
     true
 }
 
@@ -25,16 +25,16 @@ pub fn link(fragment: &[u8]) -> bool {
 pub fn session(given: &[u8]) -> bool {
     let end = given.iter().position(|byte| *byte == b'\n').unwrap_or(given.len());
     let Ok(line) = str::from_utf8(&given[..end]) else { return false };
-    let read = saved::read(line, TODAY);
+    let read = session_codec::read(line, TODAY);
     if let Ok((session, day)) = &read {
-        assert_eq!(saved::write(session, *day), line, "only what was written is read");
+        assert_eq!(session_codec::write(session, *day), line, "only what was written is read");
     }
     let is_run = read.is_ok();
     let mut session = read.map_or(Session::NEW, |(session, _)| session);
     for byte in given.get(end + 1..).unwrap_or_default() {
         session = session.apply(action(*byte));
-        let kept = saved::write(&session, TODAY);
-        let (taken_up, day) = saved::read(&kept, TODAY).unwrap_or_else(|reason| panic!("{kept}: {reason:?}"));
+        let kept = session_codec::write(&session, TODAY);
+        let (taken_up, day) = session_codec::read(&kept, TODAY).unwrap_or_else(|reason| panic!("{kept}: {reason:?}"));
         assert_eq!((taken_up.answers(), day), (session.answers(), TODAY), "{kept}");
     }
     let (results, whole) = history::read(line);
@@ -45,29 +45,36 @@ pub fn session(given: &[u8]) -> bool {
     is_run || whole
 }
 
-fn action(byte: u8) -> Action {
+fn action(byte: u8) -> SessionAction {
     let position = Position::new(byte >> 3).unwrap_or(Position::FIRST);
     match byte & 7 {
-        0 => Action::Skip,
-        1 => Action::Back,
-        2 => Action::Jump(position),
-        3 => [Action::Next, Action::Walk, Action::Sketch, Action::GoOn, Action::Finish, Action::Restart]
-            [usize::from(byte >> 3) % 6],
+        0 => SessionAction::Skip,
+        1 => SessionAction::Back,
+        2 => SessionAction::Jump(position),
+        3 => [
+            SessionAction::Next,
+            SessionAction::Walk,
+            SessionAction::Sketch,
+            SessionAction::GoOn,
+            SessionAction::Finish,
+            SessionAction::Restart,
+        ][usize::from(byte >> 3) % 6],
         choice => {
             let answer = Answer::new((byte >> 3) % 5 + 1).expect("1 to 5");
-            if choice == 4 { Action::Select(answer) } else { Action::Choose(answer) }
+            if choice == 4 { SessionAction::Select(answer) } else { SessionAction::Choose(answer) }
         }
     }
 }
 
-/// Whatever a host sets, one setting a line: the reader never panics, headings have a level that there is, and a help line leads
-/// to a page or a telephone. True if there is one.
+/// Whatever a page sets, one attribute a line: the reader never panics, headings have a level that there is, shared results a field
+/// that can stand in an address, and a help line leads to a page or a telephone. True if there is one.
 pub fn settings(lines: &[u8]) -> bool {
     let Ok(lines) = str::from_utf8(lines) else { return false };
-    let settings = Settings::read(lines);
-    assert!((2..=6).contains(&settings.level()), "{lines}");
-    assert!(!settings.field().is_empty(), "{lines}");
-    let Some(help) = settings.help() else { return false };
+    let props = element::props(english(), lines, None);
+    assert!((2..=6).contains(&props.heading_level()), "{lines}");
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    assert!(!props.hash_key().is_empty() && props.hash_key().bytes().all(is_plain), "{lines}");
+    let Some(help) = &props.help_line else { return false };
     assert!(["https:", "http:", "tel:"].iter().any(|kind| help.href().to_lowercase().starts_with(kind)), "{}", help.href());
     assert!(!help.label().is_empty());
     true

@@ -42,5 +42,5 @@ run quiz 20 --package exhale-quiz --test-package exhale-quiz -- --lib --test=tes
 step "What was not caught, with the simulation, what score prints, and what is drawn"
 run quiz 120 --package exhale-quiz --test-package exhale-quiz,exhale-score,exhale --iterate -- --tests
 step "What the screen depends on"
-run state 60 --package exhale --file src/widget/state.rs --test-package exhale -- --test=widget --test=rendering
+run state 60 --package exhale --file src/state.rs --test-package exhale -- --test=widget --test=rendering
 python3 scripts/mutants-baseline.py tests/mutants-baseline.toml "$out"/counted/*

@@ -1,11 +1,25 @@
-//! Dates.
+//! Days, counted from 1970-01-01.
 
-use wasm_bindgen::prelude::*;
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::JsValue;
 
-#[wasm_bindgen(module = "/src/browser/clock.js")]
-extern "C" {
-    /// Whole days since 1970-01-01 on the calendar of this place; 0 where the clock is set before that.
-    pub fn today() -> u32;
-    /// A day, counted from 1970-01-01, as people write it in a language.
-    pub fn date(day: u32, lang: &str) -> String;
+const MILLISECONDS: f64 = 864e5;
+
+/// Today by the calendar of this time zone; a clock set before 1970 reads as day 0.
+pub fn today() -> u32 {
+    let now = Date::new_0();
+    // The conversion saturates, so nothing is below 0.
+    #[allow(clippy::cast_sign_loss, reason = "it saturates at 0")]
+    let today = (now.get_time() / MILLISECONDS - now.get_timezone_offset() / 1440.0) as u32;
+    today
+}
+
+/// A day as text, such as "5 May 2026".
+pub fn date(day: u32, lang: &str) -> String {
+    let options = Object::new();
+    for (name, value) in [("dateStyle", "long"), ("timeZone", "UTC")] {
+        // Setting a member of a new object cannot fail.
+        let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    Date::new(&JsValue::from_f64(f64::from(day) * MILLISECONDS)).to_locale_date_string(lang, &options).into()
 }

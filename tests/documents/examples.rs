@@ -60,6 +60,6 @@ fn every_name_under_which_something_is_kept_is_documented() {
         let names = text.split(before).skip(1).filter_map(|rest| rest.split_once(after));
         names.map(|(name, _)| format!("exhale.{name}")).collect()
     };
-    let used = names(&fs::read_to_string("src/widget/keep.rs").unwrap(), "\"exhale.", '"');
+    let used = names(&fs::read_to_string("src/storage/mod.rs").unwrap(), "\"exhale.", '"');
     assert_eq!(names(table, "| `exhale.", '`'), used);
 }

@@ -8,7 +8,7 @@ use crate::{
 
 /// Where a button leads and how a file is called: handlers have them, no screen.
 const NO_TEXT: [&str; 3] = ["keep.picture-file", "keep.answers-file", "safety.leave-href"];
-/// Only in the text that is copied (`tests/browser/saving.rs`).
+/// Only in the text that is copied (`tests/browser/src/export.rs`).
 const COPIED: [&str; 1] = ["keep.stood-out"];
 
 #[test]

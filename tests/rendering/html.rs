@@ -26,6 +26,11 @@ impl Element {
         self.attributes.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
     }
 
+    /// Its attributes and their values.
+    pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// True if it has this class or part.
     pub fn is(&self, name: &str) -> bool {
         let has = |attribute| self.attribute(attribute).is_some_and(|names| names.split(' ').any(|found| found == name));

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::LazyLock};
 
 use crate::{
     html::{Element, Node},
-    outline::{Screen, called_for},
+    outline::{Screen, expected_lines},
     sheets::Sheet,
     texts::{KEYED, key},
 };
@@ -40,7 +40,7 @@ static RULED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
         KEYED.keys().filter(|key| families.iter().any(|family| key.starts_with(family))).map(str::to_owned).collect();
     for sheet in Sheet::telling() {
         for screen in [Screen::Result, Screen::ResultOpened] {
-            keys.extend(called_for(&sheet, screen).iter().filter_map(|line| key_of(line)).map(str::to_owned));
+            keys.extend(expected_lines(&sheet, screen).iter().filter_map(|line| key_of(line)).map(str::to_owned));
         }
     }
     keys

@@ -4,14 +4,15 @@
 //! * `selection`: a result says what the rules call for, in their order, and nothing else.
 //! * `safety`: where the safety note stands, what waits behind it, and that its words never change.
 //! * `snapshots`: the golden results as a person reads them.
+//! * `styles`: what the style sheet selects is drawn.
 //!
-//! `called_for` is the specification's arithmetic and its rules of what to say once more, written apart from the library
+//! `oracle` is the specification's arithmetic and its rules of what to say once more, written apart from the library
 //! and held to the golden file.
 
-mod called_for;
 mod every_text;
 mod html;
 mod lines;
+mod oracle;
 mod outline;
 mod reading;
 mod safety;
@@ -20,4 +21,5 @@ mod selection;
 mod sheets;
 mod snapshots;
 mod states;
+mod styles;
 mod texts;

@@ -6,7 +6,7 @@
 use exhale::quiz::Form;
 
 use crate::{
-    called_for::{CalledFor, DIRECT, REASON, Zone},
+    oracle::{DIRECT, Expected, REASON, Zone},
     sheets::Sheet,
     texts::KEYED,
 };
@@ -23,8 +23,8 @@ pub enum Screen {
 const NAMES: [&str; 3] = ["control", "perfectionism", "trust"];
 
 /// The lines that a sheet calls for, in the order of sections 5.1 and 5.6.
-pub fn called_for(sheet: &Sheet, screen: Screen) -> Vec<String> {
-    let mut lines = Lines { sheet, screen, rules: CalledFor::by(sheet), said: Vec::new() };
+pub fn expected_lines(sheet: &Sheet, screen: Screen) -> Vec<String> {
+    let mut lines = Lines { sheet, screen, rules: Expected::of(sheet), said: Vec::new() };
     lines.write();
     lines.said
 }
@@ -32,7 +32,7 @@ pub fn called_for(sheet: &Sheet, screen: Screen) -> Vec<String> {
 struct Lines<'a> {
     sheet: &'a Sheet,
     screen: Screen,
-    rules: CalledFor,
+    rules: Expected,
     said: Vec<String>,
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use exhale_test_support::golden::golden;
 
 use crate::{
-    called_for::{CalledFor, Zone},
     html::Element,
+    oracle::{Expected, Zone},
     screen::{drawn, markup},
     sheets::Sheet,
     states::{everything, opened, result_of, sketch_of},
@@ -69,7 +69,7 @@ fn nothing_that_asks_for_something_is_anywhere_in_the_markup_while_ideas_wait() 
     let asking: Vec<&str> = KEYED.keys().filter(asks).collect();
     assert_eq!(asking.len(), 10 + 10 + 9 + 6 + 3);
     let (mut waiting, mut asked) = (0, BTreeSet::<&str>::new());
-    for sheet in Sheet::telling().into_iter().chain(Sheet::many()).filter(|sheet| CalledFor::by(sheet).ideas_wait()) {
+    for sheet in Sheet::telling().into_iter().chain(Sheet::many()).filter(|sheet| Expected::of(sheet).ideas_wait()) {
         for state in [result_of(&sheet), sketch_of(&sheet)] {
             let screen = markup(&KEYED, &state);
             for key in &asking {
@@ -89,7 +89,7 @@ fn nothing_that_asks_for_something_is_anywhere_in_the_markup_while_ideas_wait() 
 fn the_words_of_the_note_are_the_same_whichever_rule_fired_and_where_none_did() {
     let (mut notes, mut fired) = (BTreeSet::new(), BTreeSet::new());
     for sheet in Sheet::telling().into_iter().chain(Sheet::many()) {
-        let rules = CalledFor::by(&sheet);
+        let rules = Expected::of(&sheet);
         let strong =
             |reason| rules.pull_of(reason).is_some_and(|pull| pull.points() >= if sheet.0.len() < 30 { 100.0 } else { 75.0 });
         let guarded = rules.scales[2].is_some_and(|pull| pull.zone() == Zone::High);

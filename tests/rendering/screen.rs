@@ -1,35 +1,40 @@
 //! Drawing a state.
 
-use exhale::{
-    content::Messages,
-    widget::{Hands, Setting, Settings, draw, state::State},
-};
-use yew::{Callback, Html, LocalServerRenderer, Properties, component};
+use std::rc::Rc;
+
+use exhale::{QuizProps, app::draw, content::Messages, context::QuizContext, input::InputHandler, state::State};
+use yew::prelude::*;
+use yew::{LocalServerRenderer, props};
 
 use crate::{html, html::Element, texts::Texts};
 
 #[derive(Clone, PartialEq, Properties)]
-struct Props {
-    words: Messages,
+struct StillProps {
+    messages: Messages,
     state: State,
 }
 
 #[component]
-fn Still(props: &Props) -> Html {
+fn Still(props: &StillProps) -> Html {
     let mut state = props.state.clone();
-    let mut settings = Settings::default();
     // Every page has an address. One that offers more for sharing has preview cards too.
-    if state.here.address.is_empty() {
-        "https://blog.example/post".clone_into(&mut state.here.address);
+    let previews = if state.host_env.address.is_empty() {
+        "https://blog.example/post".clone_into(&mut state.host_env.address);
+        ""
     } else {
-        settings = settings.with(Setting::Previews, "https://quiz.example/r/");
-    }
-    draw(props.words, &state, &Hands::new(Callback::noop()), &settings)
+        "https://quiz.example/r/"
+    };
+    let quiz = QuizContext {
+        props: Rc::new(props!(QuizProps { messages: props.messages, previews })),
+        state: Rc::new(state),
+        input: InputHandler::new(Callback::noop()),
+    };
+    html! { <ContextProvider<QuizContext> context={quiz.clone()}>{ draw(&quiz) }</ContextProvider<QuizContext>> }
 }
 
 /// The markup of the quiz in a state.
 pub fn markup(texts: &Texts, state: &State) -> String {
-    let props = Props { words: texts.words, state: state.clone() };
+    let props = StillProps { messages: texts.messages, state: state.clone() };
     let renderer = LocalServerRenderer::<Still>::with_props(props).hydratable(false);
     tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(renderer.render())
 }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use exhale::widget::state::State;
+use exhale::state::State;
 
 use exhale_test_support::golden::{Golden, golden};
 
 use crate::{
-    called_for::{CalledFor, Pull, Zone},
     lines::{self, keys},
-    outline::{Screen, called_for},
+    oracle::{Expected, Pull, Zone},
+    outline::{Screen, expected_lines},
     screen::drawn,
     sheets::Sheet,
     states::{opened, result_of, sketch_of},
@@ -27,7 +27,7 @@ fn lines(state: &State) -> Vec<String> {
 
 /// Compares, and says which texts are missing and which should not be there before it says that the order is wrong.
 fn compare(sheet: &Sheet, screen: Screen, state: &State) {
-    let (expected, found) = (called_for(sheet, screen), lines(state));
+    let (expected, found) = (expected_lines(sheet, screen), lines(state));
     let without = |some: &[String], others: &[String]| -> Vec<String> {
         let mut others = others.to_vec();
         let left = |line: &&String| others.iter().position(|other| other == *line).map(|place| others.remove(place)).is_none();
@@ -65,8 +65,8 @@ fn a_sketch_names_and_draws_but_explains_nothing_and_asks_for_nothing() {
 }
 
 #[test]
-fn each_text_of_a_family_is_called_for_by_some_of_these_sheets_and_not_by_others() {
-    let said: Vec<BTreeSet<String>> = sheets().map(|sheet| keys(&called_for(&sheet, Screen::Result))).collect();
+fn each_text_of_a_family_is_expected_of_some_of_these_sheets_and_not_of_others() {
+    let said: Vec<BTreeSet<String>> = sheets().map(|sheet| keys(&expected_lines(&sheet, Screen::Result))).collect();
     let varied = |key: &&str| {
         let among = said.iter().filter(|said| said.contains(*key)).count();
         among == 0 || among == said.len()
@@ -85,7 +85,7 @@ fn the_dots_stand_where_the_numbers_say_and_trust_at_the_other_end() {
     for sheet in sheets() {
         let quiz = drawn(&KEYED, &result_of(&sheet));
         let spectra = quiz.all().filter(|element| element.is("spectrum"));
-        for (scale, (spectrum, pull)) in spectra.zip(CalledFor::by(&sheet).scales).enumerate() {
+        for (scale, (spectrum, pull)) in spectra.zip(Expected::of(&sheet).scales).enumerate() {
             let dot = spectrum.all().find(|element| element.is("dot")).and_then(|dot| dot.attribute("cx"));
             let place = dot.map(|place| place.strip_suffix('%').expect("a percentage").parse::<f64>().expect("a number"));
             let points = pull.map(|pull| if scale == 2 { 100.0 - pull.points() } else { pull.points() });
@@ -105,7 +105,7 @@ fn the_rules_as_written_here_agree_with_the_golden_file() {
     };
     for case in golden() {
         let Golden { name: title, expect, .. } = &case;
-        let rules = CalledFor::by(&Sheet::of(&case));
+        let rules = Expected::of(&Sheet::of(&case));
         let zone = |pull: Pull| match pull.zone() {
             Zone::Low => "low",
             Zone::Mid => "mid",

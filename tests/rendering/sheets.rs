@@ -6,7 +6,7 @@ use exhale::quiz::Form;
 
 use exhale_test_support::golden::{Golden, golden};
 
-use crate::called_for::{DIRECT, REASON, SCALES};
+use crate::oracle::{DIRECT, REASON, SCALES};
 
 /// The answers that were given or skipped in order: ten or more of the quick form, thirty of the full one.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeSet, fs};
 
-use exhale::widget::state::State;
+use exhale::state::State;
 use insta::{Settings, assert_snapshot};
 
 use exhale_test_support::golden::golden;

@@ -1,21 +1,34 @@
 //! States of the quiz: written as a script, and a set that together shows everything there is.
 
+use std::rc::Rc;
+
 use exhale::{
     quiz::{
-        Action, Answer, INSTRUMENT, Position, Scores,
+        Answer, INSTRUMENT, Position, Scores, SessionAction,
         history::Dated,
         link::{LinkError, Shared},
     },
-    widget::{
-        Entry, Kept, Notice, Run,
-        state::{Event, Here, Sharing, Shows, State, Told},
-    },
+    state::{Action, HostEnv, LinkOptions, Outcome, State, View},
+    storage::{HistoryEntry, StorageNotice, Stored, StoredRun},
 };
+use yew::Reducible;
 
 use crate::sheets::Sheet;
 
 /// The day on which all this happens.
 const TODAY: u32 = 20_000;
+
+/// Actions in a chain.
+trait After {
+    /// The state after an action.
+    fn after(&self, action: Action) -> State;
+}
+
+impl After for State {
+    fn after(&self, action: Action) -> State {
+        Rc::unwrap_or_clone(Rc::new(self.clone()).reduce(action))
+    }
+}
 
 /// The state after a script: `1` to `5` choose, `-` skips, `.` moves on, `<` goes back, `s` asks for the sketch, `+` goes
 /// on after it, `f` asks for the result.
@@ -26,16 +39,16 @@ pub fn after(script: &str) -> State {
 /// A state, and a script from there.
 pub fn then(state: &State, script: &str) -> State {
     let action = |sign| match sign {
-        '1'..='5' => Action::Choose(Answer::from_digit(&sign.to_string()).expect("1 to 5")),
-        '-' => Action::Skip,
-        '.' => Action::Next,
-        '<' => Action::Back,
-        's' => Action::Sketch,
-        '+' => Action::GoOn,
-        'f' => Action::Finish,
+        '1'..='5' => SessionAction::Choose(Answer::from_digit(&sign.to_string()).expect("1 to 5")),
+        '-' => SessionAction::Skip,
+        '.' => SessionAction::Next,
+        '<' => SessionAction::Back,
+        's' => SessionAction::Sketch,
+        '+' => SessionAction::GoOn,
+        'f' => SessionAction::Finish,
         _ => panic!("{sign} means nothing in {script}"),
     };
-    script.chars().map(action).fold(state.clone(), |state, action| state.after(Event::Did(action)))
+    script.chars().map(action).fold(state.clone(), |state, action| state.after(Action::Session(action)))
 }
 
 /// The state once a sheet has been filled in and its result is on the screen.
@@ -55,21 +68,21 @@ pub fn sketch_of(sheet: &Sheet) -> State {
 
 /// Ideas that wait have been opened.
 pub fn opened(state: &State) -> State {
-    state.after(Event::ToggledIdeas)
+    state.after(Action::ToggleIdeas)
 }
 
 fn opening(state: &State, number: u8) -> State {
-    state.after(Event::Did(Action::Jump(Position::new(number).expect("1 to 30"))))
+    state.after(Action::Session(SessionAction::Jump(Position::new(number).expect("1 to 30"))))
 }
 
-/// The first screen once the browser has been asked what it keeps: these runs, the newest first.
+/// The first screen once the browser has been asked what it stores: these runs, the newest first.
 fn found(runs: &[State]) -> State {
-    let runs = runs.iter().map(|state| Run { session: state.session, day: TODAY - 1 }).collect();
-    State::default().after(Event::Loaded(Kept { keeps: true, runs, history: Vec::new(), notice: None }))
+    let runs = runs.iter().map(|state| StoredRun { session: state.session, day: TODAY - 1 }).collect();
+    State::default().after(Action::Load(Stored { can_store: true, runs, history: Vec::new(), notice: None }))
 }
 
-fn noticed(notice: Notice) -> State {
-    State::default().after(Event::Loaded(Kept { keeps: true, runs: Vec::new(), history: Vec::new(), notice: Some(notice) }))
+fn noticed(notice: StorageNotice) -> State {
+    State::default().after(Action::Load(Stored { can_store: true, runs: Vec::new(), history: Vec::new(), notice: Some(notice) }))
 }
 
 /// A full result.
@@ -77,12 +90,12 @@ fn finished() -> State {
     after("2545323412+44325142453252134254")
 }
 
-/// A result as it is kept with a date.
-fn entry(state: &State, day: u32) -> Entry {
+/// A result as it is stored with a date.
+fn entry(state: &State, day: u32) -> HistoryEntry {
     let session = &state.session;
     let scores = Scores::of(&INSTRUMENT, session.form(), session.answers());
     let shared = Shared::of(&scores, false).expect("a score");
-    Entry { dated: Dated { day, shared }, date: format!("Day {day}"), is_today: day == TODAY }
+    HistoryEntry { dated: Dated { day, shared }, date: format!("Day {day}"), is_today: day == TODAY }
 }
 
 /// The opposite answer everywhere.
@@ -91,11 +104,11 @@ fn opposite() -> State {
     after(&"2545323412+44325142453252134254".chars().map(turned).collect::<String>())
 }
 
-/// A browser that keeps a sketch, an opposite result and one that is about the same, of earlier days.
-fn with_history() -> Kept {
+/// A browser that stores a sketch, an opposite result and one that is about the same, of earlier days.
+fn with_history() -> Stored {
     let history = [after("2545323412+44325142453252134253"), opposite(), after("3333333333sf")];
     let history = history.iter().map(|state| entry(state, TODAY - 9)).collect();
-    Kept { keeps: true, runs: Vec::new(), history, notice: None }
+    Stored { can_store: true, runs: Vec::new(), history, notice: None }
 }
 
 /// States that together show every text of the quiz. A new screen, or a part that shows only sometimes, is one more line.
@@ -106,37 +119,44 @@ pub fn everything() -> Vec<(String, State)> {
     let mut add = |name: &str, state: State| states.push((name.to_owned(), state));
 
     add("as it loads", State::default());
-    add("nothing is kept", State::default().after(Event::Loaded(Kept::NOTHING)));
-    add("the browser stopped keeping", after("3").after(Event::NotKept));
+    add("nothing is stored", State::default().after(Action::Load(Stored::NOTHING)));
+    add("the browser stopped storing", after("3").after(Action::StorageRefused));
     add("going on from a statement", found(&[after("333")]));
     add("going on after the pause, or from before", found(&[after("3333333333"), after("33")]));
     add("seeing a result again", found(&[after("3333333333sf")]));
-    add("damaged answers", noticed(Notice::Damaged));
-    add("answers of another version", noticed(Notice::OtherVersion));
-    add("all forgotten", after("333").after(Event::Forgot(Notice::Forgotten)));
-    add("not forgotten", after("333").after(Event::Forgot(Notice::NotForgotten)));
+    add("damaged answers", noticed(StorageNotice::Damaged));
+    add("answers of another version", noticed(StorageNotice::OtherVersion));
+    add("all forgotten", after("333").after(Action::Forget(StorageNotice::Forgotten)));
+    add("not forgotten", after("333").after(Action::Forget(StorageNotice::NotForgotten)));
     add("back from a later statement", after("333<<"));
     add("revisiting", opening(&after("3-3"), 2));
+    add("the list of answers, unfolded", after("3-3").after(Action::ToggleReview));
     add("past ten, where a sketch can be asked for", after("3333333333+3"));
     add("the sketch of one who has been further", after("3333333333+33s"));
     add("a statement after the result", then(&after(&format!("3333333333+{}", "3".repeat(20))), "<"));
-    let result = found(&[]).after(Event::Loaded(with_history())).after(Event::Did(Action::Resume(finished().session)));
-    add("a result, with kept ones", result.clone());
-    add("the same, kept today", result.after(Event::Told(Told::History(vec![entry(&finished(), TODAY)]))));
-    for told in [Told::Saved, Told::Copied, Told::Downloaded, Told::Refused("text".to_owned()), Told::NotKept] {
-        add(&format!("a result, {told:?}"), finished().after(Event::Told(told)));
+    let result = found(&[]).after(Action::Load(with_history())).after(Action::Session(SessionAction::Resume(finished().session)));
+    add("a result, with stored ones", result.clone());
+    add("the same, stored today", result.after(Action::Report(Outcome::HistoryChanged(vec![entry(&finished(), TODAY)]))));
+    for outcome in [
+        Outcome::ImageSaved,
+        Outcome::TextCopied,
+        Outcome::Downloaded,
+        Outcome::Refused("text".to_owned()),
+        Outcome::HistoryRefused,
+    ] {
+        add(&format!("a result, {outcome:?}"), finished().after(Action::Report(outcome)));
     }
-    let shared = |state: &State| Event::Opened(Ok(entry(state, TODAY).dated.shared), false);
+    let shared = |state: &State| Action::OpenLink(Ok(entry(state, TODAY).dated.shared), false);
     let (some, other, sketch) = (finished(), opposite(), after("3333333333sf"));
     add("somebody's picture", State::default().after(shared(&some)));
     add("somebody's picture, and one's own", some.after(shared(&other)));
-    add("somebody's picture waits beside the result", some.after(shared(&other)).after(Event::Looked(Shows::Quiz)));
-    for (name, theirs) in [("far apart", &other), ("alike", &some), ("one of them a sketch", &sketch)] {
-        let both = some.after(shared(theirs)).after(Event::Looked(Shows::Both));
+    add("somebody's picture waits beside the result", some.after(shared(&other)).after(Action::Show(View::Quiz)));
+    for (name, sender) in [("far apart", &other), ("alike", &some), ("one of them a sketch", &sketch)] {
+        let both = some.after(shared(sender)).after(Action::Show(View::Comparison));
         add(&format!("both pictures, {name}, ideas opened"), opened(&both));
         add(&format!("both pictures, {name}"), both);
     }
-    let reasons = [
+    let errors = [
         LinkError::Altered,
         LinkError::Cut,
         LinkError::Empty,
@@ -145,14 +165,17 @@ pub fn everything() -> Vec<(String, State)> {
         LinkError::TooLong,
         LinkError::Twice,
     ];
-    for reason in reasons {
-        add(&format!("a link that is not taken up: {reason:?}"), State::default().after(Event::Opened(Err(reason), true)));
+    for error in errors {
+        add(&format!("a link that does not open: {error:?}"), State::default().after(Action::OpenLink(Err(error), true)));
     }
-    let here = Here { address: "https://blog.example/post".to_owned(), can_share: true };
-    let sharing = State { here, ..finished() };
-    add("sharing, with the reasons", sharing.after(Event::Shares(Sharing { reasons: true, qr: true, preview: true })));
-    for told in [Told::LinkCopied, Told::LinkShared, Told::LinkSelected] {
-        add(&format!("sharing, {told:?}"), sharing.after(Event::Told(told)));
+    let host_env = HostEnv { address: "https://blog.example/post".to_owned(), can_share: true };
+    let sharing = State { host_env, ..finished() };
+    add(
+        "sharing, with the reasons",
+        sharing.after(Action::SetLinkOptions(LinkOptions { reasons: true, qr: true, preview: true })),
+    );
+    for outcome in [Outcome::LinkCopied, Outcome::LinkShared, Outcome::LinkSelected] {
+        add(&format!("sharing, {outcome:?}"), sharing.after(Action::Report(outcome)));
     }
 
     for sheet in Sheet::telling() {

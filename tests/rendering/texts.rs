@@ -15,7 +15,7 @@ use exhale_test_support::read;
 /// One language, as the page reads it.
 pub struct Texts {
     /// What a screen is drawn with.
-    pub words: Messages,
+    pub messages: Messages,
     by_key: BTreeMap<String, String>,
 }
 
@@ -30,12 +30,12 @@ pub static KEYED: LazyLock<Texts> = LazyLock::new(|| {
 
 impl Texts {
     fn of(content: &Content<String>) -> Texts {
-        let words = Messages::read(compile(content)).expect("a compiled file is readable");
+        let messages = Messages::read(compile(content)).expect("a compiled file is readable");
         let mut by_key = BTreeMap::new();
         let mut keys = keys().into_iter();
         content.clone().map(&mut |text: String| by_key.insert(keys.next().expect("a key for each text"), text));
         assert_eq!(keys.next(), None, "a text for each key");
-        Texts { words, by_key }
+        Texts { messages, by_key }
     }
 
     /// Every key of the quiz.

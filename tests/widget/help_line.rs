@@ -1,12 +1,12 @@
 //! A local help line: an ordinary link or a telephone number, and a label.
 
-use exhale::widget::Help;
+use exhale::HelpLine;
 
 #[test]
 fn links_and_telephone_numbers_with_a_label_are_taken() {
     for href in ["https://help.example/", "HTTP://help.example", "tel:+44800"] {
-        let help = Help::new(href, "Somebody to talk to").expect(href);
-        assert_eq!((help.href(), help.label()), (href, "Somebody to talk to"));
+        let help = HelpLine::new(href, "Somebody to talk to").expect(href);
+        assert_eq!((&**help.href(), &**help.label()), (href, "Somebody to talk to"));
     }
 }
 
@@ -26,7 +26,7 @@ fn whatever_else_is_given_is_none() {
         "ħttps://x",
     ];
     for href in other {
-        assert_eq!(Help::new(href, "Label"), None, "{href}");
+        assert_eq!(HelpLine::new(href, "Label"), None, "{href}");
     }
-    assert_eq!(Help::new("tel:1", ""), None);
+    assert_eq!(HelpLine::new("tel:1", ""), None);
 }

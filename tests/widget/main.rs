@@ -1,11 +1,12 @@
-//! The widget without a browser: its state, its settings, and the component for other apps.
+//! The widget without a browser: its state, its props, and the component for other apps.
 
 mod component;
 mod corpus;
 mod first_render;
 mod help_line;
-mod kept_runs;
+mod props;
 mod qr;
-mod settings;
+mod reducer;
 mod state;
+mod stored_runs;
 mod style;

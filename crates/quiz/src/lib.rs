@@ -3,13 +3,13 @@
 //! Section numbers in these docs refer to `docs/instrument.md`.
 //!
 //! ```
-//! use exhale_quiz::{Answer, Answers, Form, Picture, Profile, Scale};
+//! use exhale_quiz::{Answer, Answers, Form, QuizResult, Profile, Scale};
 //!
 //! let half_and_half = Answer::new(3);
-//! let picture = Picture::of(Form::Full, &Answers::new([half_and_half; 30]));
-//! assert_eq!(picture.scores.scale(Scale::Control).unwrap().shown(Scale::Control), 50);
-//! assert!(picture.same_answer, "thirty equal answers draw no picture");
-//! assert_eq!(picture.headline, None);
+//! let result = QuizResult::of(Form::Full, &Answers::new([half_and_half; 30]));
+//! assert_eq!(result.scores.scale(Scale::Control).unwrap().shown(Scale::Control), 50);
+//! assert!(result.same_answer, "thirty equal answers draw no picture");
+//! assert_eq!(result.headline, None);
 //! ```
 
 mod answers;
@@ -17,16 +17,16 @@ mod decimal;
 mod guidance;
 pub mod history;
 mod instrument;
+pub mod json;
 pub mod link;
 mod name;
-mod picture;
 mod profile;
 mod quality;
-pub mod record;
+mod result;
 mod safety;
-pub mod saved;
 mod scoring;
 mod session;
+pub mod session_codec;
 mod standouts;
 mod text;
 
@@ -35,11 +35,11 @@ pub use decimal::{decimal, number};
 pub use guidance::{STRENGTHS_SHOWN, keeps_a_say, strengths};
 pub use instrument::{Form, INSTRUMENT, ITEMS, Instrument, Item, Key, Position, QUICK_ITEMS, REASONS, REVISION, Reason, Scale};
 pub use name::UnknownName;
-pub use picture::Picture;
 pub use profile::{Headline, Profile, headline};
 pub use quality::{mixed_answer, most_opposed, same_answer};
+pub use result::QuizResult;
 pub use safety::Safety;
 pub use scoring::{Band, Change, REASON_MAX, ReasonScore, ScaleScore, Scores, points, se_centi};
-pub use session::{Action, Place, Session};
+pub use session::{Place, Session, SessionAction};
 pub use standouts::{Pull, STANDOUTS, ranked, standouts};
 pub use text::{split, split_once};

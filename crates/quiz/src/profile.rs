@@ -74,7 +74,7 @@ pub struct Headline {
 }
 
 /// The headline of the scores, or `None` where a scale has no score. Whether it is *shown* also depends on the
-/// same-answer note: see [`Picture`](super::Picture).
+/// same-answer note: see [`QuizResult`](super::QuizResult).
 pub fn headline(scores: &Scores) -> Option<Headline> {
     let mut high = Vec::with_capacity(3);
     let mut low = 0;

@@ -22,7 +22,7 @@ pub enum Place {
 
 /// Something a person did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
+pub enum SessionAction {
     /// Moved the choice without moving on (arrow keys).
     Select(Answer),
     /// Chose an answer and moved on.
@@ -179,32 +179,32 @@ impl Session {
 
     /// The session after an action. An action that makes no sense here changes nothing.
     #[must_use]
-    pub fn apply(self, action: Action) -> Session {
+    pub fn apply(self, action: SessionAction) -> Session {
         match (action, self.place) {
-            (Action::Select(answer), Place::Item(position)) => self.answering(position, Some(answer)),
-            (Action::Choose(answer), Place::Item(position)) => self.answering(position, Some(answer)).moving_on(position),
-            (Action::Skip, Place::Item(position)) => self.answering(position, None).moving_on(position),
-            (Action::Next, Place::Item(position)) => self.moving_on(position),
-            (Action::Select(_) | Action::Choose(_) | Action::Skip | Action::Next, _) => self,
-            (Action::Back, _) => self.going_back(),
-            (Action::Jump(position), place) if self.can_open(position) && place != Place::Item(position) => {
+            (SessionAction::Select(answer), Place::Item(position)) => self.answering(position, Some(answer)),
+            (SessionAction::Choose(answer), Place::Item(position)) => self.answering(position, Some(answer)).moving_on(position),
+            (SessionAction::Skip, Place::Item(position)) => self.answering(position, None).moving_on(position),
+            (SessionAction::Next, Place::Item(position)) => self.moving_on(position),
+            (SessionAction::Select(_) | SessionAction::Choose(_) | SessionAction::Skip | SessionAction::Next, _) => self,
+            (SessionAction::Back, _) => self.going_back(),
+            (SessionAction::Jump(position), place) if self.can_open(position) && place != Place::Item(position) => {
                 let origin = self.return_to.unwrap_or(place);
                 // The next statement is not a visit, and neither is the one where the visit began.
                 let at_home = self.frontier() == Some(position) || origin == Place::Item(position);
                 let return_to = if at_home { None } else { Some(origin) };
                 Session { return_to, ..self.at(Place::Item(position)) }
             }
-            (Action::Jump(_), _) => self,
-            (Action::Walk, _) => self.at(Place::Item(Position::FIRST)),
-            (Action::Sketch, _) if self.can_sketch() => self.at(Place::Sketch),
-            (Action::Finish, _) if self.can_finish() => self.at(Place::Result),
-            (Action::GoOn, _) if self.can_finish() => {
+            (SessionAction::Jump(_), _) => self,
+            (SessionAction::Walk, _) => self.at(Place::Item(Position::FIRST)),
+            (SessionAction::Sketch, _) if self.can_sketch() => self.at(Place::Sketch),
+            (SessionAction::Finish, _) if self.can_finish() => self.at(Place::Result),
+            (SessionAction::GoOn, _) if self.can_finish() => {
                 let session = Session { gone_on: true, ..self };
                 session.at(session.frontier().map_or(Place::Result, Place::Item))
             }
-            (Action::Sketch | Action::Finish | Action::GoOn, _) => self,
-            (Action::Resume(session), _) => session,
-            (Action::Restart, _) => Session::NEW,
+            (SessionAction::Sketch | SessionAction::Finish | SessionAction::GoOn, _) => self,
+            (SessionAction::Resume(session), _) => session,
+            (SessionAction::Restart, _) => Session::NEW,
         }
     }
 

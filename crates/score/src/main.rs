@@ -6,8 +6,8 @@ use std::{
 };
 
 use exhale_quiz::{
+    json,
     link::{FIELD, in_fragment},
-    record,
 };
 use exhale_score::{score_csv, score_json_lines};
 
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
 fn shared(link: &str, out: &mut impl Write) -> io::Result<bool> {
     let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment);
     match in_fragment(fragment, FIELD).unwrap_or_else(|| fragment.parse()) {
-        Ok(shared) => writeln!(out, "{}", record::shared(&shared)).map(|()| true),
+        Ok(shared) => writeln!(out, "{}", json::shared(&shared)).map(|()| true),
         Err(error) => {
             eprintln!("score: {error}");
             Ok(false)

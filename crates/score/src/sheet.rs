@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use exhale_quiz::{Answers, Form, Picture, Position, record};
+use exhale_quiz::{Answers, Form, Position, QuizResult, json};
 
 use super::error::SheetError;
 
@@ -24,8 +24,8 @@ pub fn field_name(position: Position) -> String {
 pub fn write_result(out: &mut impl Write, line: u64, sheet: Result<Sheet, SheetError>) -> io::Result<bool> {
     match sheet {
         Ok(Sheet { id, form, answers }) => {
-            let picture = Picture::of(form, &answers);
-            writeln!(out, "{{\"id\":{id},{}}}", record::members(&picture))?;
+            let result = QuizResult::of(form, &answers);
+            writeln!(out, "{{\"id\":{id},{}}}", json::members(&result))?;
             Ok(true)
         }
         Err(error) => {

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// What wasm-bindgen writes, and the element loads.
-const BINDINGS: [&str; 3] = ["exhale_bg.js", asset::MODULE, "snippets"];
+const BINDINGS: [&str; 2] = ["exhale_bg.js", asset::MODULE];
 /// The scripts of the element's folder that something else names: each is one file in a release.
 const ENTRIES: [&str; 4] = ["embed.js", "first-party.js", "frame.js", "iframe-child.js"];
 
@@ -92,16 +92,13 @@ fn write_loaded(site: &Path, element: &Path, languages: &[Language], mode: Mode<
     }
     let loader = element.join(LOADER);
     write(&loader, read("embed/exhale.js")?)?;
-    write(element.join("imports.js"), imports_script(element)?)?;
     // An entry for bundlers that know WebAssembly.
     let entry = site.join(LOADER);
     fs::remove_file(&entry).map_err(at(&entry))?;
     if let Mode::Release { .. } = mode {
         bundle(&loader, &loader)?;
-        for name in ["exhale_bg.js", "imports.js"] {
-            fs::remove_file(element.join(name)).map_err(at(element))?;
-        }
-        fs::remove_dir_all(element.join("snippets")).map_err(at(element))?;
+        let bindings = element.join("exhale_bg.js");
+        fs::remove_file(&bindings).map_err(at(&bindings))?;
     }
     for language in languages {
         write(element.join(format!("content.{}.txt", language.lang())), compile(&language.texts.quiz))?;
@@ -114,27 +111,6 @@ fn write_loaded(site: &Path, element: &Path, languages: &[Language], mode: Mode<
         }
     }
     Ok(())
-}
-
-/// `imports.js`: the scripts that the module imports from, each by the name it has in the module.
-fn imports_script(element: &Path) -> Result<String, String> {
-    let mut scripts = vec!["./exhale_bg.js".to_owned()];
-    let mut folders = vec!["./snippets".to_owned()];
-    while let Some(folder) = folders.pop() {
-        let path = element.join(&folder);
-        for entry in fs::read_dir(&path).map_err(at(&path))? {
-            let entry = entry.map_err(at(&path))?;
-            let name = format!("{folder}/{}", entry.file_name().display());
-            if entry.path().is_dir() { folders.push(name) } else { scripts.push(name) }
-        }
-    }
-    scripts[1..].sort();
-    let lines = |line: &dyn Fn(usize, &String) -> String| -> String {
-        scripts.iter().enumerate().map(|(index, script)| line(index, script)).collect()
-    };
-    let imports = lines(&|index, script| format!("import * as script{index} from \"{script}\";\n"));
-    let entries = lines(&|index, script| format!("  \"{script}\": script{index},\n"));
-    Ok(format!("{imports}export const IMPORTS = {{\n{entries}}};\n"))
 }
 
 /// The scripts of the builder and of the page for a missing address.

@@ -1,12 +1,9 @@
 //! The first screen of the quiz as it stands in our own pages before any script runs: Yew draws it here, and the element takes
 //! it up there.
 
-use exhale::{
-    content::Messages,
-    widget::{Props, Quiz, Settings},
-};
+use exhale::{QuizProps, QuizWidget, content::Messages};
 use exhale_content::compile::compile;
-use yew::LocalServerRenderer;
+use yew::{LocalServerRenderer, props};
 
 use crate::languages::Language;
 
@@ -15,8 +12,8 @@ use crate::languages::Language;
 /// # Errors
 /// One sentence, if the content cannot be read back or nothing can be drawn.
 pub fn screen(language: &Language) -> Result<String, String> {
-    let words = Messages::read(compile(&language.texts.quiz)).map_err(|error| error.to_string())?;
+    let messages = Messages::read(compile(&language.texts.quiz)).map_err(|error| error.to_string())?;
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
-    let props = Props { words, settings: Settings::default() };
-    Ok(runtime.block_on(LocalServerRenderer::<Quiz>::with_props(props).hydratable(false).render()))
+    let props = props!(QuizProps { messages });
+    Ok(runtime.block_on(LocalServerRenderer::<QuizWidget>::with_props(props).hydratable(false).render()))
 }

@@ -1,23 +1,14 @@
 //! A Yew app with the quiz in it. `trunk serve` in this folder shows it.
 
-use exhale::{Outcome, Progress, Quiz, ShareRequest, Theme, english};
-use yew::prelude::*;
-
-/// What the app was told last.
-enum Told {
-    Reset,
-    Start,
-    At(Progress),
-    Complete(Outcome),
-    Share(String),
-}
+use exhale::{QuizEvent, QuizHost, QuizProps, ResultSummary, Theme, english, quiz::Scale};
+use yew::{prelude::*, props};
 
 #[component]
 fn App() -> Html {
     let dark = use_state(|| false);
     let kept = use_state(|| true);
     let shown = use_state(|| true);
-    let told = use_state(|| Told::Reset);
+    let last_event = use_state(|| QuizEvent::Reset);
 
     let toggle_theme = {
         let dark = dark.clone();
@@ -36,14 +27,16 @@ fn App() -> Html {
             }
         }
     };
-    // The app shows the link, so the quiz does not copy it.
-    let on_share = {
-        let told = told.setter();
-        move |share: ShareRequest| {
-            told.set(Told::Share(share.url));
-            true
+    let on_event = {
+        let last_event = last_event.setter();
+        move |event| {
+            // The app shows the link, so the quiz does not copy it.
+            let is_shared = matches!(event, QuizEvent::Share { .. });
+            last_event.set(event);
+            is_shared
         }
     };
+    let quiz = props!(QuizProps { persist: *kept, on_event });
     let theme = if *dark { Theme::Dark } else { Theme::Light };
     html! {
         <main {onkeydown}>
@@ -55,52 +48,38 @@ fn App() -> Html {
                 <label><input type="checkbox" checked={*kept} onchange={toggle_kept} />{ " Keep answers on this device" }</label>
             </p>
             if *shown {
-                <Quiz
-                    class="quiz"
-                    {theme}
-                    persist={*kept}
-                    on_start={tells(&told, |()| Told::Start)}
-                    on_progress={tells(&told, Told::At)}
-                    on_complete={tells(&told, Told::Complete)}
-                    {on_share}
-                    on_reset={tells(&told, |()| Told::Reset)}
-                >
+                <QuizHost class="quiz" {theme} {quiz}>
                     <p>{ "The quiz needs a browser with scripts." }</p>
-                </Quiz>
+                </QuizHost>
             }
-            <p class="told">{ say(&told) }</p>
+            <p class="told">{ describe(&last_event) }</p>
         </main>
     }
 }
 
-fn tells<T: 'static>(told: &UseStateHandle<Told>, as_told: fn(T) -> Told) -> Callback<T> {
-    let told = told.setter();
-    Callback::from(move |what| told.set(as_told(what)))
-}
-
-fn say(told: &Told) -> Html {
-    match told {
-        Told::Reset => html! { "Here it will say how you look." },
-        Told::Start => html! { "You have begun." },
-        Told::At(at) => html! { format!("Statement {} of {}.", at.index, at.total) },
-        Told::Complete(outcome) => say_outcome(outcome),
-        Told::Share(url) => html! { <>{ "A link to pass on: " }<a href={url.clone()}>{ url }</a></> },
+fn describe(event: &QuizEvent) -> Html {
+    match event {
+        QuizEvent::Reset => html! { "Here it will say how you look." },
+        QuizEvent::Start => html! { "You have begun." },
+        QuizEvent::Progress { index, total } => html! { format!("Statement {index} of {total}.") },
+        QuizEvent::Complete(summary) => describe_result(summary),
+        QuizEvent::Share { url, .. } => html! { <>{ "A link to pass on: " }<a href={url.clone()}>{ url }</a></> },
     }
 }
 
-fn say_outcome(outcome: &Outcome) -> Html {
-    let words = english();
+fn describe_result(summary: &ResultSummary) -> Html {
+    let messages = english();
     html! {
         <>
-            if let Some(profile) = outcome.profile {
-                { "You look most like " }<b>{ words.get(words.profile(profile).name) }</b>{ ". " }
+            if let Some(profile) = summary.profile {
+                { "You look most like " }<b>{ messages.get(messages.profile(profile).name) }</b>{ ". " }
             } else {
                 { "Your picture has no name. " }
             }
-            if let Some(trust) = outcome.scales.trust.score {
-                { format!("Trust: {} of 100. ", trust.shown) }
+            if let Some(trust) = summary.score(Scale::Trust) {
+                { format!("Trust: {} of 100. ", trust.shown(Scale::Trust)) }
             }
-            if let Some(link) = &outcome.share_url {
+            if let Some(link) = &summary.share_url {
                 <a href={link.clone()}>{ "Your picture" }</a>
             }
         </>

@@ -165,7 +165,7 @@ fn stray_tap(context: &Context) -> Result<(), Failed> {
             const seen = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
             (async () => {
                 const start = performance.now();
-                root.querySelector(".btn.primary").click();
+                root.querySelector("[data-look=primary]").click();
                 await seen();
                 // On a busy machine the sketch may come too late to call the next taps too soon.
                 if (performance.now() - start > 200) return done(null);

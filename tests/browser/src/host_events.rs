@@ -7,7 +7,7 @@ use crate::{
     Context, Test,
     page::{Given, Page, TEXTS, sheet},
 };
-use exhale_quiz::{Form, Picture, record};
+use exhale_quiz::{Form, QuizResult, json};
 
 pub const TESTS: &[Test] = &[
     ("the page is told where the taker is, and the result as score prints it", result),
@@ -44,8 +44,9 @@ async fn heard(page: &Page) -> Vec<Value> {
 
 /// The event detail of a result, from the library.
 fn told(form: Form, given: &Given) -> Value {
-    let picture = Picture::of(form, &sheet(given));
-    serde_json::from_str(&format!("{{{}}}", record::result(&picture))).expect("the record is JSON")
+    let QuizResult { scores, headline, .. } = QuizResult::of(form, &sheet(given));
+    let (profile, touch) = (headline.map(|headline| headline.profile), headline.and_then(|headline| headline.touch));
+    serde_json::from_str(&json::summary(&scores, profile, touch)).expect("the summary is JSON")
 }
 
 fn without_link(event: &Value) -> Value {

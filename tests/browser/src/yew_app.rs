@@ -2,7 +2,7 @@
 
 use std::{env, fs, future::Future, path::PathBuf};
 
-use exhale_quiz::{Form, Picture, Scale};
+use exhale_quiz::{Form, QuizResult, Scale};
 use exhale_test_support::project;
 use libtest_mimic::Failed;
 use serde_json::json;
@@ -70,11 +70,11 @@ fn told(context: &Context) -> Result<(), Failed> {
         page.heading(&TEXTS.pause.title).await;
         page.press(&TEXTS.pause.sketch).await;
         page.heading(&TEXTS.sketch.title).await;
-        says_the_picture(&page, &Picture::of(Form::Quick, &sheet(&given))).await;
+        says_the_picture(&page, &QuizResult::of(Form::Quick, &sheet(&given))).await;
         page.press(&TEXTS.sketch.go_on).await;
         page.answer(11, &given[10..]).await;
         page.on_result().await;
-        let picture = Picture::of(Form::Full, &sheet(&given));
+        let picture = QuizResult::of(Form::Full, &sheet(&given));
         says_the_picture(&page, &picture).await;
         let seen = page.see().await;
         assert!(seen.headings.iter().any(|heading| heading.contains(name(&picture))), "{seen:?}");
@@ -98,12 +98,12 @@ async fn says(page: &Page, text: &str) {
     page.until(&what, || async { page.run("return document.querySelector('.told').textContent").await == text }).await;
 }
 
-async fn says_the_picture(page: &Page, picture: &Picture) {
+async fn says_the_picture(page: &Page, picture: &QuizResult) {
     let trust = picture.scores.scale(Scale::Trust).expect("enough answers").shown(Scale::Trust);
     says(page, &format!("You look most like {}. Trust: {trust} of 100. Your picture", name(picture))).await;
 }
 
-fn name(picture: &Picture) -> &'static str {
+fn name(picture: &QuizResult) -> &'static str {
     &TEXTS.profile(picture.headline.expect("a name").profile).name
 }
 

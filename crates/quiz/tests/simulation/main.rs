@@ -8,7 +8,7 @@ mod model;
 
 use std::sync::LazyLock;
 
-use exhale_quiz::{Answers, Form, INSTRUMENT, Key, Picture, Position, Scale};
+use exhale_quiz::{Answers, Form, INSTRUMENT, Key, Position, QuizResult, Scale};
 use measures::{Measures, alpha, correlation, measure, pictures, pulls, share};
 use model::{Careless, Person, Random, careless, people};
 
@@ -50,11 +50,11 @@ fn between<const N: usize>(what: &str, found: [f64; N], floor: f64, ceiling: f64
 }
 
 fn same(form: Form, sheets: &[Answers]) -> f64 {
-    share(sheets.iter().map(|sheet| Picture::of(form, sheet).same_answer))
+    share(sheets.iter().map(|sheet| QuizResult::of(form, sheet).same_answer))
 }
 
 fn mixed(sheets: &[Answers]) -> f64 {
-    share(sheets.iter().map(|sheet| Picture::of(Form::Full, sheet).mixed_answer))
+    share(sheets.iter().map(|sheet| QuizResult::of(Form::Full, sheet).mixed_answer))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! How far scores are from the truth, over many people.
 
 use exhale_quiz::{
-    Answers, Band, Form, Instrument, Picture, Position, Profile, REASONS, Reason, Scale, headline, points, ranked,
+    Answers, Band, Form, Instrument, Position, Profile, QuizResult, REASONS, Reason, Scale, headline, points, ranked,
 };
 
 use crate::model::Person;
@@ -84,8 +84,8 @@ fn largest(values: &[f64]) -> usize {
 }
 
 /// The pull of a scale as it was scored, for every sheet.
-pub fn pulls(pictures: &[Picture], scale: Scale) -> Vec<f64> {
-    let pull = |picture: &Picture| {
+pub fn pulls(pictures: &[QuizResult], scale: Scale) -> Vec<f64> {
+    let pull = |picture: &QuizResult| {
         let score = picture.scores.scale(scale).expect("nothing is skipped");
         100.0 * f64::from(score.sum) / f64::from(score.max())
     };
@@ -93,15 +93,15 @@ pub fn pulls(pictures: &[Picture], scale: Scale) -> Vec<f64> {
 }
 
 /// The pictures of the people's answers.
-pub fn pictures(instrument: &Instrument, form: Form, people: &[Person]) -> Vec<Picture> {
-    people.iter().map(|person| Picture::with(instrument, form, &person.answers)).collect()
+pub fn pictures(instrument: &Instrument, form: Form, people: &[Person]) -> Vec<QuizResult> {
+    people.iter().map(|person| QuizResult::with(instrument, form, &person.answers)).collect()
 }
 
 /// All measures of a form.
 pub fn measure(instrument: &Instrument, form: Form, people: &[Person]) -> Measures {
     let pictures = pictures(instrument, form, people);
     let each = || people.iter().zip(&pictures);
-    let score = |picture: &Picture, scale| picture.scores.scale(scale).expect("nothing is skipped");
+    let score = |picture: &QuizResult, scale| picture.scores.scale(scale).expect("nothing is skipped");
     let truth = |scale: Scale| people.iter().map(|person| person.scales[scale.index()]).collect::<Vec<_>>();
     let bands =
         |scale: Scale| each().map(move |(person, picture)| (true_band(person.scales[scale.index()]), score(picture, scale)));

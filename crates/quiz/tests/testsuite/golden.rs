@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use exhale_quiz::{Answer, Answers, INSTRUMENT, ITEMS, Picture, Profile, Reason, Scale, ScaleScore, Scores, headline, standouts};
+use exhale_quiz::{
+    Answer, Answers, INSTRUMENT, ITEMS, Profile, QuizResult, Reason, Scale, ScaleScore, Scores, headline, standouts,
+};
 use exhale_test_support::golden::{Golden, golden};
 use serde_json::{Value, json};
 
@@ -13,10 +15,10 @@ fn answers(entries: &[Value]) -> Answers {
 }
 
 /// Runs a check on every sheet, with its scores and its picture.
-fn each(check: impl Fn(&Golden, &Scores, &Picture)) {
+fn each(check: impl Fn(&Golden, &Scores, &QuizResult)) {
     for case in golden() {
         let answers = answers(&case.entries);
-        check(&case, &Scores::of(&INSTRUMENT, case.form, &answers), &Picture::of(case.form, &answers));
+        check(&case, &Scores::of(&INSTRUMENT, case.form, &answers), &QuizResult::of(case.form, &answers));
     }
 }
 

@@ -1,6 +1,8 @@
 //! Which texts the answers call for (`docs/instrument.md`, 5).
 
-use exhale_quiz::{Answer, Answers, Form, INSTRUMENT, Key, Picture, Position, Reason, STRENGTHS_SHOWN, keeps_a_say, strengths};
+use exhale_quiz::{
+    Answer, Answers, Form, INSTRUMENT, Key, Position, QuizResult, Reason, STRENGTHS_SHOWN, keeps_a_say, strengths,
+};
 use proptest::prelude::*;
 
 /// A sheet with these answers and no others.
@@ -42,7 +44,7 @@ fn the_quick_form_quotes_none_of_the_later_statements() {
 
 #[test]
 fn all_equal_answers_show_no_strength() {
-    let picture = Picture::of(Form::Full, &Answers::new([Answer::new(5); 30]));
+    let picture = QuizResult::of(Form::Full, &Answers::new([Answer::new(5); 30]));
     assert!(picture.same_answer && picture.strengths.is_empty());
 }
 
@@ -50,7 +52,7 @@ fn all_equal_answers_show_no_strength() {
 fn keeping_a_say_is_said_where_that_fear_pulls_above_fifty() {
     // Statements 1 (reverse), 12 (direct), 22 (reverse): 6 of 12 points is the middle, 7 is above it.
     for (given, expected) in [([(1, 3), (12, 3), (22, 3)], false), ([(1, 2), (12, 3), (22, 3)], true)] {
-        let picture = Picture::of(Form::Full, &sheet(&given));
+        let picture = QuizResult::of(Form::Full, &sheet(&given));
         assert_eq!(picture.scores.reason(Reason::LOSING_MY_SAY).map(|score| score.sixths > 12), Some(expected));
         assert_eq!(keeps_a_say(&picture.scores), expected);
     }

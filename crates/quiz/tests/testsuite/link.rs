@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, error::Error, fmt::Write, str::FromStr};
 
 use exhale_quiz::{
-    Answer, Answers, Form, INSTRUMENT, ITEMS, Picture, Position, Reason, Scale, ScaleScore, Scores,
+    Answer, Answers, Form, INSTRUMENT, ITEMS, Position, QuizResult, Reason, Scale, ScaleScore, Scores,
     link::{LinkError, Shared, in_fragment},
 };
 use exhale_test_support::golden::golden;
@@ -319,7 +319,7 @@ proptest! {
             let read = shared.to_string().parse::<Shared>();
             prop_assert_eq!(read, Ok(shared));
             for (scale, score) in exhale_quiz::Scale::ALL.into_iter().zip(read.unwrap().scales) {
-                prop_assert_eq!(Picture::of(form, &answers).scores.scale(scale), score);
+                prop_assert_eq!(QuizResult::of(form, &answers).scores.scale(scale), score);
             }
         }
     }

@@ -3,8 +3,8 @@
 use std::cmp::{Ordering, Reverse};
 
 use exhale_quiz::{
-    Answer, Answers, Band, Form, INSTRUMENT, ITEMS, Instrument, Item, Key, Picture, Position, Profile, Pull, Reason, STANDOUTS,
-    Scale, ScaleScore, Scores, headline, points, ranked, standouts,
+    Answer, Answers, Band, Form, INSTRUMENT, ITEMS, Instrument, Item, Key, Position, Profile, Pull, QuizResult, Reason,
+    STANDOUTS, Scale, ScaleScore, Scores, headline, points, ranked, standouts,
 };
 use proptest::{collection::vec, option, prelude::*, sample};
 
@@ -101,10 +101,10 @@ proptest! {
         let mirrored = Position::all().fold(sheet, |mirrored, position| {
             mirrored.with(position, sheet.get(position).map(|given| answer(6 - given.value())))
         });
-        let (plain, mirrored) = (Picture::of(form, &sheet), Picture::with(&Instrument { items }, form, &mirrored));
+        let (plain, mirrored) = (QuizResult::of(form, &sheet), QuizResult::with(&Instrument { items }, form, &mirrored));
         // The safety note and the strengths are left out: they look at the words of a statement, not only at its points.
         let strengths = plain.strengths.clone();
-        prop_assert_eq!(Picture { safety: plain.safety, strengths, ..mirrored }, plain);
+        prop_assert_eq!(QuizResult { safety: plain.safety, strengths, ..mirrored }, plain);
     }
 
     #[test]
@@ -124,8 +124,8 @@ proptest! {
     #[test]
     fn the_quick_form_knows_only_the_first_ten_answers(sheet in any_sheet(), rest in any_sheet()) {
         let other = Position::all().take(10).fold(rest, |other, position| other.with(position, sheet.get(position)));
-        prop_assert_eq!(Picture::of(Form::Quick, &sheet), Picture::of(Form::Quick, &other));
-        prop_assert_eq!(Picture::of(Form::Quick, &sheet), Picture::of(Form::Quick, &sheet.only(Form::Quick)));
+        prop_assert_eq!(QuizResult::of(Form::Quick, &sheet), QuizResult::of(Form::Quick, &other));
+        prop_assert_eq!(QuizResult::of(Form::Quick, &sheet), QuizResult::of(Form::Quick, &sheet.only(Form::Quick)));
     }
 
     #[test]
@@ -223,12 +223,12 @@ proptest! {
         order in Just(Position::all().collect::<Vec<_>>()).prop_shuffle()
     ) {
         let filled = order.into_iter().fold(earlier, |filled, position| filled.with(position, sheet.get(position)));
-        prop_assert_eq!(Picture::of(form, &filled), Picture::of(form, &sheet));
+        prop_assert_eq!(QuizResult::of(form, &filled), QuizResult::of(form, &sheet));
     }
 
     #[test]
     fn what_is_shown_is_what_was_computed_unless_nearly_all_answers_are_the_same(sheet in any_sheet(), form in any_form()) {
-        let picture = Picture::of(form, &sheet);
+        let picture = QuizResult::of(form, &sheet);
         prop_assert_eq!(picture.scores, scores(form, &sheet));
         prop_assert_eq!(usize::from(picture.answered), sheet.of(form).iter().flatten().count());
         if picture.same_answer {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::runs::{any_steps, replay};
-use exhale_quiz::{Action, Answer, Answers, Form, ITEMS, Place, Position, Session};
+use exhale_quiz::{Answer, Answers, Form, ITEMS, Place, Position, Session, SessionAction};
 use proptest::prelude::*;
 
 fn answer(value: u8) -> Answer {
@@ -27,9 +27,16 @@ fn stored(session: &Session) -> Option<Session> {
 }
 
 /// Every action that moves: answers do not decide where one leads.
-fn moves() -> impl Iterator<Item = Action> {
-    let fixed = [Action::Next, Action::Back, Action::Sketch, Action::GoOn, Action::Finish, Action::Walk];
-    fixed.into_iter().chain(Position::all().map(Action::Jump))
+fn moves() -> impl Iterator<Item = SessionAction> {
+    let fixed = [
+        SessionAction::Next,
+        SessionAction::Back,
+        SessionAction::Sketch,
+        SessionAction::GoOn,
+        SessionAction::Finish,
+        SessionAction::Walk,
+    ];
+    fixed.into_iter().chain(Position::all().map(SessionAction::Jump))
 }
 
 /// All sessions without answers that any run leads to: some thousands.
@@ -63,16 +70,16 @@ fn sound(session: &Session) -> Result<(), TestCaseError> {
     }
     if session.is_revisiting() {
         // Next and back lead to the same place, another one, and there the visit is over.
-        let back = session.apply(Action::Back);
-        prop_assert_eq!(back, session.apply(Action::Next));
+        let back = session.apply(SessionAction::Back);
+        prop_assert_eq!(back, session.apply(SessionAction::Next));
         prop_assert!(back.place() != session.place() && !back.is_revisiting());
     }
     // What the screen offers is what works.
-    prop_assert_eq!(session.can_go_back(), session.apply(Action::Back) != *session);
-    prop_assert_eq!(session.can_sketch(), session.apply(Action::Sketch).place() == Place::Sketch);
-    prop_assert_eq!(session.can_finish(), session.apply(Action::Finish).place() == Place::Result);
+    prop_assert_eq!(session.can_go_back(), session.apply(SessionAction::Back) != *session);
+    prop_assert_eq!(session.can_sketch(), session.apply(SessionAction::Sketch).place() == Place::Sketch);
+    prop_assert_eq!(session.can_finish(), session.apply(SessionAction::Finish).place() == Place::Result);
     for position in Position::all() {
-        let opened = session.apply(Action::Jump(position)).place() == Place::Item(position);
+        let opened = session.apply(SessionAction::Jump(position)).place() == Place::Item(position);
         prop_assert_eq!(session.can_open(position), opened, "{:?}", position);
     }
     Ok(())
@@ -114,7 +121,8 @@ fn wherever_a_person_is_going_on_leads_to_the_full_result() {
     for start in every_session() {
         let mut session = start;
         for _ in 0..2 * ITEMS {
-            session = session.apply(if matches!(session.place(), Place::Item(_)) { Action::Next } else { Action::GoOn });
+            session =
+                session.apply(if matches!(session.place(), Place::Item(_)) { SessionAction::Next } else { SessionAction::GoOn });
         }
         assert_eq!((session.place(), session.form()), (Place::Result, Form::Full), "from {start:?}");
     }
@@ -124,9 +132,9 @@ fn wherever_a_person_is_going_on_leads_to_the_full_result() {
 fn back_undoes_every_step_of_the_ordinary_path() {
     for session in every_session() {
         if let (Place::Item(_), false) = (session.place(), session.is_revisiting()) {
-            for action in [Action::Next, Action::Skip, Action::Choose(answer(2))] {
+            for action in [SessionAction::Next, SessionAction::Skip, SessionAction::Choose(answer(2))] {
                 let moved = session.apply(action);
-                let back = moved.apply(Action::Back);
+                let back = moved.apply(SessionAction::Back);
                 assert_eq!(back.place(), session.place(), "{action:?} at {session:?}");
                 assert_eq!((back.answers(), back.is_revisiting()), (moved.answers(), false));
             }
@@ -139,7 +147,7 @@ fn only_passing_the_next_statement_adds_to_what_was_passed() {
     for session in every_session() {
         for action in moves() {
             let next_up = session.place() == session.frontier().map_or(Place::Pause, Place::Item);
-            let expected = session.passed() + u8::from(action == Action::Next && next_up);
+            let expected = session.passed() + u8::from(action == SessionAction::Next && next_up);
             assert_eq!(session.apply(action).passed(), expected, "{action:?} at {session:?}");
         }
     }
@@ -155,17 +163,17 @@ proptest! {
             let [(_, before), (action, after)] = [pair[0], pair[1]];
             sound(&after)?;
             match (action, before.place()) {
-                (Action::Resume(other), _) => prop_assert_eq!(after, other),
-                (Action::Restart, _) => prop_assert_eq!(after, Session::NEW),
-                (Action::Select(given) | Action::Choose(given), Place::Item(position)) => {
+                (SessionAction::Resume(other), _) => prop_assert_eq!(after, other),
+                (SessionAction::Restart, _) => prop_assert_eq!(after, Session::NEW),
+                (SessionAction::Select(given) | SessionAction::Choose(given), Place::Item(position)) => {
                     prop_assert_eq!(*after.answers(), before.answers().with(position, Some(given)));
                 }
-                (Action::Skip, Place::Item(position)) => {
+                (SessionAction::Skip, Place::Item(position)) => {
                     prop_assert_eq!(*after.answers(), before.answers().with(position, None));
                 }
                 _ => prop_assert_eq!(after.answers(), before.answers()),
             }
-            if let Action::Select(_) = action {
+            if let SessionAction::Select(_) = action {
                 prop_assert_eq!(spot(&after), spot(&before));
             }
         }

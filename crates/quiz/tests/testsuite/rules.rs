@@ -2,7 +2,7 @@
 //! specification works out.
 
 use exhale_quiz::{
-    Answer, Answers, Form, Headline, INSTRUMENT, Key, Picture, Position, Profile, Reason, Safety, Scale, Scores, headline,
+    Answer, Answers, Form, Headline, INSTRUMENT, Key, Position, Profile, QuizResult, Reason, Safety, Scale, Scores, headline,
     mixed_answer, most_opposed, same_answer,
 };
 
@@ -36,7 +36,7 @@ fn by_points(points: impl Fn(Position) -> u8) -> Answers {
     })
 }
 
-fn pulls(picture: &Picture) -> [u32; 3] {
+fn pulls(picture: &QuizResult) -> [u32; 3] {
     Scale::ALL.map(|scale| picture.scores.scale(scale).expect("a score").pull_milli())
 }
 
@@ -45,7 +45,7 @@ const CO_PILOT: Headline = Headline { profile: Profile::CoPilot, touch: None };
 #[test]
 fn half_and_half_throughout_is_the_middle_of_everything_but_draws_no_picture() {
     for form in [Form::Quick, Form::Full] {
-        let picture = Picture::of(form, &all(3));
+        let picture = QuizResult::of(form, &all(3));
         assert_eq!(pulls(&picture), [50_000; 3]);
         assert_eq!(headline(&picture.scores), Some(CO_PILOT));
         assert_eq!((picture.headline, picture.same_answer, picture.mixed_answer), (None, true, false));
@@ -54,7 +54,7 @@ fn half_and_half_throughout_is_the_middle_of_everything_but_draws_no_picture() {
 
 #[test]
 fn completely_true_throughout_gets_both_notes() {
-    let picture = Picture::of(Form::Full, &all(5));
+    let picture = QuizResult::of(Form::Full, &all(5));
     assert_eq!(pulls(&picture), [50_000, 55_556, 44_444]);
     assert_eq!(headline(&picture.scores), Some(CO_PILOT));
     assert_eq!((picture.headline, picture.same_answer, picture.mixed_answer), (None, true, true));
@@ -63,7 +63,7 @@ fn completely_true_throughout_gets_both_notes() {
 #[test]
 fn the_strongest_possible_pull_is_a_cornerstone_that_shows_no_trust() {
     for form in [Form::Quick, Form::Full] {
-        let picture = Picture::of(form, &by_points(|_| 4));
+        let picture = QuizResult::of(form, &by_points(|_| 4));
         assert_eq!(pulls(&picture), [100_000; 3]);
         assert_eq!(picture.headline, Some(Headline { profile: Profile::Cornerstone, touch: None }));
         assert_eq!(picture.scores.scale(Scale::Trust).unwrap().shown(Scale::Trust), 0);
@@ -74,7 +74,7 @@ fn the_strongest_possible_pull_is_a_cornerstone_that_shows_no_trust() {
 #[test]
 fn the_weakest_possible_pull_is_open_hands_with_nothing_that_stands_out() {
     for form in [Form::Quick, Form::Full] {
-        let picture = Picture::of(form, &by_points(|_| 0));
+        let picture = QuizResult::of(form, &by_points(|_| 0));
         assert_eq!(pulls(&picture), [0; 3]);
         assert_eq!(picture.headline, Some(Headline { profile: Profile::OpenHands, touch: None }));
         assert_eq!(picture.scores.scale(Scale::Trust).unwrap().shown(Scale::Trust), 100);
@@ -85,7 +85,7 @@ fn the_weakest_possible_pull_is_open_hands_with_nothing_that_stands_out() {
 #[test]
 fn an_empty_sheet_has_no_scores_and_needs_no_note() {
     for form in [Form::Quick, Form::Full] {
-        let picture = Picture::of(form, &Answers::NONE);
+        let picture = QuizResult::of(form, &Answers::NONE);
         assert!(Scale::ALL.iter().all(|scale| picture.scores.scale(*scale).is_none()));
         assert!(Reason::all().all(|reason| picture.scores.reason(reason).is_none()));
         assert_eq!((picture.answered, picture.headline, picture.standouts.len()), (0, None, 0));
@@ -127,7 +127,7 @@ fn the_safety_note_stands_first_by_the_rules_and_on_the_right_side_of_every_line
         ("both kinds: the stricter one", Full, &[(1, 1), (7, 1), (18, 5), (30, 1)], FirstAndIdeasWait),
     ];
     for (what, form, changes, expected) in table {
-        let picture = Picture::of(*form, &with(all(3), changes));
+        let picture = QuizResult::of(*form, &with(all(3), changes));
         assert_eq!(picture.safety, *expected, "{what} ({})", form.slug());
         assert_eq!(picture.safety.ideas_wait(), *expected == FirstAndIdeasWait);
     }
@@ -135,7 +135,7 @@ fn the_safety_note_stands_first_by_the_rules_and_on_the_right_side_of_every_line
 
 #[test]
 fn the_safety_note_is_no_less_prominent_under_the_same_answer_note() {
-    let picture = Picture::of(Form::Full, &all(1));
+    let picture = QuizResult::of(Form::Full, &all(1));
     assert!(picture.same_answer);
     assert_eq!(picture.safety, Safety::FirstAndIdeasWait);
 }

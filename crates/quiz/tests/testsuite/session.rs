@@ -1,6 +1,6 @@
 //! Taking the quiz: where every action leads.
 
-use exhale_quiz::{Action, Answer, Form, Place, Position, Session};
+use exhale_quiz::{Answer, Form, Place, Position, Session, SessionAction};
 
 fn answer(value: u8) -> Answer {
     Answer::new(value).expect("1 to 5")
@@ -15,18 +15,18 @@ fn play(script: &str) -> Session {
     script.split_whitespace().fold(Session::NEW, |session, word| {
         let (word, times) = word.split_once('*').map_or((word, 1), |(word, times)| (word, times.parse().expect("a number")));
         let action = match word {
-            "next" => Action::Next,
-            "skip" => Action::Skip,
-            "back" => Action::Back,
-            "sketch" => Action::Sketch,
-            "go-on" => Action::GoOn,
-            "walk" => Action::Walk,
-            "finish" => Action::Finish,
-            "restart" => Action::Restart,
+            "next" => SessionAction::Next,
+            "skip" => SessionAction::Skip,
+            "back" => SessionAction::Back,
+            "sketch" => SessionAction::Sketch,
+            "go-on" => SessionAction::GoOn,
+            "walk" => SessionAction::Walk,
+            "finish" => SessionAction::Finish,
+            "restart" => SessionAction::Restart,
             _ => match (word.strip_prefix('?'), word.strip_prefix("open:")) {
-                (Some(value), _) => Action::Select(answer(value.parse().expect("a digit"))),
-                (_, Some(number)) => Action::Jump(position(number.parse().expect("a number"))),
-                _ => Action::Choose(answer(word.parse().expect("a word of the script"))),
+                (Some(value), _) => SessionAction::Select(answer(value.parse().expect("a digit"))),
+                (_, Some(number)) => SessionAction::Jump(position(number.parse().expect("a number"))),
+                _ => SessionAction::Choose(answer(word.parse().expect("a word of the script"))),
             },
         };
         (0..times).fold(session, |session, _| session.apply(action))
@@ -224,15 +224,15 @@ fn walking_goes_through_the_statements_again_one_after_the_other() {
 #[test]
 fn restarting_forgets_everything() {
     for script in ["", "?3", "4*5 open:2", "4*10", "4*10 sketch", "4*10 go-on 4*20"] {
-        assert_eq!(play(script).apply(Action::Restart), Session::NEW, "after: {script}");
-        assert!(play(script).apply(Action::Restart).is_untouched());
+        assert_eq!(play(script).apply(SessionAction::Restart), Session::NEW, "after: {script}");
+        assert!(play(script).apply(SessionAction::Restart).is_untouched());
     }
 }
 
 #[test]
 fn resuming_takes_up_the_other_session_as_it_is() {
     for script in ["", "?3", "4*5 open:2", "4*10 finish", "4*10 go-on 4*20"] {
-        assert_eq!(play("1*3").apply(Action::Resume(play(script))), play(script));
+        assert_eq!(play("1*3").apply(SessionAction::Resume(play(script))), play(script));
     }
 }
 

@@ -4,7 +4,7 @@ use std::{fs, path::Path, process::Command, sync::OnceLock};
 
 use super::printed::{Outcome, Printed, hundredths};
 use exhale_content::compile::{Language, parse};
-use exhale_quiz::{Answer, Answers, Form, INSTRUMENT, ITEMS, Key, Picture, Position, Pull, Reason, Scale, ScaleScore};
+use exhale_quiz::{Answer, Answers, Form, INSTRUMENT, ITEMS, Key, Position, Pull, QuizResult, Reason, Scale, ScaleScore};
 use exhale_test_support::golden::golden;
 use exhale_test_support::page::{self, Element};
 use exhale_test_support::{project, read};
@@ -28,7 +28,7 @@ fn words() -> &'static Language {
 }
 
 /// What the quiz says of a sheet, in the words of the form.
-fn outcome(picture: &Picture) -> Outcome {
+fn outcome(picture: &QuizResult) -> Outcome {
     let scores = &picture.scores;
     let line = |scale: Scale| {
         let score = scores.scale(scale)?;
@@ -53,7 +53,7 @@ fn by_hand_as_by_the_quiz(form_scored: Form, answers: &Answers, sheet: &str) -> 
     let printed = PRINTED.get_or_init(|| Printed::read(form()));
     let ticks: Vec<Option<usize>> = answers.of(Form::Full).iter().map(|answer| answer.map(Answer::index)).collect();
     let by_hand = printed.score(&ticks, form_scored == Form::Quick);
-    assert_eq!(by_hand, outcome(&Picture::of(form_scored, answers)), "{sheet}");
+    assert_eq!(by_hand, outcome(&QuizResult::of(form_scored, answers)), "{sheet}");
     by_hand
 }
 

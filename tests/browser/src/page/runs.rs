@@ -1,6 +1,6 @@
 //! Takes the quiz answer by answer, or stores a run as if it had been taken earlier.
 
-use exhale_quiz::{Action, Answer, Answers, Position, Session, saved};
+use exhale_quiz::{Answer, Answers, Position, Session, SessionAction, session_codec};
 
 use super::{Given, Page, TEXTS};
 
@@ -27,19 +27,19 @@ impl Page {
 
     /// Stores answers in this browser as if they had been given earlier, with the result opened or not.
     pub async fn store_run(&self, given: &Given, finished: bool) {
-        let choose = |answer: &Option<u8>| answer.and_then(Answer::new).map_or(Action::Skip, Action::Choose);
+        let choose = |answer: &Option<u8>| answer.and_then(Answer::new).map_or(SessionAction::Skip, SessionAction::Choose);
         let mut session = Session::NEW;
         for (index, answer) in given.iter().enumerate() {
             if index == 10 {
-                session = session.apply(Action::GoOn);
+                session = session.apply(SessionAction::GoOn);
             }
             session = session.apply(choose(answer));
         }
         if finished {
-            session = session.apply(Action::Finish);
+            session = session.apply(SessionAction::Finish);
         }
         let day = self.run("return Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 864e5)").await;
-        let line = saved::write(&session, day.as_u64().and_then(|day| day.try_into().ok()).expect("a day"));
+        let line = session_codec::write(&session, day.as_u64().and_then(|day| day.try_into().ok()).expect("a day"));
         self.run(&format!("localStorage.setItem('exhale.run', '{line}')")).await;
     }
 

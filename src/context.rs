@@ -1,0 +1,110 @@
+//! What every screen draws from: the state, the props and the texts, given to all components by Yew's context.
+
+use std::rc::Rc;
+
+use yew::{prelude::*, virtual_dom::VText};
+
+use crate::{
+    content::{Messages, TextId},
+    events::QuizEvent,
+    input::{InputHandler, Intent},
+    props::QuizProps,
+    quiz::{QuizResult, number},
+    state::State,
+};
+
+/// What every screen draws from.
+#[derive(Clone)]
+pub struct QuizContext {
+    /// What the app or the page has set.
+    pub props: Rc<QuizProps>,
+    /// Everything that changes.
+    pub state: Rc<State>,
+    /// Handles input.
+    pub input: InputHandler,
+}
+
+impl PartialEq for QuizContext {
+    /// Contexts are equal if they share all: whatever changes is replaced.
+    fn eq(&self, other: &QuizContext) -> bool {
+        Rc::ptr_eq(&self.props, &other.props) && Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+/// The context of the quiz that a component is part of.
+///
+/// # Panics
+/// Outside a quiz.
+#[hook]
+pub fn use_quiz() -> QuizContext {
+    use_context().expect("the component is part of a quiz")
+}
+
+impl QuizContext {
+    /// The texts.
+    pub fn messages(&self) -> Messages {
+        self.props.messages
+    }
+
+    /// The callback for a click with this meaning.
+    pub fn on_click(&self, intent: Intent) -> Callback<MouseEvent> {
+        self.input.on(intent)
+    }
+
+    /// Tells the app or the page of an event. True if it does itself what would follow.
+    pub fn emit(&self, event: QuizEvent) -> bool {
+        self.props.on_event.as_ref().is_some_and(|on_event| on_event.emit(event))
+    }
+
+    /// True if what asks the user to do something is shown.
+    pub fn shows_ideas(&self, result: &QuizResult) -> bool {
+        !result.safety.ideas_wait() || self.state.ideas_open
+    }
+
+    /// The `aria-level` of a heading so many levels below the quiz's own, where that is not the level of its tag: under a host's
+    /// headings the look stays the same.
+    pub fn level(&self, below: u8) -> Option<AttrValue> {
+        let level = self.props.heading_level();
+        (level != 2).then(|| number(level + below).into())
+    }
+
+    /// The value of an attribute.
+    pub fn value(&self, text: TextId) -> AttrValue {
+        self.messages().get(text).into()
+    }
+
+    /// A text.
+    pub fn text(&self, text: TextId) -> Html {
+        self::text(self.value(text))
+    }
+
+    /// A paragraph.
+    pub fn paragraph(&self, text: TextId) -> Html {
+        paragraph(self.value(text))
+    }
+
+    /// The heading of a section.
+    pub fn heading(&self, text: TextId) -> Html {
+        html! { <h2 aria-level={self.level(0)}>{ self.text(text) }</h2> }
+    }
+
+    /// The heading of a part of a section.
+    pub fn subheading(&self, text: impl Into<AttrValue>) -> Html {
+        html! { <h3 aria-level={self.level(1)}>{ self::text(text) }</h3> }
+    }
+
+    /// What is always in sight of something that unfolds.
+    pub fn summary(&self, text: TextId) -> Html {
+        html! { <summary>{ self.text(text) }</summary> }
+    }
+}
+
+/// A text. In braces `html!` would copy it.
+pub fn text(text: impl Into<AttrValue>) -> Html {
+    VText::new(text).into()
+}
+
+/// A paragraph.
+pub fn paragraph(text: impl Into<AttrValue>) -> Html {
+    html! { <p>{ self::text(text) }</p> }
+}

@@ -1,0 +1,121 @@
+//! Runs what the browser does and the state does not know: export, sharing, history, leaving.
+
+use std::{future::Future, pin::Pin};
+
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+use crate::{
+    app::Message,
+    browser::{clock, export, page},
+    context::QuizContext,
+    events::{QuizEvent, ShareMethod},
+    quiz::{QuizResult, json},
+    share::{plain_text, result_image, share_link},
+    state::{Action, Outcome},
+    storage::{self, HistoryChange},
+};
+
+/// Something that the browser does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Saves the result as an image.
+    SaveImage,
+    /// Copies the result as text.
+    CopyText,
+    /// Prints the result.
+    Print,
+    /// Downloads the answers in a file that `score` reads.
+    DownloadAnswers,
+    /// Copies the link, or hands it to the share sheet.
+    ShareLink(ShareMethod),
+    /// Changes the results that are stored with a date.
+    ChangeHistory(HistoryChange),
+    /// Goes on with a stored run: its index among the saved ones.
+    Resume(usize),
+    /// Starts again.
+    Restart,
+    /// Deletes everything from this device.
+    Forget,
+    /// Replaces this page by another one.
+    Leave(&'static str),
+}
+
+/// Runs an effect, and sends what follows from it.
+pub fn run(effect: Effect, quiz: &QuizContext, send: &Callback<Message>) {
+    let dispatch = |action| send.emit(Message::Dispatch(action));
+    let report = |outcome| dispatch(Action::Report(outcome));
+    let session = &quiz.state.session;
+    let result = QuizResult::of(session.form(), session.answers());
+    let messages = quiz.messages();
+    let nodes = quiz.input.nodes();
+    match effect {
+        Effect::SaveImage => {
+            let Some(frame) = page::element(&nodes.image_frame) else { return };
+            let (svg, text) = (result_image::svg(messages, &result), plain_text::of(messages, &result));
+            let (name, alt) = (messages.get(messages.keep.picture_file), text.clone());
+            let save = Box::pin(async move { export::save_image(&svg, result_image::SIZE, name, &alt, &frame).await.is_ok() });
+            report_later(send, save, Outcome::ImageSaved, Outcome::Refused(text));
+        }
+        Effect::CopyText => {
+            let text = plain_text::of(messages, &result);
+            let refused = Outcome::Refused(text.clone());
+            report_later(send, Box::pin(async move { export::copy(&text, None).await }), Outcome::TextCopied, refused);
+        }
+        Effect::Print => {
+            if !page::print() {
+                report(Outcome::Refused(plain_text::of(messages, &result)));
+            }
+        }
+        Effect::DownloadAnswers => {
+            let sheet = json::answer_sheet(result.form(), session.answers());
+            let done = export::download(&sheet, messages.get(messages.keep.answers_file));
+            report(if done { Outcome::Downloaded } else { Outcome::Refused(sheet) });
+        }
+        Effect::ShareLink(method) => {
+            let url = share_link(quiz, &result, quiz.state.link_options);
+            if quiz.emit(QuizEvent::Share { method, url: url.clone() }) {
+                return;
+            }
+            match method {
+                ShareMethod::Copy => {
+                    let field = page::element(&nodes.link_field);
+                    let copy = Box::pin(async move { export::copy(&url, field).await });
+                    report_later(send, copy, Outcome::LinkCopied, Outcome::LinkSelected);
+                }
+                ShareMethod::Share => {
+                    let title = messages.get(messages.name);
+                    let share = Box::pin(async move { export::share(title, &url).await });
+                    report_later(send, share, Outcome::LinkShared, Outcome::LinkSelected);
+                }
+            }
+        }
+        Effect::ChangeHistory(change) => {
+            // The button that has focus goes: focus waits before its section.
+            if let Some(before) = page::element(&nodes.image_frame) {
+                page::focus(&before);
+            }
+            let history = storage::change_history(change, messages.get(messages.lang));
+            report(history.map_or(Outcome::HistoryRefused, Outcome::HistoryChanged));
+        }
+        Effect::Resume(index) => dispatch(Action::Resume(index, clock::today())),
+        Effect::Restart => dispatch(Action::Restart(clock::today())),
+        Effect::Forget => dispatch(Action::Forget(storage::delete_all())),
+        Effect::Leave(href) => {
+            // Whoever comes back, or waits for the other page, sees the first screen only. The answers stay stored.
+            dispatch(Action::Restart(clock::today()));
+            page::leave(href);
+        }
+    }
+}
+
+/// Reports one outcome or the other once it is known which.
+///
+/// Boxed, since each future that is spawned costs the module as much as a whole button.
+fn report_later(send: &Callback<Message>, work: Pin<Box<dyn Future<Output = bool>>>, done: Outcome, refused: Outcome) {
+    let send = send.clone();
+    spawn_local(async move {
+        let outcome = if work.await { done } else { refused };
+        send.emit(Message::Dispatch(Action::Report(outcome)));
+    });
+}

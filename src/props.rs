@@ -1,0 +1,100 @@
+//! What an app or a page may set.
+
+use yew::{AttrValue, Callback, Properties};
+
+use crate::{
+    content::Messages,
+    events::QuizEvent,
+    help_line::HelpLine,
+    quiz::{link, split_once},
+};
+
+/// What the quiz takes. All of it may be left out, and may change at any time; but under which `hash_key` links open is settled
+/// by the first render.
+#[derive(Clone, PartialEq, Properties)]
+pub struct QuizProps {
+    /// The texts of another language than English: a `content.xx.txt` that the site is built with, as [`Messages::read`] gives
+    /// it. Without the feature `english` it must be given.
+    #[cfg_attr(feature = "english", prop_or_else(crate::english))]
+    pub messages: Messages,
+    /// Where it begins.
+    #[prop_or_default]
+    pub start: Start,
+    /// Whether answers are stored in the browser.
+    #[prop_or(true)]
+    pub persist: bool,
+    /// Where a shared link leads.
+    #[prop_or_default]
+    pub share: Share,
+    /// The folder of pages with preview cards, ending in `/`: a link may lead to one of them. Empty where there are none.
+    #[prop_or_default]
+    pub previews: AttrValue,
+    /// The field of the fragment that holds a shared result: letters, digits, `_` and `-`; else it is `exhale`. A link opens in
+    /// every quiz on the page that has this key.
+    #[prop_or_default]
+    pub hash_key: AttrValue,
+    /// Whether a link in the page's address opens in this quiz.
+    #[prop_or(true)]
+    pub opens_links: bool,
+    /// The level of its headings, 2–6; those in sections are one deeper.
+    #[prop_or(2)]
+    pub heading_level: u8,
+    /// One local line to turn to, in the safety note.
+    #[prop_or_default]
+    pub help_line: Option<HelpLine>,
+    /// The accessible name of the quiz; empty for that of its texts.
+    #[prop_or_default]
+    pub label: AttrValue,
+    /// What happens in the quiz. The answer matters to [`QuizEvent::Share`] alone: `true` if the app shares the link itself.
+    #[prop_or_default]
+    pub on_event: Option<Callback<QuizEvent, bool>>,
+}
+
+impl QuizProps {
+    /// The field of the fragment that holds a shared result. It becomes part of an address as it is.
+    pub fn hash_key(&self) -> &str {
+        let is_key = |key: &str| key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+        if self.hash_key.is_empty() || !is_key(&self.hash_key) { link::FIELD } else { &self.hash_key }
+    }
+
+    /// The level of headings, 2–6.
+    pub const fn heading_level(&self) -> u8 {
+        match self.heading_level {
+            level @ 2..=6 => level,
+            _ => 2,
+        }
+    }
+}
+
+/// Where the quiz begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Start {
+    /// With a line that says what it is about.
+    #[default]
+    Intro,
+    /// Without that line.
+    First,
+}
+
+/// Where a shared link leads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Share {
+    /// To the page that the quiz is on.
+    #[default]
+    Page,
+    /// To another page with the quiz: an address. A fragment in it is left out.
+    Address(AttrValue),
+    /// Nowhere: no link is offered.
+    Nowhere,
+}
+
+impl Share {
+    /// The address that a shared link leads to, without a fragment; empty for none. `page` is the address of the page.
+    pub fn address(&self, page: String) -> String {
+        match self {
+            Share::Page => page,
+            Share::Address(address) => split_once(address, b'#').map_or(&**address, |(address, _)| address).to_owned(),
+            Share::Nowhere => String::new(),
+        }
+    }
+}

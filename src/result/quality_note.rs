@@ -1,0 +1,39 @@
+//! What the answers say about themselves, in soft words.
+
+use yew::prelude::*;
+
+use super::strengths::quote;
+use crate::{
+    button::{Look, button},
+    context::{QuizContext, paragraph},
+    input::Intent,
+    quiz::{INSTRUMENT, QuizResult, SessionAction, most_opposed},
+    state::Action,
+};
+
+/// The note, where there is one.
+pub fn section(quiz: &QuizContext, result: &QuizResult) -> Html {
+    let texts = &quiz.messages().result;
+    let (title, says) = match (result.same_answer, result.mixed_answer) {
+        (true, _) => (texts.same_answer_title, texts.same_answer),
+        (false, true) => (texts.mixed_answer_title, texts.mixed_answer),
+        (false, false) => return Html::default(),
+    };
+    let opposed = most_opposed(&INSTRUMENT, result.form(), quiz.state.session.answers()).filter(|_| !result.same_answer);
+    let open = |look, label, action| button(quiz, look, "review", quiz.text(label), Intent::Dispatch(Action::Session(action)));
+    html! {
+        <section class="note" part="note">
+            { quiz.heading(title) }
+            { quiz.paragraph(says) }
+            if result.same_answer {
+                <div class="moves">{ open(Look::Plain, texts.same_answer_revisit, SessionAction::Walk) }</div>
+            }
+            if let Some((first, second)) = opposed {
+                for position in [first, second] {
+                    { paragraph(quote(quiz, position)) }
+                    <p class="change">{ open(Look::Quiet, texts.change, SessionAction::Jump(position)) }</p>
+                }
+            }
+        </section>
+    }
+}

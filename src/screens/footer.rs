@@ -1,0 +1,111 @@
+//! Under every screen: ways on, the list of answers, what is stored, and the safety note.
+
+use yew::prelude::*;
+
+use crate::{
+    button::{Look, button},
+    context::{QuizContext, text, use_quiz},
+    effects::Effect,
+    input::Intent,
+    quiz::{Place, Position, QuizResult, SessionAction, number},
+    result::safety_note,
+    state::{Action, View},
+};
+
+/// The foot of the quiz.
+#[component]
+pub fn Footer() -> Html {
+    let quiz = use_quiz();
+    let messages = quiz.messages();
+    let is_quiz = quiz.state.view == View::Quiz;
+    html! {
+        <div class="foot">
+            if is_quiz {
+                { way_on(&quiz) }
+                if quiz.state.has_review() {
+                    { review(&quiz) }
+                }
+            }
+            <details>
+                { quiz.summary(messages.first.privacy) }
+                { privacy(&quiz) }
+            </details>
+            if !is_quiz || quiz.state.session.place() == Place::Item(Position::FIRST) {
+                <p class="small">{ quiz.text(messages.safety.line) }</p>
+            }
+            if !is_quiz || !shows_safety_note(&quiz) {
+                { safety_note::folded(&quiz) }
+            }
+        </div>
+    }
+}
+
+/// True if the screen itself shows the safety note in full.
+fn shows_safety_note(quiz: &QuizContext) -> bool {
+    let session = &quiz.state.session;
+    match session.place() {
+        Place::Result => true,
+        Place::Sketch => QuizResult::of(session.form(), session.answers()).safety.is_first(),
+        Place::Item(_) | Place::Pause => false,
+    }
+}
+
+/// From a statement further back: to where the user has got, or to the result.
+fn way_on(quiz: &QuizContext) -> Html {
+    let (messages, session) = (quiz.messages(), &quiz.state.session);
+    let Place::Item(position) = session.place() else { return Html::default() };
+    if session.is_revisiting() || session.passed() == 0 {
+        return Html::default();
+    }
+    let (label, action) = match session.frontier() {
+        None => (quiz.text(messages.first.see_again), SessionAction::Finish),
+        Some(frontier) if position == frontier && session.can_sketch() => {
+            (quiz.text(messages.statement.stop), SessionAction::Sketch)
+        }
+        Some(frontier) if position != frontier && session.can_open(frontier) => {
+            let label = messages.fill(messages.first.go_on_from, &[&number(frontier.number())]);
+            (text(label), SessionAction::Jump(frontier))
+        }
+        Some(_) => return Html::default(),
+    };
+    html! { <div>{ button(quiz, Look::Quiet, "stop", label, Intent::Dispatch(Action::Session(action))) }</div> }
+}
+
+/// Every statement passed so far, each a button that opens it.
+fn review(quiz: &QuizContext) -> Html {
+    let messages = quiz.messages();
+    let session = &quiz.state.session;
+    let open = |position| Intent::Dispatch(Action::Session(SessionAction::Jump(position)));
+    let answer = |position| session.answers().get(position).map_or(messages.statement.skipped, |answer| *messages.option(answer));
+    html! {
+        <details part="review">
+            // It stays the same one, whose click the browser then answers.
+            <summary onclick={quiz.on_click(Intent::ToggleReview)}>
+                { quiz.text(messages.statement.review) }
+            </summary>
+            if quiz.state.review_open {
+                <ol class="review">
+                    for position in Position::all().take(usize::from(session.passed())) {
+                        <li>
+                            { button(quiz, Look::Quiet, "review", quiz.text(*messages.item(position)), open(position)) }
+                            <span class="small">{ quiz.text(answer(position)) }</span>
+                        </li>
+                    }
+                </ol>
+            }
+        </details>
+    }
+}
+
+fn privacy(quiz: &QuizContext) -> Html {
+    let messages = &quiz.messages().first;
+    if quiz.state.can_store == Some(false) && quiz.state.saved_runs.is_empty() {
+        return quiz.paragraph(messages.not_kept);
+    }
+    html! {
+        <>
+            { quiz.paragraph(messages.privacy_text) }
+            <p>{ button(quiz, Look::Plain, "forget", quiz.text(messages.forget), Intent::Run(Effect::Forget)) }</p>
+        </>
+    }
+}

@@ -1,0 +1,63 @@
+//! Somebody's result, opened from a link: clearly theirs, with the way to one's own.
+
+use yew::prelude::*;
+
+use super::title;
+use crate::{
+    button::{Look, button},
+    content::TextId,
+    context::{QuizContext, use_quiz},
+    input::Intent,
+    quiz::QuizResult,
+    result::{Owner, plate, top_reasons},
+    state::{Action, View},
+};
+
+/// Somebody's result.
+#[component]
+pub fn SharedResultScreen() -> Html {
+    let quiz = use_quiz();
+    let messages = &quiz.messages().shared;
+    let Some(shared) = quiz.state.shared_result else { return Html::default() };
+    let result = QuizResult::of_shared(&shared);
+    let has_own = quiz.state.finished().is_some();
+    html! {
+        <div class="screen" part="result">
+            { title(&quiz, None, messages.title) }
+            <p class="lead">{ quiz.text(messages.lead) }</p>
+            { plate(&quiz, &result, false, Owner::Sender) }
+            if shared.reasons.is_some() {
+                { top_reasons::all(&quiz, &result, false) }
+            }
+            <div class="moves">
+                if has_own {
+                    { step(&quiz, Look::Primary, "next", messages.beside, Action::Show(View::Comparison)) }
+                    { step(&quiz, Look::Plain, "next", messages.take, Action::TakeQuiz) }
+                } else {
+                    { step(&quiz, Look::Primary, "next", messages.take, Action::TakeQuiz) }
+                }
+                { step(&quiz, Look::Quiet, "back", messages.away, Action::PutAway) }
+            </div>
+            <p class="small">{ quiz.text(messages.small) }</p>
+        </div>
+    }
+}
+
+/// On the user's own result: the shared one that waits to be seen beside it.
+pub fn waiting(quiz: &QuizContext) -> Html {
+    let messages = &quiz.messages().shared;
+    html! {
+        <section class="on">
+            { quiz.heading(messages.waiting) }
+            <div class="moves">
+                { step(quiz, Look::Plain, "next", messages.both, Action::Show(View::Comparison)) }
+                { step(quiz, Look::Quiet, "back", messages.away, Action::PutAway) }
+            </div>
+        </section>
+    }
+}
+
+/// A button that shows something else.
+pub fn step(quiz: &QuizContext, look: Look, part: &'static str, label: TextId, action: Action) -> Html {
+    button(quiz, look, part, quiz.text(label), Intent::Dispatch(action))
+}

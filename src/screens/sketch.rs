@@ -1,0 +1,48 @@
+//! The result of the first ten answers, with the choice to go on.
+
+use yew::prelude::*;
+
+use super::title;
+use crate::{
+    button::{Look, button},
+    context::{QuizContext, text, use_quiz},
+    input::Intent,
+    quiz::{Form, QUICK_ITEMS, QuizResult, SessionAction, number},
+    result::{Owner, plate, quality_note, safety_note},
+    state::Action,
+};
+
+/// The sketch.
+#[component]
+pub fn SketchScreen() -> Html {
+    let quiz = use_quiz();
+    let messages = &quiz.messages().sketch;
+    let result = QuizResult::of(Form::Quick, quiz.state.session.answers());
+    let step = |look, part, label, action| button(&quiz, look, part, label, Intent::Dispatch(Action::Session(action)));
+    html! {
+        <div class="screen enter">
+            { title(&quiz, Some("sketch"), messages.title) }
+            <p class="lead">{ quiz.text(messages.lead) }</p>
+            if result.safety.is_first() {
+                { safety_note::section(&quiz) }
+            }
+            { quality_note::section(&quiz, &result) }
+            { plate(&quiz, &result, false, Owner::User) }
+            <div class="moves">
+                { step(Look::Primary, "next", go_on(&quiz), SessionAction::GoOn) }
+                { step(Look::Quiet, "next", quiz.text(messages.stop), SessionAction::Finish) }
+                { step(Look::Quiet, "back", quiz.text(quiz.messages().statement.back), SessionAction::Back) }
+            </div>
+            <p class="small">{ quiz.text(messages.shift) }</p>
+        </div>
+    }
+}
+
+/// "Go on", and from where, if the user has been further.
+pub fn go_on(quiz: &QuizContext) -> Html {
+    let (messages, passed) = (quiz.messages(), quiz.state.session.passed());
+    if usize::from(passed) > QUICK_ITEMS {
+        return text(messages.fill(messages.sketch.go_on_from, &[&number(passed + 1)]));
+    }
+    quiz.text(messages.sketch.go_on)
+}

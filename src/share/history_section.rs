@@ -1,0 +1,88 @@
+//! Over time, on this device only, if the user says so: dated results, and what has changed since.
+
+use yew::prelude::*;
+
+use crate::{
+    button::{Look, button},
+    content::Messages,
+    context::{QuizContext, text},
+    effects::Effect,
+    input::Intent,
+    quiz::{Change, Form, QuizResult, Scale, ScaleScore, history, link::Shared},
+    result::tables,
+    storage::{HistoryChange, HistoryEntry},
+};
+
+/// The section with the dated results.
+pub fn history_section(quiz: &QuizContext, result: &QuizResult) -> Html {
+    let (texts, state) = (&quiz.messages().over_time, &quiz.state);
+    let now = Shared::of(&result.scores, false).filter(|_| !result.same_answer && state.can_store == Some(true));
+    let Some(now) = now else { return Html::default() };
+    let is_stored = state.history.first().is_some_and(|entry| entry.is_today && entry.dated.shared == now);
+    let is_compared = state.history.iter().any(|entry| entry.dated.shared.form == Form::Full && entry.dated.shared != now);
+    html! {
+        <section class="over-time">
+            { quiz.heading(texts.title) }
+            <div>
+                { quiz.paragraph(texts.text) }
+                if is_stored {
+                    { quiz.paragraph(texts.kept_today) }
+                } else {
+                    <p class="moves">{ change(quiz, Look::Plain, "keep", quiz.text(texts.keep), HistoryChange::Add(now)) }</p>
+                }
+            </div>
+            for entry in &state.history {
+                { earlier(quiz, entry, &now) }
+            }
+            if is_compared {
+                <p class="small">{ quiz.text(texts.rule) }</p>
+            }
+            if state.history.len() > 1 {
+                <p class="moves">
+                    { change(quiz, Look::Plain, "forget", quiz.text(texts.delete_all), HistoryChange::DeleteAll) }
+                </p>
+            }
+        </section>
+    }
+}
+
+fn change(quiz: &QuizContext, look: Look, part: &'static str, label: Html, change: HistoryChange) -> Html {
+    button(quiz, look, part, label, Intent::Run(Effect::ChangeHistory(change)))
+}
+
+/// A stored result beside the one on the screen.
+fn earlier(quiz: &QuizContext, entry: &HistoryEntry, now: &Shared) -> Html {
+    let (messages, texts) = (quiz.messages(), &quiz.messages().over_time);
+    let then = &entry.dated.shared;
+    let is_sketch = then.form == Form::Quick || now.form == Form::Quick;
+    let row = |scale: Scale| {
+        let scores = [then, now].map(|shared| shared.scales[scale.index()]);
+        ((!is_sketch).then(|| changed(messages, scale, scores)), scores)
+    };
+    let delete = text(messages.fill(texts.delete, &[&entry.date]));
+    html! {
+        <div key={history::write(&[entry.dated])} class="earlier">
+            { quiz.subheading(entry.date.clone()) }
+            if then != now {
+                { tables::comparison(quiz, [messages.result.column_line, texts.then, texts.now], &row) }
+                if is_sketch {
+                    <p class="small">{ quiz.text(texts.sketch) }</p>
+                }
+            }
+            { change(quiz, Look::Quiet, "forget", delete, HistoryChange::Delete(entry.dated)) }
+        </div>
+    }
+}
+
+/// How a line has changed, in words.
+fn changed(messages: Messages, scale: Scale, [then, now]: [Option<ScaleScore>; 2]) -> AttrValue {
+    let texts = &messages.over_time;
+    let (Some(then), Some(now)) = (then, now) else { return messages.get(messages.result.not_enough).into() };
+    // The line for Trust is drawn the other way round.
+    let right = match now.change_since(then) {
+        Change::Same => return messages.get(texts.same).into(),
+        Change::Up => scale != Scale::Trust,
+        Change::Down => scale == Scale::Trust,
+    };
+    messages.fill(texts.moved, &[messages.get(messages.scale(scale).ends[usize::from(right)])]).into()
+}

@@ -1,0 +1,30 @@
+//! A link as a QR code: one path, black on white in every theme, with the white border that readers need.
+
+use yew::prelude::*;
+
+use crate::{qr::Code, quiz::number};
+
+/// White modules on each side.
+const BORDER: usize = 4;
+
+/// The code; nothing for a link that is longer than a code of ours can hold.
+pub fn code(link: &str, label: AttrValue) -> Html {
+    let Some(code) = Code::of(link) else { return Html::default() };
+    let size = number((code.size + 2 * BORDER) as u32);
+    let mut path = String::with_capacity(8000);
+    for y in 0..code.size {
+        for x in 0..code.size {
+            if code.is_dark(x, y) {
+                for part in ["M", &number((x + BORDER) as u32), " ", &number((y + BORDER) as u32), "h1v1h-1z"] {
+                    path += part;
+                }
+            }
+        }
+    }
+    html! {
+        <svg class="qr" part="qr" role="img" aria-label={label} viewBox={["0 0 ", &size, " ", &size].concat()}>
+            <rect width="100%" height="100%" fill="#fff" />
+            <path d={path} fill="#000" />
+        </svg>
+    }
+}
