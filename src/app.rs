@@ -6,7 +6,7 @@ use gloo::events::EventListener;
 use yew::{html::Scope, prelude::*};
 
 use crate::{
-    browser::{export, page},
+    browser::{clock, export, page},
     context::{QuizContext, text},
     effects::{self, Effect},
     events::{QuizEvent, ResultSummary},
@@ -28,6 +28,8 @@ pub enum Message {
     Dispatch(Action),
     /// Runs an effect.
     Run(Effect),
+    /// Shows the first screen, and then replaces this page by another one.
+    Leave(&'static str),
     /// Another tab has stored a run.
     StoredInOtherTab,
 }
@@ -43,6 +45,8 @@ pub struct QuizWidget {
     reported: Reported,
     /// True if the state has changed since it was last stored.
     is_changed: bool,
+    /// The page that replaces this one once the first screen is drawn.
+    leaving: Option<&'static str>,
     /// Told when another tab stores a run, or has everything deleted.
     other_tab: Option<EventListener>,
     /// Told when the fragment of the address changes.
@@ -67,12 +71,17 @@ impl Component for QuizWidget {
             input: InputHandler::new(context.link().callback(|message| message)),
         };
         let reported = reported(&quiz.state);
-        QuizWidget { quiz, focused: 0, reported, is_changed: false, other_tab: None, fragment: None }
+        QuizWidget { quiz, focused: 0, reported, is_changed: false, leaving: None, other_tab: None, fragment: None }
     }
 
     fn update(&mut self, context: &Context<QuizWidget>, message: Message) -> bool {
         match message {
             Message::Dispatch(action) => self.dispatch(action),
+            Message::Leave(href) => {
+                // Whoever comes back, or waits for the other page, sees the first screen only. The answers stay stored.
+                self.leaving = Some(href);
+                self.dispatch(Action::Restart(clock::today()))
+            }
             Message::Run(effect) => {
                 effects::run(effect, &self.quiz, &context.link().callback(|message| message));
                 false
@@ -115,6 +124,9 @@ impl Component for QuizWidget {
         let is_to_store = core::mem::take(&mut self.is_changed) && self.quiz.state.can_store == Some(true);
         if is_to_store && !storage::save(&self.quiz.state) {
             context.link().send_message(Message::Dispatch(Action::StorageRefused));
+        }
+        if let Some(href) = self.leaving.take() {
+            page::leave(href);
         }
     }
 }

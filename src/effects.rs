@@ -1,4 +1,4 @@
-//! Runs what the browser does and the state does not know: export, sharing, history, leaving.
+//! Runs what the browser does and the state does not know: export, sharing, history.
 
 use std::{future::Future, pin::Pin};
 
@@ -37,8 +37,6 @@ pub enum Effect {
     Restart,
     /// Deletes everything from this device.
     Forget,
-    /// Replaces this page by another one.
-    Leave(&'static str),
 }
 
 /// Runs an effect, and sends what follows from it.
@@ -101,11 +99,6 @@ pub fn run(effect: Effect, quiz: &QuizContext, send: &Callback<Message>) {
         Effect::Resume(index) => dispatch(Action::Resume(index, clock::today())),
         Effect::Restart => dispatch(Action::Restart(clock::today())),
         Effect::Forget => dispatch(Action::Forget(storage::delete_all())),
-        Effect::Leave(href) => {
-            // Whoever comes back, or waits for the other page, sees the first screen only. The answers stay stored.
-            dispatch(Action::Restart(clock::today()));
-            page::leave(href);
-        }
     }
 }
 

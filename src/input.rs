@@ -27,8 +27,12 @@ pub enum Intent {
     Dispatch(Action),
     /// A button for what the browser does.
     Run(Effect),
-    /// A radio was clicked: by a tap on it or its label, an assistive technology, or an arrow key.
+    /// A button that leaves the page for another one.
+    Leave(&'static str),
+    /// A radio was clicked: by a tap, an assistive technology, or an arrow key.
     Choose(Answer),
+    /// The label of a radio was clicked.
+    ChooseByLabel(Answer),
     /// The summary of the list of answers was clicked.
     ToggleReview,
     /// Something was clicked that may fold: the browser does the rest.
@@ -102,8 +106,14 @@ impl InputHandler {
             // Every button, also "Leave": where a screen has just changed under a double tap, the second tap may fall on it.
             _ if !self.is_new(event) => {}
             Intent::Choose(answer) => self.answer(SessionAction::Choose(*answer)),
+            Intent::ChooseByLabel(answer) => {
+                // Otherwise WebKit moves focus to the radio, once the next statement has it.
+                event.prevent_default();
+                self.answer(SessionAction::Choose(*answer));
+            }
             Intent::Dispatch(action) => self.send(Message::Dispatch(action.clone())),
             Intent::Run(effect) => self.send(Message::Run(*effect)),
+            Intent::Leave(href) => self.send(Message::Leave(href)),
         }
     }
 

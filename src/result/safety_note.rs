@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::{
     button::{Look, button},
     context::{QuizContext, text},
-    effects::Effect,
     input::Intent,
 };
 
@@ -31,7 +30,7 @@ pub fn folded(quiz: &QuizContext) -> Html {
 
 fn body(quiz: &QuizContext) -> Html {
     let messages = &quiz.messages().safety;
-    let leave = Intent::Run(Effect::Leave(quiz.messages().get(messages.leave_href)));
+    let leave = Intent::Leave(quiz.messages().get(messages.leave_href));
     html! {
         <>
             for sentence in &messages.text {

@@ -84,7 +84,9 @@ fn option(quiz: &QuizContext, answer: Answer, checked: bool) -> Html {
                 {checked}
                 onclick={quiz.on_click(Intent::Choose(answer))}
             />
-            <label part="option-label" for={value}>{ quiz.text(*quiz.messages().option(answer)) }</label>
+            <label part="option-label" for={value} onclick={quiz.on_click(Intent::ChooseByLabel(answer))}>
+                { quiz.text(*quiz.messages().option(answer)) }
+            </label>
         </div>
     }
 }
