@@ -68,4 +68,6 @@ export const contestants = [
     answers: "all",
   },
   { id: "embed-below", name: "a blog with our embed far down", ready: "true", answers: "none" },
+  // Another build of ours, to compare with in the same run.
+  ...(process.env.BENCH_BEFORE ? [{ id: "before", name: "our page before", ...ours }] : []),
 ];

@@ -3,6 +3,7 @@
 // BENCH_ROUNDS       how many rounds (15; docs/performance.md is only written with at least as many)
 // BENCH_LIGHTHOUSE   how many runs of Lighthouse (5; 0 for none)
 // BENCH_DIST         the built site (dist)
+// BENCH_BEFORE       the folder of another build of the site, to compare with (none)
 // BENCH_SCORING      a criterion result, for the speed of scoring
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";

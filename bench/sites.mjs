@@ -145,6 +145,7 @@ export const sites = async (dist, work, browser) => {
   /** @param {string} html */
   const fill = (html) => html.replaceAll("{{quiz}}", ours.origin);
   const servers = new Map([["ours", ours]]);
+  if (process.env.BENCH_BEFORE) servers.set("before", await serve(process.env.BENCH_BEFORE));
   for (const name of ["static", "preact", "preact-one-file", "surveyjs", "embed", "embed-below"]) {
     servers.set(name, await serve(join(work, name), fill));
   }
