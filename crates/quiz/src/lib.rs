@@ -14,6 +14,7 @@
 
 mod answers;
 mod decimal;
+mod fragment;
 mod guidance;
 pub mod history;
 mod instrument;

@@ -1,6 +1,7 @@
 //! The tests of the domain, as one program: it links once.
 
 mod answers;
+mod fragment;
 mod golden;
 mod guidance;
 mod history;
