@@ -12,6 +12,7 @@
 //! assert_eq!(picture.headline, None);
 //! ```
 
+mod address;
 mod answers;
 mod decimal;
 mod fragment;

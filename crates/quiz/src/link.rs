@@ -5,7 +5,10 @@
 
 use core::{fmt, str::FromStr};
 
-pub use super::fragment::{in_fragment, without_link};
+pub use super::{
+    address::{ShareAddress, SharePage, ShareTo},
+    fragment::{in_fragment, without_link},
+};
 use super::{
     instrument::{Form, REASONS, REVISION, Reason, Scale},
     scoring::{REASON_MAX, ReasonScore, ScaleScore, Scores},

@@ -1,5 +1,6 @@
 //! The tests of the domain, as one program: it links once.
 
+mod address;
 mod answers;
 mod fragment;
 mod golden;
