@@ -40,7 +40,8 @@ if [ -z "${EXHALE_QUICK:-}" ]; then
   fi
   cp "$optimised" target/named.wasm
   cp "$optimised" "$module"
-  wasm-opt --strip-debug --strip-target-features "$module" -o "$module"
+  wasm-opt --coalesce-locals --reorder-locals --optimize-stack-ir --optimize-level=2 --shrink-level=2 \
+    --strip-debug --strip-target-features "$module" -o "$module"
 fi
 "$tools/site" build "$site" target/npm
 [ -n "${EXHALE_QUICK:-}" ] || node scripts/compress.mjs "$site"

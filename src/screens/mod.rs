@@ -15,7 +15,7 @@ mod statement;
 use yew::prelude::*;
 
 pub use self::{
-    comparison::ComparisonScreen, crash_notice::crash_notice, footer::Footer, header::Header, pause::PauseScreen,
+    comparison::ComparisonScreen, crash_notice::crash_notice, footer::footer, header::header, pause::PauseScreen,
     result::ResultScreen, shared_result::SharedResultScreen, sketch::SketchScreen, statement::StatementScreen,
 };
 use crate::{content::TextId, context::QuizContext};
