@@ -20,9 +20,10 @@
 //!
 //! The rules, their reasons and what is not known stand in `docs/instrument.md`; the numbers in brackets there, such as (4.1), are
 //! those that the items of [`quiz`] name. Nobody has tested the statements on real groups of people: there are no norms.
-
+//!
 //! Input becomes an [`input::Intent`], which dispatches a [`state::Action`] or runs an [`effects::Effect`]; the [`state::State`]
 //! is reduced, and the screens draw it.
+
 pub mod app;
 mod browser;
 mod button;
