@@ -120,11 +120,10 @@ class ExhaleQuiz extends Base {
     if (location.hash.includes(`${hashKey(this)}=`) || screen?.lang !== languageOf(this)) {
       this.#showContent();
     } else {
-      // Where that script cannot be loaded, the quiz draws its own first screen.
-      this.#takeOver = loadFirstParty().then(
-        ({ prepareTakeOver }) => prepareTakeOver(firstScreen, read(this, "persist") === "on"),
-        () => undefined,
-      );
+      // Where that script does not come, or breaks off, which WebKit takes for all of it, the quiz draws its own first screen.
+      this.#takeOver = loadFirstParty()
+        .then(({ prepareTakeOver }) => prepareTakeOver(firstScreen, read(this, "persist") === "on"))
+        .catch(() => undefined);
     }
   }
 
