@@ -13,10 +13,7 @@ use crate::{
     input::{InputHandler, Intent},
     props::QuizProps,
     quiz::{Form, Place, QuizResult, SessionAction, link, number},
-    screens::{
-        ComparisonScreen, Footer, Header, PauseScreen, ResultScreen, SharedResultScreen, SketchScreen, StatementScreen,
-        crash_notice, intro, link_error,
-    },
+    screens::{comparison, crash_notice, footer, header, intro, link_error, pause, result, shared_result, sketch, statement},
     share::{self, share_link},
     state::{Action, HostEnv, LinkOptions, State, View},
     storage::{self, StorageNotice, Stored},
@@ -105,7 +102,7 @@ impl Component for QuizWidget {
     }
 
     fn view(&self, _: &Context<QuizWidget>) -> Html {
-        html! { <ContextProvider<QuizContext> context={self.quiz.clone()}>{ draw(&self.quiz) }</ContextProvider<QuizContext>> }
+        draw(&self.quiz)
     }
 
     fn rendered(&mut self, context: &Context<QuizWidget>, first: bool) {
@@ -243,12 +240,12 @@ pub fn draw(quiz: &QuizContext) -> Html {
     let label = if quiz.props.label.is_empty() { quiz.value(messages.label) } else { quiz.props.label.clone() };
     let place = state.session.place();
     let screen = match (state.view, place) {
-        (View::SharedResult, _) => html! { <SharedResultScreen /> },
-        (View::Comparison, _) => html! { <ComparisonScreen /> },
-        (View::Quiz, Place::Item(position)) => html! { <StatementScreen {position} /> },
-        (View::Quiz, Place::Pause) => html! { <PauseScreen /> },
-        (View::Quiz, Place::Sketch) => html! { <SketchScreen /> },
-        (View::Quiz, Place::Result) => html! { <ResultScreen /> },
+        (View::SharedResult, _) => shared_result::view(quiz),
+        (View::Comparison, _) => comparison::view(quiz),
+        (View::Quiz, Place::Item(position)) => statement::view(quiz, position),
+        (View::Quiz, Place::Pause) => pause::view(quiz),
+        (View::Quiz, Place::Sketch) => sketch::view(quiz),
+        (View::Quiz, Place::Result) => result::view(quiz),
     };
     let takes_keys = state.view == View::Quiz && matches!(place, Place::Item(_));
     html! {
@@ -264,11 +261,11 @@ pub fn draw(quiz: &QuizContext) -> Html {
             onpointerdown={input.on(Intent::Release)}
             onkeydown={takes_keys.then(|| input.on(Intent::KeyDown))}
         >
-            <Header />
+            { header::view(quiz) }
             <p class="unseen" role="status">{ text(announcement(quiz)) }</p>
             { link_error::section(quiz) }
             { screen }
-            <Footer />
+            { footer::view(quiz) }
             { crash_notice(quiz) }
         </div>
     }

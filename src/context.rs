@@ -24,22 +24,6 @@ pub struct QuizContext {
     pub input: InputHandler,
 }
 
-impl PartialEq for QuizContext {
-    /// Contexts are equal if they share all: whatever changes is replaced.
-    fn eq(&self, other: &QuizContext) -> bool {
-        Rc::ptr_eq(&self.props, &other.props) && Rc::ptr_eq(&self.state, &other.state)
-    }
-}
-
-/// The context of the quiz that a component is part of.
-///
-/// # Panics
-/// Outside a quiz.
-#[hook]
-pub fn use_quiz() -> QuizContext {
-    use_context().expect("the component is part of a quiz")
-}
-
 impl QuizContext {
     /// The texts.
     pub fn messages(&self) -> Messages {

@@ -6,7 +6,7 @@ use super::{shared_result::step, title};
 use crate::{
     button::Look,
     content::Messages,
-    context::{QuizContext, paragraph, text, use_quiz},
+    context::{QuizContext, paragraph, text},
     quiz::{Change, Form, QuizResult, Scale, ScaleScore},
     result::{Owner, chart, tables},
     state::{Action, View},
@@ -35,9 +35,7 @@ impl Pair {
 }
 
 /// Both results side by side.
-#[component]
-pub fn ComparisonScreen() -> Html {
-    let quiz = use_quiz();
+pub fn view(quiz: &QuizContext) -> Html {
     let (messages, state) = (quiz.messages(), &quiz.state);
     let texts = &messages.both;
     let (Some(own), Some(shared)) = (state.finished(), state.shared_result) else { return Html::default() };
@@ -48,28 +46,28 @@ pub fn ComparisonScreen() -> Html {
         (note.map(|note| quiz.value(note)), pair.scores(scale))
     };
     html! {
-        <div class="screen" part="result">
-            { title(&quiz, None, texts.title) }
+        <div key="comparison" class="screen" part="result">
+            { title(quiz, None, texts.title) }
             <ul class="who">
                 { who(messages, Owner::User, &pair.mine) }
                 { who(messages, Owner::Sender, &pair.theirs) }
             </ul>
             <figure class="plate">
                 for scale in Scale::ALL {
-                    { chart::pair(&quiz, scale, [pair.mine.form(), pair.theirs.form()], pair.scores(scale), pair.change(scale)) }
+                    { chart::pair(quiz, scale, [pair.mine.form(), pair.theirs.form()], pair.scores(scale), pair.change(scale)) }
                 }
                 <figcaption>{ quiz.text(if pair.is_sketch() { messages.over_time.sketch } else { texts.caption }) }</figcaption>
             </figure>
             <details class="numbers">
                 { quiz.summary(messages.result.numbers) }
-                { tables::comparison(&quiz, [messages.result.column_line, texts.you, texts.they], &row) }
+                { tables::comparison(quiz, [messages.result.column_line, texts.you, texts.they], &row) }
             </details>
             if quiz.shows_ideas(&pair.mine) {
-                { questions(&quiz, &pair) }
+                { questions(quiz, &pair) }
             }
             <div class="moves">
-                { step(&quiz, Look::Plain, "back", texts.back, Action::Show(View::SharedResult)) }
-                { step(&quiz, Look::Quiet, "back", messages.shared.away, Action::PutAway) }
+                { step(quiz, Look::Plain, "back", texts.back, Action::Show(View::SharedResult)) }
+                { step(quiz, Look::Quiet, "back", messages.shared.away, Action::PutAway) }
             </div>
         </div>
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     button::{Look, button},
-    context::{QuizContext, text, use_quiz},
+    context::{QuizContext, text},
     effects::Effect,
     input::Intent,
     quiz::{Place, Position, QuizResult, SessionAction, number},
@@ -13,28 +13,26 @@ use crate::{
 };
 
 /// The foot of the quiz.
-#[component]
-pub fn Footer() -> Html {
-    let quiz = use_quiz();
+pub fn view(quiz: &QuizContext) -> Html {
     let messages = quiz.messages();
     let is_quiz = quiz.state.view == View::Quiz;
     html! {
         <div class="foot">
             if is_quiz {
-                { way_on(&quiz) }
+                { way_on(quiz) }
                 if quiz.state.has_review() {
-                    { review(&quiz) }
+                    { review(quiz) }
                 }
             }
             <details>
                 { quiz.summary(messages.first.privacy) }
-                { privacy(&quiz) }
+                { privacy(quiz) }
             </details>
             if !is_quiz || quiz.state.session.place() == Place::Item(Position::FIRST) {
                 <p class="small">{ quiz.text(messages.safety.line) }</p>
             }
-            if !is_quiz || !shows_safety_note(&quiz) {
-                { safety_note::folded(&quiz) }
+            if !is_quiz || !shows_safety_note(quiz) {
+                { safety_note::folded(quiz) }
             }
         </div>
     }

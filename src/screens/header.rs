@@ -3,15 +3,13 @@
 use yew::prelude::*;
 
 use crate::{
-    context::{text, use_quiz},
+    context::{QuizContext, text},
     quiz::{Place, number},
     state::View,
 };
 
 /// The head of the quiz, above every screen.
-#[component]
-pub fn Header() -> Html {
-    let quiz = use_quiz();
+pub fn view(quiz: &QuizContext) -> Html {
     let (messages, session) = (quiz.messages(), &quiz.state.session);
     let view = quiz.state.view;
     // On another view there is no way to go: the line is whole, and says what is there.

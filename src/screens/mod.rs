@@ -1,23 +1,20 @@
 //! One component for each screen, and what stands around it.
 
-mod comparison;
+pub mod comparison;
 mod crash_notice;
-mod footer;
-mod header;
+pub mod footer;
+pub mod header;
 pub mod intro;
 pub mod link_error;
-mod pause;
-mod result;
-mod shared_result;
-mod sketch;
-mod statement;
+pub mod pause;
+pub mod result;
+pub mod shared_result;
+pub mod sketch;
+pub mod statement;
 
 use yew::prelude::*;
 
-pub use self::{
-    comparison::ComparisonScreen, crash_notice::crash_notice, footer::Footer, header::Header, pause::PauseScreen,
-    result::ResultScreen, shared_result::SharedResultScreen, sketch::SketchScreen, statement::StatementScreen,
-};
+pub use self::crash_notice::crash_notice;
 use crate::{content::TextId, context::QuizContext};
 
 /// The title of a screen: focus goes to it after a change of the screen.

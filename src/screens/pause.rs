@@ -5,21 +5,19 @@ use yew::prelude::*;
 use super::title;
 use crate::{
     button::{Look, button},
-    context::use_quiz,
+    context::QuizContext,
     input::Intent,
     quiz::SessionAction,
     state::Action,
 };
 
 /// The choice after ten statements.
-#[component]
-pub fn PauseScreen() -> Html {
-    let quiz = use_quiz();
+pub fn view(quiz: &QuizContext) -> Html {
     let messages = &quiz.messages().pause;
-    let step = |look, part, label, action| button(&quiz, look, part, quiz.text(label), Intent::Dispatch(Action::Session(action)));
+    let step = |look, part, label, action| button(quiz, look, part, quiz.text(label), Intent::Dispatch(Action::Session(action)));
     html! {
-        <div class="screen enter">
-            { title(&quiz, Some("title"), messages.title) }
+        <div key="pause" class="screen enter">
+            { title(quiz, Some("title"), messages.title) }
             <p class="lead">{ quiz.text(messages.lead) }</p>
             <div class="moves">
                 { step(Look::Primary, "next", messages.sketch, SessionAction::Sketch) }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{shared_result, sketch};
 use crate::{
     button::{Look, button},
-    context::{QuizContext, text, use_quiz},
+    context::{QuizContext, text},
     effects::Effect,
     input::Intent,
     quiz::{Form, QuizResult, SessionAction, number},
@@ -15,9 +15,7 @@ use crate::{
 };
 
 /// The result of the run on the screen.
-#[component]
-pub fn ResultScreen() -> Html {
-    let quiz = use_quiz();
+pub fn view(quiz: &QuizContext) -> Html {
     let messages = quiz.messages();
     let session = &quiz.state.session;
     let result = QuizResult::of(session.form(), session.answers());
@@ -27,31 +25,31 @@ pub fn ResultScreen() -> Html {
     let heading = if quiz.state.revised.is_none() { quiz.input.nodes().heading.clone() } else { NodeRef::default() };
     let safety_first = result.safety.is_first();
     html! {
-        <div class="screen enter" part="result">
+        <div key="result" class="screen enter" part="result">
             <h2 class="kicker" tabindex="-1" aria-level={quiz.level(0)} ref={heading}>{ text(title) }</h2>
             if safety_first {
-                { safety_note::section(&quiz) }
+                { safety_note::section(quiz) }
             }
-            { quality_note::section(&quiz, &result) }
-            { strengths::section(&quiz, &result) }
-            { ideas(&quiz, &result) }
-            { plate(&quiz, &result, true, Owner::User) }
-            { top_reasons::section(&quiz, &result) }
+            { quality_note::section(quiz, &result) }
+            { strengths::section(quiz, &result) }
+            { ideas(quiz, &result) }
+            { plate(quiz, &result, true, Owner::User) }
+            { top_reasons::section(quiz, &result) }
             if !safety_first {
-                { safety_note::section(&quiz) }
+                { safety_note::section(quiz) }
             }
-            { scoring_breakdown::section(&quiz, &result) }
+            { scoring_breakdown::section(quiz, &result) }
             <section>
                 { quiz.heading(messages.result.limits_title) }
                 { quiz.paragraph(messages.result.limits) }
             </section>
             if quiz.state.shared_result.is_some() {
-                { shared_result::waiting(&quiz) }
+                { shared_result::waiting(quiz) }
             }
-            { share_section(&quiz, &result) }
-            { export_section(&quiz, &result) }
-            { history_section(&quiz, &result) }
-            { ways_on(&quiz, &result) }
+            { share_section(quiz, &result) }
+            { export_section(quiz, &result) }
+            { history_section(quiz, &result) }
+            { ways_on(quiz, &result) }
         </div>
     }
 }

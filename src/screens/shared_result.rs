@@ -6,7 +6,7 @@ use super::title;
 use crate::{
     button::{Look, button},
     content::TextId,
-    context::{QuizContext, use_quiz},
+    context::QuizContext,
     input::Intent,
     quiz::QuizResult,
     result::{Owner, plate, top_reasons},
@@ -14,29 +14,27 @@ use crate::{
 };
 
 /// Somebody's result.
-#[component]
-pub fn SharedResultScreen() -> Html {
-    let quiz = use_quiz();
+pub fn view(quiz: &QuizContext) -> Html {
     let messages = &quiz.messages().shared;
     let Some(shared) = quiz.state.shared_result else { return Html::default() };
     let result = QuizResult::of_shared(&shared);
     let has_own = quiz.state.finished().is_some();
     html! {
-        <div class="screen" part="result">
-            { title(&quiz, None, messages.title) }
+        <div key="shared_result" class="screen" part="result">
+            { title(quiz, None, messages.title) }
             <p class="lead">{ quiz.text(messages.lead) }</p>
-            { plate(&quiz, &result, false, Owner::Sender) }
+            { plate(quiz, &result, false, Owner::Sender) }
             if shared.reasons.is_some() {
-                { top_reasons::all(&quiz, &result, false) }
+                { top_reasons::all(quiz, &result, false) }
             }
             <div class="moves">
                 if has_own {
-                    { step(&quiz, Look::Primary, "next", messages.beside, Action::Show(View::Comparison)) }
-                    { step(&quiz, Look::Plain, "next", messages.take, Action::TakeQuiz) }
+                    { step(quiz, Look::Primary, "next", messages.beside, Action::Show(View::Comparison)) }
+                    { step(quiz, Look::Plain, "next", messages.take, Action::TakeQuiz) }
                 } else {
-                    { step(&quiz, Look::Primary, "next", messages.take, Action::TakeQuiz) }
+                    { step(quiz, Look::Primary, "next", messages.take, Action::TakeQuiz) }
                 }
-                { step(&quiz, Look::Quiet, "back", messages.away, Action::PutAway) }
+                { step(quiz, Look::Quiet, "back", messages.away, Action::PutAway) }
             </div>
             <p class="small">{ quiz.text(messages.small) }</p>
         </div>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::title;
 use crate::{
     button::{Look, button},
-    context::{QuizContext, text, use_quiz},
+    context::{QuizContext, text},
     input::Intent,
     quiz::{Form, QUICK_ITEMS, QuizResult, SessionAction, number},
     result::{Owner, plate, quality_note, safety_note},
@@ -13,23 +13,21 @@ use crate::{
 };
 
 /// The sketch.
-#[component]
-pub fn SketchScreen() -> Html {
-    let quiz = use_quiz();
+pub fn view(quiz: &QuizContext) -> Html {
     let messages = &quiz.messages().sketch;
     let result = QuizResult::of(Form::Quick, quiz.state.session.answers());
-    let step = |look, part, label, action| button(&quiz, look, part, label, Intent::Dispatch(Action::Session(action)));
+    let step = |look, part, label, action| button(quiz, look, part, label, Intent::Dispatch(Action::Session(action)));
     html! {
-        <div class="screen enter">
-            { title(&quiz, Some("sketch"), messages.title) }
+        <div key="sketch" class="screen enter">
+            { title(quiz, Some("sketch"), messages.title) }
             <p class="lead">{ quiz.text(messages.lead) }</p>
             if result.safety.is_first() {
-                { safety_note::section(&quiz) }
+                { safety_note::section(quiz) }
             }
-            { quality_note::section(&quiz, &result) }
-            { plate(&quiz, &result, false, Owner::User) }
+            { quality_note::section(quiz, &result) }
+            { plate(quiz, &result, false, Owner::User) }
             <div class="moves">
-                { step(Look::Primary, "next", go_on(&quiz), SessionAction::GoOn) }
+                { step(Look::Primary, "next", go_on(quiz), SessionAction::GoOn) }
                 { step(Look::Quiet, "next", quiz.text(messages.stop), SessionAction::Finish) }
                 { step(Look::Quiet, "back", quiz.text(quiz.messages().statement.back), SessionAction::Back) }
             </div>

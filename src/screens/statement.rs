@@ -5,42 +5,32 @@ use yew::prelude::*;
 use super::intro;
 use crate::{
     button::{Look, button},
-    context::{QuizContext, use_quiz},
+    context::QuizContext,
     input::Intent,
     quiz::{Answer, Position, SessionAction, number},
     state::Action,
 };
 
-/// What [`StatementScreen`] takes.
-#[derive(Clone, PartialEq, Properties)]
-pub struct StatementScreenProps {
-    /// The statement.
-    pub position: Position,
-}
-
 /// A statement and its five answers. Around the first one stands also what the quiz is and how it works.
 ///
 /// The next statement is drawn in place: only its text, the choice and the progress change on the page.
-#[component]
-pub fn StatementScreen(props: &StatementScreenProps) -> Html {
-    let quiz = use_quiz();
-    let position = props.position;
+pub fn view(quiz: &QuizContext, position: Position) -> Html {
     let is_first = position.previous().is_none();
     html! {
-        <div class="screen" data-first={is_first.then_some("")}>
+        <div key="statement" class="screen" data-first={is_first.then_some("")}>
             if is_first {
-                { intro::stored_runs(&quiz) }
+                { intro::stored_runs(quiz) }
             }
-            { question(&quiz, position) }
+            { question(quiz, position) }
             <div class="moves">
                 if quiz.state.session.can_go_back() {
-                    { step(&quiz, "back", SessionAction::Back) }
+                    { step(quiz, "back", SessionAction::Back) }
                 }
-                { step(&quiz, "skip", SessionAction::Skip) }
-                { step(&quiz, "next", SessionAction::Next) }
+                { step(quiz, "skip", SessionAction::Skip) }
+                { step(quiz, "next", SessionAction::Next) }
             </div>
             if is_first {
-                { intro::instructions(&quiz) }
+                { intro::instructions(quiz) }
             } else if quiz.state.session.is_revisiting() {
                 <p class="small">{ quiz.text(quiz.messages().statement.revisiting) }</p>
             }
