@@ -109,7 +109,7 @@ export const settings = (element, lang) => {
   const { address } = element;
   const base = resultBase(element);
   const share = base && !element.hasAttribute("share") ? "hosted" : read(element, "share");
-  const hosted = address || (base ? `${base}${lang}/picture/` : home(lang));
+  const hosted = base ? `${base}${lang}/picture/` : home(lang);
   const key = hashKey(element);
   // A shared result opens in one quiz only: the first of those with its field.
   const quizzes = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(element.localName));
@@ -118,7 +118,9 @@ export const settings = (element, lang) => {
     read(element, "persist"),
     read(element, "help-href"),
     read(element, "help-label"),
-    { page: address ?? "", hosted, none: "none" }[share],
+    share,
+    address ?? "",
+    hosted,
     share === "none" ? "" : base || PREVIEWS,
     key,
     (first ?? element) === element ? "yes" : "no",

@@ -117,7 +117,7 @@ class ExhaleQuiz extends Base {
    */
   #prepareTakeOver(firstScreen) {
     const screen = /** @type {HTMLElement | null} */ (firstScreen.firstElementChild);
-    if (location.hash.includes(`${hashKey(this)}=`) || screen?.lang !== languageOf(this)) {
+    if (new RegExp(hashKey(this), "i").test(location.hash) || screen?.lang !== languageOf(this)) {
       this.#showContent();
     } else {
       // Where that script does not come, or breaks off, which WebKit takes for all of it, the quiz draws its own first screen.

@@ -3,19 +3,43 @@
 
 use exhale::{
     element, english,
-    quiz::{Answer, Position, QuizResult, Session, SessionAction, history, link, session_codec},
+    quiz::{
+        Answer, Position, QuizResult, Session, SessionAction, history,
+        link::{self, ShareAddress, SharePage, ShareTo},
+        session_codec,
+    },
 };
 
 /// The day on which stored lines are read.
 const TODAY: u32 = 20_000;
 
-/// Whatever stands after a `#`: the reader of links never panics, and what it reads is written back the same. True if it is a
-/// link.
+/// Whatever stands after a `#`: the reader of links never panics, what it reads is written back the same, and no link remains once
+/// it is removed. True if it is a link.
 pub fn link(fragment: &[u8]) -> bool {
     let Ok(fragment) = str::from_utf8(fragment) else { return false };
-    let Some(Ok(shared)) = link::in_fragment(fragment, link::FIELD) else { return false };
+    let (found, rest) = (link::in_fragment(fragment, link::FIELD), link::without_link(fragment, link::FIELD));
+    assert_eq!(link::in_fragment(&rest, link::FIELD), None, "{fragment} leaves {rest}");
+    assert!(found.is_some() || rest == fragment, "{fragment} leaves {rest}");
+    let Some(Ok(shared)) = found else { return false };
     assert_eq!(shared.to_string().parse(), Ok(shared), "{fragment}");
     assert_eq!(QuizResult::of_shared(&shared).scores.form, shared.form);
+    true
+}
+
+/// Whatever the addresses of a page and its `share` setting are, one a line: a link leads to the web, has no credentials, and opens
+/// where it leads. True if there is one.
+pub fn address(lines: &[u8]) -> bool {
+    let Ok(lines) = str::from_utf8(lines) else { return false };
+    let mut lines = lines.split('\n');
+    let mut next_line = || lines.next().unwrap_or_default();
+    let page = SharePage { href: next_line(), canonical: next_line(), hosted: next_line(), previews: next_line() };
+    let Some(address) = ShareAddress::new(&page, ShareTo::from(next_line()), link::FIELD) else { return false };
+    let shared = "040vapctkkt809me".parse().expect("a link");
+    let link = address.link(&shared);
+    let (page, fragment) = link.split_once('#').expect("a fragment");
+    let rest = page.strip_prefix("https://").or_else(|| page.strip_prefix("http://")).expect("an address on the web");
+    assert!(!rest.split(['/', '\\', '?']).next().unwrap_or_default().contains('@'), "{link}");
+    assert_eq!(link::in_fragment(fragment, link::FIELD), Some(Ok(shared)), "{link}");
     true
 }
 

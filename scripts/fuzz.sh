@@ -9,7 +9,7 @@ scripts/setup.sh fuzz
 export CARGO_TARGET_DIR=$EXHALE_CACHE/target-fuzz
 # A stable compiler with sanitizers. New inputs go to a copy, so that the committed corpus stays small.
 corpus=$EXHALE_CACHE/fuzz-corpus
-for target in link session settings; do
+for target in address link session settings; do
   step "Fuzzing $target for ${EXHALE_FUZZ_SECONDS:-600} s"
   mkdir -p "$corpus/$target"
   RUSTC_BOOTSTRAP=1 cargo fuzz run "$target" "$corpus/$target" "fuzz/corpus/$target" -- -max_total_time="${EXHALE_FUZZ_SECONDS:-600}" -max_len=400

@@ -7,12 +7,16 @@ use yew::{html::Scope, prelude::*};
 
 use crate::{
     browser::{clock, export, page},
-    context::{QuizContext, text},
+    context::{QuizContext, changing},
     effects::{self, Effect},
     events::{QuizEvent, ResultSummary},
     input::{InputHandler, Intent},
     props::QuizProps,
-    quiz::{Form, Place, QuizResult, SessionAction, link, number},
+    quiz::{
+        Form, Place, QuizResult, SessionAction,
+        link::{self, ShareAddress, SharePage},
+        number,
+    },
     screens::{comparison, crash_notice, footer, header, intro, link_error, pause, result, shared_result, sketch, statement},
     share::{self, share_link},
     state::{Action, HostEnv, LinkOptions, State, View},
@@ -138,7 +142,7 @@ impl QuizWidget {
     fn dispatch(&mut self, action: Action) -> bool {
         let is_answer = matches!(action, Action::Session(SessionAction::Choose(_) | SessionAction::Skip | SessionAction::Next));
         if matches!(action, Action::TakeQuiz | Action::PutAway) {
-            page::clear_field(self.quiz.props.hash_key());
+            page::clear_link(self.quiz.props.hash_key());
         }
         let old = self.quiz.state.clone();
         self.replace(old.clone().reduce(action));
@@ -158,7 +162,12 @@ impl QuizWidget {
 
     /// Replaces the state, and looks again where the quiz stands.
     fn replace(&mut self, mut state: Rc<State>) {
-        let host_env = HostEnv { address: self.quiz.props.share.address(page::address().0), can_share: export::can_share() };
+        let props = &self.quiz.props;
+        let (location, canonical) = (page::href(), page::canonical());
+        let href = if props.page.is_empty() { &*location } else { &*props.page };
+        let page = SharePage { href, canonical: &canonical, hosted: &props.hosted, previews: &props.previews };
+        let address = ShareAddress::new(&page, props.share.to(), props.hash_key());
+        let host_env = HostEnv { address, can_share: export::can_share() };
         if state.host_env != host_env {
             Rc::make_mut(&mut state).host_env = host_env;
         }
@@ -225,7 +234,7 @@ impl QuizWidget {
         }
         let (quiz, props) = (context.link().clone(), self.quiz.props.clone());
         let open = move |by_user| {
-            if let Some(link) = link::in_fragment(&page::address().1, props.hash_key()) {
+            if let Some(link) = link::in_fragment(&page::fragment(), props.hash_key()) {
                 quiz.send_message(Message::Dispatch(Action::OpenLink(link, by_user)));
             }
         };
@@ -262,7 +271,7 @@ pub fn draw(quiz: &QuizContext) -> Html {
             onkeydown={takes_keys.then(|| input.on(Intent::KeyDown))}
         >
             { header::view(quiz) }
-            <p class="unseen" role="status">{ text(announcement(quiz)) }</p>
+            <p class="unseen" role="status">{ changing(announcement(quiz)) }</p>
             { link_error::section(quiz) }
             { screen }
             { footer::view(quiz) }

@@ -1,4 +1,4 @@
-//! What every screen draws from: the state, the props and the texts, given to all components by Yew's context.
+//! What every screen draws from: the state, the props and the texts.
 
 use std::rc::Rc;
 
@@ -86,6 +86,13 @@ impl QuizContext {
 /// A text. In braces `html!` would copy it.
 pub fn text(text: impl Into<AttrValue>) -> Html {
     VText::new(text).into()
+}
+
+/// A text that changes while its element stays. In an element of its own, which is replaced with it: browsers that translate a page
+/// replace the text nodes that Yew would change.
+pub fn changing(text: impl Into<AttrValue>) -> Html {
+    let text = text.into();
+    html! { <span key={&*text}>{ self::text(text.clone()) }</span> }
 }
 
 /// A paragraph.

@@ -14,13 +14,19 @@ use crate::{
 
 /// The props for attributes that `embed.js` has read, one value a line in the order of `settings` in `embed/attributes.js`.
 pub fn props(messages: Messages, attributes: &str, emit: Option<Function>) -> QuizProps {
-    let mut lines = split(attributes, b'\n');
-    let mut line = || AttrValue::from(lines.next().unwrap_or_default().to_owned());
+    let mut values = split(attributes, b'\n');
+    let mut line = || AttrValue::from(values.next().unwrap_or_default().to_owned());
     QuizProps {
         messages,
         persist: &*line() != "off",
         help_line: HelpLine::new(line(), line()),
-        share: share(line()),
+        share: match &*line() {
+            "hosted" => Share::Hosted,
+            "none" => Share::Nowhere,
+            _ => Share::Page,
+        },
+        page: line(),
+        hosted: line(),
         previews: line(),
         hash_key: line(),
         opens_links: &*line() != "no",
@@ -28,14 +34,6 @@ pub fn props(messages: Messages, attributes: &str, emit: Option<Function>) -> Qu
         label: line(),
         heading_level: line().parse().unwrap_or_default(),
         on_event: emit.map(|emit| Callback::from(move |event| send(&emit, &event))),
-    }
-}
-
-fn share(address: AttrValue) -> Share {
-    match &*address {
-        "" => Share::Page,
-        "none" => Share::Nowhere,
-        _ => Share::Address(address),
     }
 }
 

@@ -168,7 +168,9 @@ impl InputHandler {
         }
         let answer = match (key.as_str(), radio) {
             ("Enter" | " ", Some(radio)) => Answer::from_digit(&radio.value()),
-            _ => Answer::from_digit(&key),
+            _ => {
+                answer_of(&key).or_else(|| event.code().strip_prefix("Digit").filter(|_| !event.shift_key()).and_then(answer_of))
+            }
         };
         if let Some(answer) = answer {
             event.prevent_default();
@@ -177,6 +179,16 @@ impl InputHandler {
             }
         }
     }
+}
+
+/// The answer of a digit 1–5, also an Arabic or Persian one.
+fn answer_of(digit: &str) -> Option<Answer> {
+    let mut signs = digit.chars();
+    let (Some(digit), None) = (signs.next(), signs.next()) else { return None };
+    let zero = ['0', '\u{660}', '\u{6F0}']
+        .into_iter()
+        .find(|zero| (1..=5).contains(&(u32::from(digit).wrapping_sub(u32::from(*zero)))))?;
+    Answer::new((u32::from(digit) - u32::from(zero)) as u8)
 }
 
 /// The element of the quiz in which an event began. Without a check of its class: a page may have replaced `Element`.

@@ -6,7 +6,7 @@ use crate::{
     content::Messages,
     events::QuizEvent,
     help_line::HelpLine,
-    quiz::{link, split_once},
+    quiz::link::{self, ShareTo},
 };
 
 /// What the quiz takes. All of it may be left out, and may change at any time; but under which `hash_key` links open is settled
@@ -26,6 +26,12 @@ pub struct QuizProps {
     /// Where a shared link leads.
     #[prop_or_default]
     pub share: Share,
+    /// The address of the page, where the quiz is in a frame of its own; empty for the address of the document.
+    #[prop_or_default]
+    pub page: AttrValue,
+    /// A page of ours with the quiz, for links from pages that have no address on the web; empty where there is none.
+    #[prop_or_default]
+    pub hosted: AttrValue,
     /// The folder of pages with preview cards, ending in `/`: a link may lead to one of them. Empty where there are none.
     #[prop_or_default]
     pub previews: AttrValue,
@@ -82,19 +88,22 @@ pub enum Share {
     /// To the page that the quiz is on.
     #[default]
     Page,
-    /// To another page with the quiz: an address. A fragment in it is left out.
+    /// To the page of [`QuizProps::hosted`].
+    Hosted,
+    /// To another page with the quiz: an address.
     Address(AttrValue),
     /// Nowhere: no link is offered.
     Nowhere,
 }
 
 impl Share {
-    /// The address that a shared link leads to, without a fragment; empty for none. `page` is the address of the page.
-    pub fn address(&self, page: String) -> String {
+    /// The same as the rules for links take it.
+    pub fn to(&self) -> ShareTo<'_> {
         match self {
-            Share::Page => page,
-            Share::Address(address) => split_once(address, b'#').map_or(&**address, |(address, _)| address).to_owned(),
-            Share::Nowhere => String::new(),
+            Share::Page => ShareTo::Page,
+            Share::Hosted => ShareTo::Hosted,
+            Share::Address(address) => ShareTo::Address(address),
+            Share::Nowhere => ShareTo::Nowhere,
         }
     }
 }

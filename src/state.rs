@@ -7,7 +7,7 @@ use yew::Reducible;
 use crate::{
     quiz::{
         Place, Position, Session, SessionAction,
-        link::{LinkError, Shared},
+        link::{LinkError, ShareAddress, Shared},
     },
     storage::{HistoryEntry, StorageNotice, Stored, StoredRun},
 };
@@ -76,8 +76,8 @@ pub struct LinkOptions {
 /// Where the quiz stands, and what the browser offers there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HostEnv {
-    /// Where a shared link leads, without its fragment; empty where nothing is shared.
-    pub address: String,
+    /// Where a shared link leads; `None` where nothing is shared.
+    pub address: Option<ShareAddress>,
     /// The browser has a share sheet.
     pub can_share: bool,
 }

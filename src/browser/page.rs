@@ -1,11 +1,14 @@
 //! Focus, scrolling, printing, leaving, and the address of the page.
 
-use gloo::{events::EventListener, utils::window};
+use gloo::{
+    events::EventListener,
+    utils::{document, window},
+};
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, ShadowRoot};
+use web_sys::{FocusOptions, HtmlAnchorElement, HtmlElement, ShadowRoot};
 use yew::NodeRef;
 
-use crate::quiz::split_once;
+use crate::quiz::{link, split_once};
 
 /// The element behind a reference, if it is on the page. Without a check of its class: a page may have replaced `Element`.
 pub fn element(node: &NodeRef) -> Option<HtmlElement> {
@@ -68,29 +71,34 @@ pub fn print() -> bool {
     window().print().is_ok()
 }
 
-/// The address of the page without its fragment, and the fragment without its `#`.
-pub fn address() -> (String, String) {
-    let href = window().location().href().unwrap_or_default();
-    let (address, fragment) = split_once(&href, b'#').unwrap_or((&href, ""));
-    (address.to_owned(), fragment.to_owned())
+/// The address of the document; empty if the browser does not say.
+pub fn href() -> String {
+    window().location().href().unwrap_or_default()
 }
 
-/// Removes a field from the fragment of the address. Other fields stay, and so does the page's history state.
-pub fn clear_field(name: &str) {
-    let (address, fragment) = address();
-    let mut kept = String::with_capacity(fragment.len());
-    for field in crate::quiz::split(&fragment, b'&') {
-        if split_once(field, b'=').is_some_and(|(found, _)| found == name) {
-            continue;
-        }
-        kept.push(if kept.is_empty() { '#' } else { '&' });
-        kept.push_str(field);
-    }
+/// The canonical address of the page, in full; empty if it has none.
+pub fn canonical() -> String {
+    let link = document().query_selector("link[rel=canonical]").ok().flatten();
+    link.map(|link| link.unchecked_into::<HtmlAnchorElement>().href()).unwrap_or_default()
+}
+
+/// The fragment of the address, without its `#`.
+pub fn fragment() -> String {
+    split_once(&href(), b'#').map(|(_, fragment)| fragment.to_owned()).unwrap_or_default()
+}
+
+/// Removes the link in the field with this name from the fragment of the address. What else is there stays, and so does the page's
+/// history state.
+pub fn clear_link(name: &str) {
+    let href = href();
+    let Some((address, fragment)) = split_once(&href, b'#') else { return };
+    let rest = link::without_link(fragment, name);
+    let address = if rest.is_empty() { address.to_owned() } else { [address, "#", &rest].concat() };
     if let Ok(history) = window().history()
         && let Ok(state) = history.state()
     {
         // Refused where the page may not change its own address.
-        let _ = history.replace_state_with_url(&state, "", Some(&(address + &kept)));
+        let _ = history.replace_state_with_url(&state, "", Some(&address));
     }
 }
 

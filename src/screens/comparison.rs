@@ -56,7 +56,7 @@ pub fn view(quiz: &QuizContext) -> Html {
                 for scale in Scale::ALL {
                     { chart::pair(quiz, scale, [pair.mine.form(), pair.theirs.form()], pair.scores(scale), pair.change(scale)) }
                 }
-                <figcaption>{ quiz.text(if pair.is_sketch() { messages.over_time.sketch } else { texts.caption }) }</figcaption>
+                <figcaption>{ quiz.text(if pair.is_sketch() { texts.sketch } else { texts.caption }) }</figcaption>
             </figure>
             <details class="numbers">
                 { quiz.summary(messages.result.numbers) }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     button::{Look, button},
-    context::{QuizContext, text},
+    context::{QuizContext, changing},
     effects::Effect,
     input::Intent,
     quiz::{Place, Position, QuizResult, SessionAction, number},
@@ -56,17 +56,17 @@ fn way_on(quiz: &QuizContext) -> Html {
         return Html::default();
     }
     let (label, action) = match session.frontier() {
-        None => (quiz.text(messages.first.see_again), SessionAction::Finish),
+        None => (quiz.value(messages.first.see_again), SessionAction::Finish),
         Some(frontier) if position == frontier && session.can_sketch() => {
-            (quiz.text(messages.statement.stop), SessionAction::Sketch)
+            (quiz.value(messages.statement.stop), SessionAction::Sketch)
         }
         Some(frontier) if position != frontier && session.can_open(frontier) => {
             let label = messages.fill(messages.first.go_on_from, &[&number(frontier.number())]);
-            (text(label), SessionAction::Jump(frontier))
+            (label.into(), SessionAction::Jump(frontier))
         }
         Some(_) => return Html::default(),
     };
-    html! { <div>{ button(quiz, Look::Quiet, "stop", label, Intent::Dispatch(Action::Session(action))) }</div> }
+    html! { <div>{ button(quiz, Look::Quiet, "stop", changing(label), Intent::Dispatch(Action::Session(action))) }</div> }
 }
 
 /// Every statement passed so far, each a button that opens it.
@@ -86,7 +86,7 @@ fn review(quiz: &QuizContext) -> Html {
                     for position in Position::all().take(usize::from(session.passed())) {
                         <li>
                             { button(quiz, Look::Quiet, "review", quiz.text(*messages.item(position)), open(position)) }
-                            <span class="small">{ quiz.text(answer(position)) }</span>
+                            <span class="small">{ changing(quiz.value(answer(position))) }</span>
                         </li>
                     }
                 </ol>

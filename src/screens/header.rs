@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    context::{QuizContext, text},
+    context::{QuizContext, changing},
     quiz::{Place, number},
     state::View,
 };
@@ -22,25 +22,15 @@ pub fn view(quiz: &QuizContext) -> Html {
         (View::Quiz, Place::Sketch) => Some(messages.sketch.folio),
         (View::Quiz, Place::Result) => Some(messages.result.folio),
     };
-    let mut position = AttrValue::from(messages.fill(messages.statement.position, &[&n, &total]));
+    let position = AttrValue::from(messages.fill(messages.statement.position, &[&n, &total]));
     let folio = name.map_or_else(|| position.clone(), |name| quiz.value(name));
-    if view != View::Quiz {
-        position = folio.clone();
-    }
+    let label = if view == View::Quiz { position } else { folio.clone() };
     html! {
         <div class="head">
             <p class="mark">{ quiz.text(messages.name) }</p>
-            <progress
-                class="line"
-                part="progress"
-                max={total}
-                value={n}
-                aria-label={quiz.value(messages.statement.progress)}
-                aria-valuetext={position.clone()}
-            >
-                { text(position) }
-            </progress>
-            <p class="folio">{ text(folio) }</p>
+            // Its label says where the user is: Chromium tells assistive technologies no `aria-valuetext` of it.
+            <progress class="line" part="progress" max={total} value={n} aria-label={label} />
+            <p class="folio">{ changing(folio) }</p>
         </div>
     }
 }

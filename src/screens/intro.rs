@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     button::{Look, button},
     content::{Messages, TextId},
-    context::{QuizContext, text},
+    context::{QuizContext, changing},
     effects::Effect,
     input::Intent,
     props::Start,
@@ -19,13 +19,13 @@ pub fn stored_runs(quiz: &QuizContext) -> Html {
     html! {
         <div class="kept">
             if let Some(kind) = state.notice {
-                <p class="small" part="note">{ quiz.text(notice(messages, kind)) }</p>
+                <p class="small" part="note">{ changing(quiz.value(notice(messages, kind))) }</p>
             } else if state.saved_runs.is_empty() && quiz.props.start == Start::Intro {
                 <p class="small" part="intro">{ quiz.text(messages.first.lead) }</p>
             }
             for (index, run) in state.saved_runs.iter().enumerate() {
                 <div>
-                    { button(quiz, Look::Quiet, "resume", text(label(messages, index, run)), Intent::Run(Effect::Resume(index))) }
+                    { button(quiz, Look::Quiet, "resume", changing(label(messages, index, run)), Intent::Run(Effect::Resume(index))) }
                 </div>
             }
         </div>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{shared_result, sketch};
 use crate::{
     button::{Look, button},
-    context::{QuizContext, text},
+    context::{QuizContext, changing, text},
     effects::Effect,
     input::Intent,
     quiz::{Form, QuizResult, SessionAction, number},
@@ -68,7 +68,7 @@ fn ideas(quiz: &QuizContext, result: &QuizResult) -> Html {
             { quiz.heading(messages.waiting_title) }
             { quiz.paragraph(messages.waiting) }
             <div class="moves">
-                <button class="btn" type="button" aria-expanded={expanded} onclick={toggle}>{ quiz.text(label) }</button>
+                <button class="btn" type="button" aria-expanded={expanded} onclick={toggle}>{ changing(quiz.value(label)) }</button>
             </div>
         </section>
     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::intro;
 use crate::{
     button::{Look, button},
-    context::QuizContext,
+    context::{QuizContext, changing},
     input::Intent,
     quiz::{Answer, Position, SessionAction, number},
     state::Action,
@@ -27,7 +27,10 @@ pub fn view(quiz: &QuizContext, position: Position) -> Html {
                     { step(quiz, "back", SessionAction::Back) }
                 }
                 { step(quiz, "skip", SessionAction::Skip) }
-                { step(quiz, "next", SessionAction::Next) }
+                // Without an answer it would skip, and not say so.
+                if quiz.state.session.answers().get(position).is_some() {
+                    { step(quiz, "next", SessionAction::Next) }
+                }
             </div>
             if is_first {
                 { intro::instructions(quiz) }
@@ -45,7 +48,7 @@ fn question(quiz: &QuizContext, position: Position) -> Html {
     html! {
         <fieldset class="question" part="question" aria-describedby="prompt">
             <legend class="statement" part="legend" tabindex="-1" ref={&quiz.input.nodes().heading}>
-                { quiz.text(*messages.item(position)) }
+                { changing(quiz.value(*messages.item(position))) }
             </legend>
             <p class="prompt" id="prompt">
                 <span>{ quiz.text(messages.statement.prompt) }</span>

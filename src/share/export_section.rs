@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::sentence;
 use crate::{
     button::{Look, button},
-    context::QuizContext,
+    context::{QuizContext, changing},
     effects::Effect,
     input::Intent,
     quiz::QuizResult,
@@ -44,7 +44,7 @@ fn outcome(quiz: &QuizContext) -> Html {
         }
         Some(outcome) => html! {
             <>
-                <p>{ quiz.text(sentence(messages, outcome)) }</p>
+                <p>{ changing(quiz.value(sentence(messages, outcome))) }</p>
                 if let Outcome::Refused(text) = outcome {
                     <textarea
                         class="text"

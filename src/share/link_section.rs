@@ -6,32 +6,29 @@ use super::{qr, sentence};
 use crate::{
     button::{Look, button},
     content::TextId,
-    context::{QuizContext, text},
+    context::{QuizContext, changing, text},
     effects::Effect,
     events::ShareMethod,
     input::Intent,
-    props::Share,
-    quiz::{QuizResult, link::Shared},
+    quiz::{
+        QuizResult,
+        link::{ShareAddress, SharePage, ShareTo, Shared},
+    },
     state::{Action, LinkOptions, Outcome},
 };
 
 /// The link to a result: an address, and the scores behind a `#`, which no server sees. Empty where there is nothing to share.
 pub fn share_link(quiz: &QuizContext, result: &QuizResult, options: LinkOptions) -> String {
-    let mut page = &*quiz.state.host_env.address;
-    let previews = &*quiz.props.previews;
-    let shared = Shared::of(&result.scores, options.reasons).filter(|_| !result.same_answer && !page.is_empty());
-    let Some(shared) = shared else { return String::new() };
-    let (mut lang, mut name, mut slash) = ("", "", "");
-    if options.preview {
-        page = previews;
-        lang = quiz.messages().get(quiz.messages().lang);
-        name = result.headline.map_or("picture", |headline| headline.profile.slug());
-        slash = "/";
-    } else if quiz.props.share == Share::Page && !previews.is_empty() && page.starts_with(previews) {
-        // The address of a page with a preview card names somebody's result: our own page is the folder above `r/`.
-        page = &previews[..previews.len().saturating_sub(2)];
+    let shared = Shared::of(&result.scores, options.reasons).filter(|_| !result.same_answer);
+    let (Some(shared), Some(address)) = (shared, &quiz.state.host_env.address) else { return String::new() };
+    if !options.preview {
+        return address.link(&shared);
     }
-    [page, lang, slash, name, slash, "#", quiz.props.hash_key(), "=", &String::from(shared)].concat()
+    let lang = quiz.messages().get(quiz.messages().lang);
+    let name = result.headline.map_or("picture", |headline| headline.profile.slug());
+    let page = [&*quiz.props.previews, lang, "/", name, "/"].concat();
+    let address = ShareAddress::new(&SharePage::default(), ShareTo::Address(&page), quiz.props.hash_key());
+    address.map(|address| address.link(&shared)).unwrap_or_default()
 }
 
 /// The section with the link.
@@ -47,7 +44,7 @@ pub fn share_section(quiz: &QuizContext, result: &QuizResult) -> Html {
         button(quiz, Look::Plain, method.slug(), quiz.text(label), Intent::Run(Effect::ShareLink(method)))
     };
     let toggle = |is_on, on: TextId, off: TextId, options| {
-        let label = quiz.text(if is_on { on } else { off });
+        let label = changing(quiz.value(if is_on { on } else { off }));
         button(quiz, Look::Quiet, "share", label, Intent::Dispatch(Action::SetLinkOptions(options)))
     };
     let said = state
@@ -95,10 +92,10 @@ pub fn share_section(quiz: &QuizContext, result: &QuizResult) -> Html {
                 <p>{ text(preview(quiz, result)) }</p>
             }
             if options.qr {
-                { qr::code(&link, quiz.value(messages.qr)) }
+                { qr::code(quiz, &link) }
             }
             if let Some(outcome) = said {
-                <p>{ quiz.text(sentence(all, outcome)) }</p>
+                <p>{ changing(quiz.value(sentence(all, outcome))) }</p>
             }
         </section>
     }

@@ -2,14 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::{qr::Code, quiz::number};
+use crate::{context::QuizContext, qr::Code, quiz::number};
 
 /// White modules on each side.
 const BORDER: usize = 4;
 
-/// The code; nothing for a link that is longer than a code of ours can hold.
-pub fn code(link: &str, label: AttrValue) -> Html {
-    let Some(code) = Code::of(link) else { return Html::default() };
+/// The code; a sentence for a link that is longer than a code of ours can hold.
+pub fn code(quiz: &QuizContext, link: &str) -> Html {
+    let messages = &quiz.messages().share;
+    let Some(code) = Code::of(link) else { return quiz.paragraph(messages.qr_too_long) };
     let size = number((code.size + 2 * BORDER) as u32);
     let mut path = String::with_capacity(8000);
     for y in 0..code.size {
@@ -22,7 +23,7 @@ pub fn code(link: &str, label: AttrValue) -> Html {
         }
     }
     html! {
-        <svg class="qr" part="qr" role="img" aria-label={label} viewBox={["0 0 ", &size, " ", &size].concat()}>
+        <svg class="qr" part="qr" role="img" aria-label={quiz.value(messages.qr)} viewBox={["0 0 ", &size, " ", &size].concat()}>
             <rect width="100%" height="100%" fill="#fff" />
             <path d={path} fill="#000" />
         </svg>

@@ -2,7 +2,15 @@
 
 use std::rc::Rc;
 
-use exhale::{QuizProps, app::draw, content::Messages, context::QuizContext, input::InputHandler, state::State};
+use exhale::{
+    QuizProps,
+    app::draw,
+    content::Messages,
+    context::QuizContext,
+    input::InputHandler,
+    quiz::link::{ShareAddress, SharePage, ShareTo},
+    state::State,
+};
 use yew::prelude::*;
 use yew::{LocalServerRenderer, props};
 
@@ -18,18 +26,20 @@ struct StillProps {
 fn Still(props: &StillProps) -> Html {
     let mut state = props.state.clone();
     // Every page has an address. One that offers more for sharing has preview cards too.
-    let previews = if state.host_env.address.is_empty() {
-        "https://blog.example/post".clone_into(&mut state.host_env.address);
-        ""
-    } else {
-        "https://quiz.example/r/"
-    };
+    let previews = if state.host_env.address.is_none() { "" } else { "https://quiz.example/r/" };
+    state.host_env.address.get_or_insert_with(|| address("https://blog.example/post"));
     let quiz = QuizContext {
         props: Rc::new(props!(QuizProps { messages: props.messages, previews })),
         state: Rc::new(state),
         input: InputHandler::new(Callback::noop()),
     };
-    html! { <ContextProvider<QuizContext> context={quiz.clone()}>{ draw(&quiz) }</ContextProvider<QuizContext>> }
+    draw(&quiz)
+}
+
+/// Where links lead from a page with this address.
+pub fn address(href: &str) -> ShareAddress {
+    let page = SharePage { href, ..SharePage::default() };
+    ShareAddress::new(&page, ShareTo::Page, "exhale").expect("an address on the web")
 }
 
 /// The markup of the quiz in a state.

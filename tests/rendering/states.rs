@@ -13,6 +13,7 @@ use exhale::{
 };
 use yew::Reducible;
 
+use crate::screen::address;
 use crate::sheets::Sheet;
 
 /// The day on which all this happens.
@@ -168,12 +169,15 @@ pub fn everything() -> Vec<(String, State)> {
     for error in errors {
         add(&format!("a link that does not open: {error:?}"), State::default().after(Action::OpenLink(Err(error), true)));
     }
-    let host_env = HostEnv { address: "https://blog.example/post".to_owned(), can_share: true };
+    let host_env = HostEnv { address: Some(address("https://blog.example/post")), can_share: true };
     let sharing = State { host_env, ..finished() };
     add(
         "sharing, with the reasons",
         sharing.after(Action::SetLinkOptions(LinkOptions { reasons: true, qr: true, preview: true })),
     );
+    let long = ["https://blog.example/", &"post".repeat(50)].concat();
+    let far = State { host_env: HostEnv { address: Some(address(&long)), can_share: false }, ..finished() };
+    add("a link too long for a code", far.after(Action::SetLinkOptions(LinkOptions { qr: true, ..LinkOptions::default() })));
     for outcome in [Outcome::LinkCopied, Outcome::LinkShared, Outcome::LinkSelected] {
         add(&format!("sharing, {outcome:?}"), sharing.after(Action::Report(outcome)));
     }

@@ -19,6 +19,12 @@ fn every_kept_fragment_is_read_or_refused_without_a_panic() {
 }
 
 #[test]
+fn every_kept_address_has_a_link_that_opens_or_none() {
+    let (files, links) = replay("address", checks::address);
+    assert!(files > 8 && links > 5, "{files} files, {links} with a link");
+}
+
+#[test]
 fn every_kept_line_of_storage_is_taken_up_or_refused_and_can_be_gone_on_with() {
     let (files, runs) = replay("session", checks::session);
     assert!(files > 10 && runs > 4, "{files} files, {runs} of them can be taken up");

@@ -1,6 +1,9 @@
 //! What an app sets in Rust, and what a page sets by the attributes of the element.
 
-use exhale::{HelpLine, QuizProps, Share, Start, element, english};
+use exhale::{
+    HelpLine, QuizProps, Share, Start, element, english,
+    quiz::link::{ShareAddress, SharePage},
+};
 use yew::props;
 
 #[test]
@@ -31,26 +34,23 @@ fn a_heading_level_is_two_to_six_or_counts_as_two() {
 }
 
 #[test]
-fn a_link_leads_to_the_page_to_an_address_without_its_fragment_or_nowhere() {
-    let page = "https://blog.example/post?id=1";
-    let address = |share: Share| share.address(page.to_owned());
-    assert_eq!(address(Share::Page), page);
-    assert_eq!(address(Share::Nowhere), "");
-    for (given, expected) in [
-        ("https://a.example/quiz", "https://a.example/quiz"),
-        ("https://a.example/quiz?x=1#top", "https://a.example/quiz?x=1"),
-        ("https://a.example/#one#two", "https://a.example/"),
-        ("https://a.example/#", "https://a.example/"),
-        ("#top", ""),
-    ] {
-        assert_eq!(address(Share::Address(given.into())), expected, "{given}");
-    }
+fn a_link_leads_to_the_page_to_our_own_page_to_an_address_or_nowhere() {
+    let page =
+        SharePage { href: "https://blog.example/post?p=1&token=2", hosted: "https://a.example/quiz/", ..SharePage::default() };
+    let shared = "040vapctkkt809me".parse().unwrap();
+    let link = |share: &Share| ShareAddress::new(&page, share.to(), "exhale").map(|address| address.link(&shared));
+    let expected = |address: &str| Some([address, "#exhale=040vapctkkt809me"].concat());
+    assert_eq!(link(&Share::Page), expected("https://blog.example/post?p=1"));
+    assert_eq!(link(&Share::Hosted), expected("https://a.example/quiz/"));
+    assert_eq!(link(&Share::Nowhere), None);
+    assert_eq!(link(&Share::Address("https://b.example/?x=1#top".into())), expected("https://b.example/?x=1"));
+    assert_eq!(link(&Share::Address("#top".into())), None);
 }
 
 /// The lines that `embed.js` writes for an element without attributes, in their order.
-const ORDINARY: [&str; 10] = ["on", "", "", "", "", "exhale", "yes", "intro", "", "2"];
+const ORDINARY: [&str; 12] = ["on", "", "", "page", "", "", "", "exhale", "yes", "intro", "", "2"];
 
-fn read(lines: [&str; 10]) -> QuizProps {
+fn read(lines: [&str; 12]) -> QuizProps {
     element::props(english(), &lines.join("\n"), None)
 }
 
@@ -69,14 +69,16 @@ fn each_line_sets_its_own_prop_and_no_other() {
     let base = "https://a.example/r/";
     let cases = [
         (0, "off", props!(QuizProps { hash_key: key, persist: false })),
-        (3, "https://a.example/", props!(QuizProps { hash_key: key, share: Share::Address("https://a.example/".into()) })),
+        (3, "hosted", props!(QuizProps { hash_key: key, share: Share::Hosted })),
         (3, "none", props!(QuizProps { hash_key: key, share: Share::Nowhere })),
-        (4, base, props!(QuizProps { hash_key: key, previews: base })),
-        (5, "couple", props!(QuizProps { hash_key: "couple" })),
-        (6, "no", props!(QuizProps { hash_key: key, opens_links: false })),
-        (7, "first", props!(QuizProps { hash_key: key, start: Start::First })),
-        (8, "Ours", props!(QuizProps { hash_key: key, label: "Ours" })),
-        (9, "4", props!(QuizProps { hash_key: key, heading_level: 4 })),
+        (4, "https://blog.example/post", props!(QuizProps { hash_key: key, page: "https://blog.example/post" })),
+        (5, "https://a.example/", props!(QuizProps { hash_key: key, hosted: "https://a.example/" })),
+        (6, base, props!(QuizProps { hash_key: key, previews: base })),
+        (7, "couple", props!(QuizProps { hash_key: "couple" })),
+        (8, "no", props!(QuizProps { hash_key: key, opens_links: false })),
+        (9, "first", props!(QuizProps { hash_key: key, start: Start::First })),
+        (10, "Ours", props!(QuizProps { hash_key: key, label: "Ours" })),
+        (11, "4", props!(QuizProps { hash_key: key, heading_level: 4 })),
     ];
     for (index, value, expected) in cases {
         let mut lines = ORDINARY;
@@ -93,12 +95,26 @@ fn each_line_sets_its_own_prop_and_no_other() {
 
 #[test]
 fn all_lines_set_together_are_all_there() {
-    let props =
-        read(["off", "tel:1", "Call", "https://a.example/q#x", "https://a.example/r/", "couple", "no", "first", "Ours", "4"]);
+    let props = read([
+        "off",
+        "tel:1",
+        "Call",
+        "hosted",
+        "https://blog.example/post",
+        "https://a.example/",
+        "https://a.example/r/",
+        "couple",
+        "no",
+        "first",
+        "Ours",
+        "4",
+    ]);
     let expected = props!(QuizProps {
         persist: false,
         help_line: HelpLine::new("tel:1", "Call"),
-        share: Share::Address("https://a.example/q#x".into()),
+        share: Share::Hosted,
+        page: "https://blog.example/post",
+        hosted: "https://a.example/",
         previews: "https://a.example/r/",
         hash_key: "couple",
         opens_links: false,
@@ -119,13 +135,13 @@ fn a_line_that_cannot_be_counts_as_none() {
     for (level, expected) in
         [("", 2), ("1", 2), ("2", 2), ("3", 3), ("6", 6), ("7", 2), ("33", 2), ("300", 2), ("-3", 2), ("x", 2)]
     {
-        assert_eq!(with(9, level).heading_level(), expected, "{level}");
+        assert_eq!(with(11, level).heading_level(), expected, "{level}");
     }
-    assert_eq!(with(5, "a b").hash_key(), "exhale");
+    assert_eq!(with(7, "a b").hash_key(), "exhale");
     assert_eq!(with(1, "tel:1").help_line, None, "without a label");
     assert_eq!(with(2, "Call").help_line, None, "without a link");
     let mut script = ORDINARY;
     (script[1], script[2]) = ("javascript:1", "Call");
     assert_eq!(read(script).help_line, None);
-    assert!(with(0, "maybe").persist && with(6, "maybe").opens_links && with(7, "maybe").start == Start::Intro);
+    assert!(with(0, "maybe").persist && with(8, "maybe").opens_links && with(9, "maybe").start == Start::Intro);
 }

@@ -3,7 +3,7 @@
 use exhale::{
     quiz::{
         Answer, Form, Position, QuizResult, Session, SessionAction,
-        link::{LinkError, Shared},
+        link::{LinkError, ShareAddress, SharePage, ShareTo, Shared},
     },
     state::{Action, Outcome, State, View},
     storage::{StorageNotice, Stored, StoredRun},
@@ -163,7 +163,8 @@ fn what_the_browser_has_stored_is_taken_over_with_its_notice() {
 #[test]
 fn forgetting_leaves_nothing_but_where_the_quiz_stands() {
     let mut state = finished().after(Action::OpenLink(Ok(link()), false)).after(Action::Load(stored(&[], None)));
-    state.host_env.address = "https://blog.example/post".into();
+    let page = SharePage { href: "https://blog.example/post", ..SharePage::default() };
+    state.host_env.address = ShareAddress::new(&page, ShareTo::Page, "exhale");
     let forgotten = state.after(Action::Forget(StorageNotice::Forgotten));
     let expected = State {
         navigation_count: state.navigation_count + 1,

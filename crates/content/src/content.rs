@@ -19,7 +19,7 @@ messages! {
     }
     /// One statement to a screen.
     Statement {
-        prompt: S, options: [S; 5], back: S, skip: S, next: S, position: S, progress: S, announce: S, revisiting: S,
+        prompt: S, options: [S; 5], back: S, skip: S, next: S, position: S, announce: S, revisiting: S,
         review: S, skipped: S, stop: S,
     }
     /// After ten statements.
@@ -46,13 +46,13 @@ messages! {
     }
     /// Sharing a link.
     Share {
-        title: S, holds: S, need_not: S, link: S, share: S, copy: S, with_reasons: S, without_reasons: S, with_preview: S, without_preview: S, preview: S, with_qr: S, without_qr: S, qr: S, shared: S, selected: S,
+        title: S, holds: S, need_not: S, link: S, share: S, copy: S, with_reasons: S, without_reasons: S, with_preview: S, without_preview: S, preview: S, with_qr: S, without_qr: S, qr: S, qr_too_long: S, shared: S, selected: S,
     }
     /// A picture opened from a link.
     SharedWords { folio: S, title: S, lead: S, take: S, beside: S, away: S, small: S, waiting: S, both: S, }
     /// Both pictures.
     Both {
-        folio: S, title: S, you: S, they: S, apart: S, unread: S, chart: S, caption: S, talk: S, differ: S, questions: [S; 3],
+        folio: S, title: S, you: S, they: S, apart: S, unread: S, chart: S, caption: S, sketch: S, talk: S, differ: S, questions: [S; 3],
         question: S, limits: S, back: S,
     }
     /// A link that cannot be opened.

@@ -12,8 +12,10 @@
 //! assert_eq!(result.headline, None);
 //! ```
 
+mod address;
 mod answers;
 mod decimal;
+mod fragment;
 mod guidance;
 pub mod history;
 mod instrument;

@@ -5,10 +5,13 @@
 
 use core::{fmt, str::FromStr};
 
+pub use super::{
+    address::{ShareAddress, SharePage, ShareTo},
+    fragment::{in_fragment, without_link},
+};
 use super::{
     instrument::{Form, REASONS, REVISION, Reason, Scale},
     scoring::{REASON_MAX, ReasonScore, ScaleScore, Scores},
-    text::split,
 };
 
 /// The field of a fragment that holds a link.
@@ -17,6 +20,10 @@ pub const FIELD: &str = "exhale";
 const FORMAT: u8 = 1;
 /// Crockford's base32, in lower case.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+/// How many characters a link has: without the reasons, and with them.
+pub(super) const LENGTHS: [usize; 2] = [16, 26];
+/// Longer text is not decoded.
+pub(super) const MAX_LENGTH: usize = 64;
 /// Bits of the form, of the flag for reasons, and of three scales.
 const SCALE_BITS: usize = 2 + 3 * 13;
 /// Bits of the ten reasons, where they are there.
@@ -78,17 +85,6 @@ impl fmt::Display for LinkError {
 }
 
 impl core::error::Error for LinkError {}
-
-/// Finds a link in the fragment of an address, without its `#`: the field with this name among fields separated by `&`.
-/// `None` where there is none: other fields, and the routes of a host's page, are not ours.
-///
-/// # Errors
-/// As [`Shared::from_str`]; [`LinkError::Twice`] where there are two of the field.
-pub fn in_fragment(fragment: &str, name: &str) -> Option<Result<Shared, LinkError>> {
-    let mut found = split(fragment, b'&').filter_map(|field| field.strip_prefix(name)?.strip_prefix('='));
-    let link = found.next()?;
-    Some(if found.next().is_some() { Err(LinkError::Twice) } else { link.parse() })
-}
 
 impl Shared {
     /// What is shared of these scores; `None` where no scale has one.
@@ -169,8 +165,7 @@ impl FromStr for Shared {
         if link.is_empty() {
             return Err(LinkError::Empty);
         }
-        // The longest link has 26 characters.
-        if link.len() > 64 {
+        if link.len() > MAX_LENGTH {
             return Err(LinkError::TooLong);
         }
         let mut bits = Bits(Vec::with_capacity(40));

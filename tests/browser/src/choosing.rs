@@ -17,6 +17,8 @@ pub const TESTS: &[Test] = &[
     ("a key that repeats is one answer", repeated_key),
     ("arrow keys move the choice and stay", arrows),
     ("keys with a modifier, and other keys, do nothing", other_keys),
+    ("digits of other keyboards answer", other_keyboards),
+    ("Next is there once something is chosen", next),
     ("keys outside the quiz do nothing", keys_outside),
     ("the radios are a named group of five native inputs", native_radios),
 ];
@@ -113,6 +115,66 @@ fn other_keys(context: &Context) -> Result<(), Failed> {
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
         let seen = page.see().await;
         assert_eq!((seen.statement.as_deref(), seen.chosen), (Some(statement(1)), None));
+    })
+}
+
+/// Presses keys as other keyboards do: with what they write, and the place of the key.
+async fn press_key(page: &Page, key: &str, code: &str, shift: bool) {
+    let script = r#"
+        const [key, code, shiftKey] = arguments;
+        const target = document.querySelector("exhale-quiz").shadowRoot.querySelector("input");
+        target.dispatchEvent(new KeyboardEvent("keydown", { key, code, shiftKey, bubbles: true, composed: true, cancelable: true }));
+    "#;
+    page.client.execute(script, vec![json!(key), json!(code), json!(shift)]).await.expect("the script runs");
+    // Two answers within a quarter of a second are one.
+    tokio::time::sleep(std::time::Duration::from_millis(350)).await;
+}
+
+fn other_keyboards(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        // AZERTY, Czech; Persian and Arabic with and without the place of the key; a wide digit.
+        for (position, (key, code, shift, answer)) in (1..).zip([
+            ("&", "Digit1", false, 1),
+            ("1", "Digit1", true, 1),
+            ("\u{11b}", "Digit2", false, 2),
+            ("\u{6f3}", "", false, 3),
+            ("\u{664}", "Digit4", false, 4),
+            ("\u{661}", "", false, 1),
+        ]) {
+            page.at(position).await;
+            press_key(&page, key, code, shift).await;
+            page.at(position + 1).await;
+            page.press(&TEXTS.statement.back).await;
+            page.at(position).await;
+            assert_eq!(page.see().await.chosen.as_deref(), Some(option(answer)), "{key} {code}");
+            page.press(&TEXTS.statement.next).await;
+        }
+        page.at(7).await;
+        for (key, code, shift) in [
+            ("!", "Digit1", true),
+            ("F1", "F1", false),
+            ("End", "Numpad1", false),
+            ("\u{e0}", "Digit0", false),
+            ("6", "Digit6", false),
+            ("\u{6f6}", "", false),
+            ("12", "", false),
+        ] {
+            press_key(&page, key, code, shift).await;
+            let seen = page.see().await;
+            assert_eq!((seen.statement.as_deref(), seen.chosen), (Some(statement(7)), None), "{key} {code}");
+        }
+    })
+}
+
+fn next(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        assert!(page.find_button(&TEXTS.statement.next).await.is_none());
+        page.keys(&[Key::Tab.into(), Key::Down.into()]).await;
+        page.press(&TEXTS.statement.next).await;
+        page.at(2).await;
+        assert!(page.find_button(&TEXTS.statement.next).await.is_none());
+        page.press(&TEXTS.statement.skip).await;
+        page.at(3).await;
     })
 }
 

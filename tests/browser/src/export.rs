@@ -16,6 +16,7 @@ use crate::{
 pub const TESTS: &[Test] = &[
     ("the saved picture is a PNG of 1200 by 1500 that shows the name and three lines", picture),
     ("a canvas that the browser refuses says so and offers the text", refused_picture),
+    ("where the browser gives back noise, the picture is saved as it was written", noise),
     ("the result can be copied as text, also where the clipboard is closed", copied),
     ("downloaded answers are a sheet that score reads", answers),
     ("where downloads are blocked the answers are offered as text", refused_download),
@@ -83,7 +84,7 @@ fn picture(context: &Context) -> Result<(), Failed> {
             assert!(covered(0) > 0.95 && covered(1) < 0.7, "{name} stands in the picture: {:?}", seen["covered"]);
             assert!(seen["dark"].as_f64().expect("a number") > 10_000.0, "more than a name is drawn");
             assert!(seen["alt"].as_str().expect("words").contains(name.as_str()));
-            assert_eq!(page.run("return window.clicked").await, json!([[TEXTS.keep.picture_file, "data:image/png;base64,"]]));
+            assert_eq!(page.run("return window.clicked").await, json!([[format!("{}.png", TEXTS.keep.picture_file), "data:image/png;base64,"]]));
             assert_eq!(page.see().await.status, TEXTS.keep.saved);
         }
     })
@@ -103,6 +104,35 @@ fn refused_picture(context: &Context) -> Result<(), Failed> {
         page.run("HTMLCanvasElement.prototype.toDataURL = () => { throw new DOMException('no', 'SecurityError'); }").await;
         page.press(&TEXTS.keep.picture).await;
         assert!(offered(&page).await.contains(&TEXTS.profiles.navigator.name));
+    })
+}
+
+/// Firefox with `privacy.resistFingerprinting`, Tor, Brave and the like.
+fn noise(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.open_result(&SHEET.map(Some)).await;
+        let noise = r"
+            window.clicked = [];
+            HTMLAnchorElement.prototype.click = function () { window.clicked.push([this.download, this.href.slice(0, 18)]); };
+            const read = CanvasRenderingContext2D.prototype.getImageData;
+            CanvasRenderingContext2D.prototype.getImageData = function (...place) {
+                const image = read.apply(this, place);
+                image.data.fill(window.noise);
+                return image;
+            };
+        ";
+        page.run(noise).await;
+        for noise in [255, 0, 128] {
+            page.run(&format!("window.noise = {noise}; window.clicked = []")).await;
+            page.press(&TEXTS.keep.picture).await;
+            page.until("the picture is offered", || async { page.run("return window.clicked.length").await == json!(1) }).await;
+            assert_eq!(page.run("return window.clicked[0]").await, json!([format!("{}.svg", TEXTS.keep.picture_file), "data:image/svg+xml"]));
+            let shown = r#"const img = document.querySelector("exhale-quiz").shadowRoot.querySelector(".saved img"); return [img.naturalWidth, img.src.slice(0, 18)]"#;
+            assert_eq!(page.run(shown).await, json!([1200, "data:image/svg+xml"]));
+            let drawn = r#"const { width, height } = document.querySelector("exhale-quiz").shadowRoot.querySelector(".saved img").getBoundingClientRect(); return width / height"#;
+            let ratio = page.run(drawn).await.as_f64().expect("a number");
+            assert!((ratio - 0.8).abs() < 0.01, "drawn as wide and high as it is: {ratio}");
+        }
     })
 }
 

@@ -4,7 +4,7 @@ use libtest_mimic::Failed;
 
 use crate::{
     Context, Test,
-    page::{TEXTS, option, statement},
+    page::{Page, TEXTS, option, statement},
 };
 
 pub const TESTS: &[Test] = &[
@@ -15,7 +15,47 @@ pub const TESTS: &[Test] = &[
     ("Back leads from the pause and the sketch to the statements", back_from_the_pause),
     ("taking it again keeps the picture for later", again),
     ("Leave this page replaces the page", leave),
+    ("a browser that translates the page does not keep a text from changing", translated),
 ];
+
+/// Browsers that translate a page put elements of their own in the place of its text nodes.
+async fn translate(page: &Page) {
+    let script = r#"
+        const root = document.querySelector("exhale-quiz").shadowRoot;
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        const texts = [];
+        while (walker.nextNode()) if (walker.currentNode.data.trim() && !walker.currentNode.parentElement.closest("font")) texts.push(walker.currentNode);
+        for (const text of texts) {
+            const [outer, inner] = [document.createElement("font"), document.createElement("font")];
+            inner.textContent = `<${text.data}>`;
+            outer.append(inner);
+            text.replaceWith(outer);
+        }
+        return texts.length;
+    "#;
+    assert!(page.run(script).await.as_u64() > Some(0));
+}
+
+fn translated(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let text = "return quiz.shadowRoot.querySelector('.exhale').textContent";
+        let shown = || async { page.ask(text).await.as_str().expect("text").to_owned() };
+        for position in 1..=10 {
+            translate(&page).await;
+            assert!(shown().await.contains(&format!("<{}>", statement(position))));
+            let radio = "quiz.shadowRoot.querySelectorAll('input')[2].click()";
+            page.ask(radio).await;
+            if position < 10 {
+                page.until("the next statement", || async { shown().await.contains(statement(position + 1)) }).await;
+                let text = shown().await;
+                assert!(!text.contains(statement(position)));
+                assert!(text.contains(&format!("{} of 10", position + 1)) && !text.contains(&format!("{position} of 10")));
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        }
+        page.until("the pause", || async { shown().await.contains(&TEXTS.pause.title) }).await;
+    })
+}
 
 fn skip(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {

@@ -126,7 +126,7 @@ fn a_link_is_found_among_the_fields_of_a_fragment_and_nowhere_else() {
     for fragment in ["exhale=LINK", "a=1&exhale=LINK", "exhale=LINK&?secret=x", "/route&exhale=LINK"] {
         assert_eq!(found(fragment), Some(Ok(shared)), "{fragment}");
     }
-    for fragment in ["", "top", "exhale", "/exhale=LINK", "!/a?exhale=LINK", "noexhale=LINK", "exhaleLINK", "Exhale=LINK"] {
+    for fragment in ["", "top", "exhale", "noexhale=LINK", "exhaleLINK"] {
         assert_eq!(found(fragment), None, "{fragment}");
     }
     assert_eq!(found("exhale=LINK&exhale=LINK"), Some(Err(LinkError::Twice)));

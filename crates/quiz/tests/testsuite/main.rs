@@ -1,6 +1,8 @@
 //! The tests of the domain, as one program: it links once.
 
+mod address;
 mod answers;
+mod fragment;
 mod golden;
 mod guidance;
 mod history;

@@ -51,9 +51,8 @@ fn progress(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
         for position in 1..=2 {
             page.at(position).await;
-            assert_eq!(of(&page, "progress").await, ("progressbar".to_owned(), TEXTS.statement.progress.clone()));
-            let value = page.ask("return quiz.shadowRoot.querySelector('progress').getAttribute('aria-valuetext')").await;
-            assert_eq!(value, json!(format!("{position} of 10")));
+            // In the name: Chromium tells no `aria-valuetext` of a native element.
+            assert_eq!(of(&page, "progress").await, ("progressbar".to_owned(), format!("{position} of 10")));
             page.tap(4).await;
         }
     })
