@@ -285,12 +285,12 @@ fn in_place(context: &Context) -> Result<(), Failed> {
         let seen = page.ask(CHANGES).await;
         page.at(3).await;
         let expected = [
-            "attributes aria-valuetext line",
+            "attributes aria-label line",
             "attributes value line",
-            "characterData  folio",
-            "characterData  line",
-            "characterData  statement",
-            "characterData  unseen",
+            "childList  folio",
+            "childList  span",
+            "childList  statement",
+            "childList  unseen",
         ];
         assert_eq!(seen, json!({ "changes": expected, "stay": true, "checked": 0 }));
         // An answer that was given before is chosen when its statement comes back.

@@ -79,8 +79,7 @@ fn there_and_back(context: &Context) -> Result<(), Failed> {
         let before = page.run("return Object.entries(localStorage)").await;
         open(&page, &with_reasons).await;
         assert_eq!(theirs(&page).await, seen, "the same name, bands, numbers, errors and places");
-        let line =
-            r#"return document.querySelector("exhale-quiz").shadowRoot.querySelector("progress").getAttribute("aria-valuetext")"#;
+        let line = r#"return document.querySelector("exhale-quiz").shadowRoot.querySelector("progress").ariaLabel"#;
         assert_eq!(page.run(line).await, json!(TEXTS.shared.folio), "the line says nothing of the visitor's own run");
         let seen_now = page.see().await;
         assert!((seen_now.progress.0 - seen_now.progress.1).abs() < 0.5, "and is whole");
@@ -179,7 +178,7 @@ fn sketch_beside(context: &Context) -> Result<(), Failed> {
         let both = [("full", &mine[..]), ("quick", &other[..10])];
         let expected = Scale::ALL.map(|scale| pair(&TEXTS.both.unread, false, scale, both));
         assert_eq!(pairs(&page).await, json!(expected));
-        assert!(page.see().await.text.contains(&TEXTS.over_time.sketch));
+        assert!(page.see().await.text.contains(&TEXTS.both.sketch));
     })
 }
 
@@ -197,7 +196,8 @@ fn bad_links(context: &Context) -> Result<(), Failed> {
             (format!("{good}0"), &words.altered),
             ("z".repeat(16), &words.other_version),
             ("hello-world".to_owned(), &words.foreign),
-            ("04%C3%BC".to_owned(), &words.foreign),
+            ("04%C3%BC".to_owned(), &words.cut),
+            ("04;3v".to_owned(), &words.foreign),
             ("0".repeat(300), &words.too_long),
             (String::new(), &words.empty),
             (format!("{good}&exhale={good}"), &words.twice),
