@@ -78,6 +78,7 @@ const SUITES: &[(&str, &[Test])] = &[
     ("scale", faults::scale::TESTS),
     ("fuzzing", fuzzing::TESTS),
     ("sharing", sharing::TESTS),
+    ("links", host_pages::links::TESTS),
     ("host_events", host_events::TESTS),
     ("languages", languages::TESTS),
     ("host_styles", host_pages::host_styles::TESTS),

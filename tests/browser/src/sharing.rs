@@ -28,7 +28,8 @@ const SHEET: [u8; 30] = [2, 4, 5, 4, 5, 2, 3, 4, 1, 2, 4, 4, 3, 2, 5, 1, 4, 2, 4
 /// A Co-Pilot.
 const OTHER: [u8; 30] = [4, 3, 4, 1, 3, 3, 3, 2, 2, 3, 4, 3, 3, 4, 4, 3, 3, 4, 4, 3, 3, 4, 4, 2, 3, 3, 3, 2, 4, 3];
 
-fn payload(form: Form, given: &Given, with_reasons: bool) -> String {
+/// The characters of the link to a result.
+pub fn payload(form: Form, given: &Given, with_reasons: bool) -> String {
     Shared::of(&Scores::of(&INSTRUMENT, form, &sheet(given)), with_reasons).expect("a score").to_string()
 }
 

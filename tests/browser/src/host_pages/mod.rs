@@ -8,6 +8,7 @@ pub mod fallbacks;
 pub mod frames;
 pub mod host_styles;
 pub mod instances;
+pub mod links;
 pub mod loading;
 pub mod no_network;
 pub mod non_interference;
