@@ -8,6 +8,7 @@ mod fingerprint;
 mod first_screen;
 mod icon;
 mod languages;
+mod names;
 mod package;
 mod pages;
 mod paper;
