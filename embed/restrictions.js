@@ -7,11 +7,11 @@
 const notice = /** @type {HTMLElement} */ (document.querySelector("#notice"));
 
 /**
- * Says a sentence of frame.html in the language of the quiz, over the page at this height, until something is done.
+ * Says a sentence of frame.html in the language of the quiz, over what is there, until something is done.
  *
  * @param {string} lang
  * @param {"open" | "leave"} what
- * @param {number} top In CSS pixels from the top of the page.
+ * @param {number} top Where it ends, in CSS pixels from the top of the page.
  * @param {string} [address] What the taker may write down or copy.
  */
 const say = (lang, what, top, address = "") => {
@@ -22,8 +22,9 @@ const say = (lang, what, top, address = "") => {
   notice.replaceChildren(`${text.dataset[what]} `, place);
   notice.lang = text.lang;
   notice.dir = text.dir;
-  notice.style.setProperty("top", `${Math.max(top, 0)}px`);
   notice.hidden = false;
+  // Above that height if there is room: below the link stands the button to leave.
+  notice.style.setProperty("top", `${Math.max(top - notice.offsetHeight, 0)}px`);
 };
 
 /** How long after a move of the taker a tap is the second half of a double tap, in milliseconds (src/input.rs). */
@@ -83,8 +84,7 @@ const openHelp = (event, link, lang) => {
   } else if (isAllowed("allow-popups")) {
     return;
   }
-  const { bottom } = link.getBoundingClientRect();
-  say(lang, "open", bottom + scrollY, isWeb ? link.href : decodeURI(link.href.replace(/^\w+:/, "")));
+  say(lang, "open", link.getBoundingClientRect().top + scrollY, isWeb ? link.href : decodeURI(link.href.replace(/^\w+:/, "")));
 };
 
 /**
@@ -118,10 +118,10 @@ export const restrictTo = (flags) => {
  * @param {() => number} sinceMove The time since the last move of the taker, in milliseconds.
  */
 export const restrict = (quiz, sinceMove) => {
-  addEventListener("pointerdown", () => (notice.hidden = true), { capture: true });
   addEventListener("keydown", () => (notice.hidden = true), { capture: true });
   /** @param {MouseEvent} event */
   const onClick = (event) => {
+    notice.hidden = true;
     const [target] = event.composedPath();
     const part = target instanceof Element && target.closest("[part~=leave], [part~=help]");
     if (!part) return;
