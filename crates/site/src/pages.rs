@@ -178,7 +178,12 @@ impl Site<'_> {
 
     /// The page of the frame. It stands in for the element on other pages, and checks the style sheet as that does.
     fn frame(&self, english: &Language) -> Result<(), String> {
+        let texts = |language: &Language| {
+            let Texts { quiz, site } = &language.texts;
+            context! { lang => language.lang(), dir => &quiz.dir, open => &site.frame.open, leave => &site.frame.leave }
+        };
         let values = context! {
+            languages => self.languages.iter().map(texts).collect::<Value>(),
             own => self.address.own(),
             sheet => self.options.sheet,
             integrity => self.options.integrity,

@@ -88,6 +88,7 @@ const SUITES: &[(&str, &[Test])] = &[
     ("contract", host_pages::contract::TESTS),
     ("fallbacks", host_pages::fallbacks::TESTS),
     ("frames", host_pages::frames::TESTS),
+    ("frames", host_pages::frame_contract::TESTS),
     ("no_network", host_pages::no_network::TESTS),
     ("manifest", manifest::TESTS),
     ("package", package::TESTS),
