@@ -2,7 +2,7 @@
 """The HTTP server of the browser tests. Serves a folder on 127.0.0.1, at a free port, and prints the address once it listens.
 Media types are those of a static host; a precompressed FILE.br or FILE.gz is sent if the browser accepts it.
 
-server.py [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] FOLDER
+server.py [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] [--clean] FOLDER
 
 --log     appends a line to FILE for each request: path and Referer header
 --fill    replaces {{NAME}} with VALUE in HTML files and in the headers of --rules
@@ -17,7 +17,10 @@ server.py [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] FOLDER
             cut      the connection breaks halfway through
             altered  different content, so that its hash no longer matches
           Other faults: octet (the module has a generic media type), no-cors, no-cors-wasm (no CORS headers, or none for the
-          module), mangled (HTML as a careless minifier leaves it, with a style sheet that does not exist)
+          module), mangled (HTML as a careless minifier leaves it, with a style sheet that does not exist), none (no script can be
+          parsed), old (HTML without declarative shadow roots), none-old (both)
+--clean   addresses without .html and without the last slash of a folder, as the npm package `serve` has them: others are
+          redirected there, and lose their query
 """
 import argparse
 import http.server
@@ -98,6 +101,23 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return self.send_cut()
         if fault == "altered":
             return self.send_altered()
+        if self.copy().startswith("none") and self.file().endswith(".js"):
+            return self.send_body(b"(;", "text/javascript")
+        if self.copy() in ("old", "none-old") and self.guess_type(self.path_of_file()) == "text/html":
+            return self.send_body(self.read().replace(b"shadowrootmode", b"data-mode"), "text/html")
+        if OPTIONS.clean:
+            moved = re.sub(r"(index)?\.html$|(?<=.)/$", "", self.file())
+            if moved != self.file():
+                self.send_response(301)
+                self.send_header("Location", moved.rstrip("/") or "/")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return None
+            path = self.translate_path(self.path)
+            found = next((name for name in (path, path + ".html", os.path.join(path, "index.html")) if os.path.isfile(name)), None)
+            if found and found != path:
+                with open(found, "rb") as file:
+                    return self.send_body(file.read(), "text/html")
         if "mangled" in self.copy() and self.file().endswith(".html"):
             return self.send_mangled()
         if OPTIONS.fill and self.file().endswith(".html"):
@@ -133,8 +153,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         return io.BytesIO(body)
 
+    def path_of_file(self):
+        path = self.translate_path(self.path)
+        return os.path.join(path, "index.html") if os.path.isdir(path) else path
+
     def read(self):
-        with open(self.translate_path(self.path), "rb") as file:
+        with open(self.path_of_file(), "rb") as file:
             return file.read()
 
     def send_altered(self):
@@ -222,6 +246,7 @@ def main():
     parser.add_argument("--fill", action="append", default=[], type=lambda pair: pair.split("=", 1))
     parser.add_argument("--rules", type=rules, default={})
     parser.add_argument("--copies", action="store_true")
+    parser.add_argument("--clean", action="store_true")
     parser.add_argument("folder")
     OPTIONS = arguments = parser.parse_args()
     if arguments.log:
