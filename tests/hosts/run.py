@@ -117,7 +117,9 @@ class Run:
         if not hasattr(self, "address"):
             folder = self.folder / "site"
             shutil.copytree(self.site, folder)
-            self.address = self.serve(folder)
+            # By another name than the blogs, which are at 127.0.0.1: a frame of the same site shares their process, and Chromium
+            # does not spare its work where it is hidden.
+            self.address = self.serve(folder).replace("127.0.0.1", "localhost")
             # Compressed files older than the page are not sent.
             address_pages(folder, self.address)
         return self.address
@@ -190,7 +192,7 @@ define('QUIZ_PORT', {quiz.rstrip("/").rsplit(":", 1)[1]});
 define('WP_ENVIRONMENT_TYPE', 'local');
 define('DISABLE_WP_CRON', true);
 define('WP_HTTP_BLOCK_EXTERNAL', true);
-define('WP_ACCESSIBLE_HOSTS', '127.0.0.1');
+define('WP_ACCESSIBLE_HOSTS', '127.0.0.1,localhost');
 $table_prefix = 'wp_';
 if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');
 require_once ABSPATH . 'wp-settings.php';
@@ -248,11 +250,11 @@ def jekyll(run):
     return version("jekyll", "--version"), {"snippet": f"{run.serve(folder / '_site')}2026/03/02/pasted.html"}
 
 
-SERVE = "const serve = require('serve-handler'); require('http').createServer((request, response) => serve(request, response, { public: process.argv[1] })).listen(Number(process.argv[2]), '127.0.0.1')"
+SERVE = "const serve = require('serve-handler'); require('http').createServer((request, response) => serve(request, response, { public: process.argv[1], headers: [{ source: '**', headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }] }] })).listen(Number(process.argv[2]), '127.0.0.1')"
 
 
 def serve(run):
-    """The npm package `serve`: addresses without .html, a folder without its last slash."""
+    """The npm package `serve`, with its option --cors: addresses without .html, a folder without its last slash."""
     folder, port = run.folder / "serve", free_port()
     shutil.copytree(run.site, folder / "quiz")
     address = f"http://127.0.0.1:{port}/quiz"
