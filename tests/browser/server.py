@@ -18,7 +18,7 @@ server.py [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] [--clean] F
             altered  different content, so that its hash no longer matches
           Other faults: octet (the module has a generic media type), no-cors, no-cors-wasm (no CORS headers, or none for the
           module), mangled (HTML as a careless minifier leaves it, with a style sheet that does not exist), none (no script can be
-          parsed), old (HTML without declarative shadow roots), none-old (both)
+          parsed), rootless (HTML without declarative shadow roots), none-rootless (both)
 --clean   addresses without .html and without the last slash of a folder, as the npm package `serve` has them: others are
           redirected there, and lose their query
 """
@@ -103,7 +103,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return self.send_altered()
         if self.copy().startswith("none") and self.file().endswith(".js"):
             return self.send_body(b"(;", "text/javascript")
-        if self.copy() in ("old", "none-old") and self.guess_type(self.path_of_file()) == "text/html":
+        if self.copy() in ("rootless", "none-rootless") and self.guess_type(self.path_of_file()) == "text/html":
             return self.send_body(self.read().replace(b"shadowrootmode", b"data-mode"), "text/html")
         if OPTIONS.clean:
             moved = re.sub(r"(index)?\.html$|(?<=.)/$", "", self.file())

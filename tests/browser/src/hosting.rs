@@ -20,7 +20,7 @@ pub const TESTS: &[Test] = &[
     ("in a folder, shown without its last slash, our pages work in each language", without_slash),
     ("a page from a cache works with the files that a release keeps", kept),
     ("where no script of ours can run, a sentence and the way to the form on paper", |context| silent(context, "none")),
-    ("in an engine without declarative shadow roots too", |context| silent(context, "none-old")),
+    ("in an engine without declarative shadow roots too", |context| silent(context, "none-rootless")),
     ("in an engine without constructable style sheets, a sentence and the way to the form on paper", old_engine),
     ("without scripts nothing is said of a connection", without_scripts),
 ];
@@ -198,7 +198,7 @@ fn old_engine(context: &Context) -> Result<(), Failed> {
         ";
         let added = page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": source })).await;
         for path in ["", "v1/frame.html"] {
-            page.go(&format!("{}copy/old/{path}", page.site)).await;
+            page.go(&format!("{}copy/rootless/{path}", page.site)).await;
             assert_says_so(&page).await;
         }
         // In a frame from another site Chromium runs no script of ours before those of the page.
