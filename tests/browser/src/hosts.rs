@@ -161,6 +161,7 @@ fn post(context: &Context, host: &str, name: &str, shown: Shown) -> Result<(), F
             }
             // A person sees it: whatever hides it, something else would be found in its middle.
             let is_seen = "
+                quiz.scrollIntoView();
                 const { left, right, top, bottom } = quiz.getBoundingClientRect();
                 const middle = [(left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
                 return quiz.checkVisibility({ visibilityProperty: true }) && document.elementFromPoint(...middle) === quiz;
