@@ -2,7 +2,7 @@
 """The HTTP server of the browser tests. Serves a folder on 127.0.0.1, at a free port, and prints the address once it listens.
 Media types are those of a static host; a precompressed FILE.br or FILE.gz is sent if the browser accepts it.
 
-server.py [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] [--overlay NAME=FOLDER] FOLDER
+server.py [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] [--overlay NAME=FOLDER] [--clean] FOLDER
 
 --log     appends a line to FILE for each request: path and Referer header
 --fill    replaces {{NAME}} with VALUE in HTML files and in the headers of --rules
@@ -18,9 +18,12 @@ server.py [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] [--overlay 
             altered  different content, so that its hash no longer matches
           Other faults: octet (the module has a generic media type), no-cors, no-cors-wasm (no CORS headers, or none for the
           module), mangled (HTML as a careless minifier leaves it, with a style sheet that does not exist), moved-FILE (a redirect
-          of that file to the same address at localhost, or back at 127.0.0.1), clean (a redirect of PAGE.html to PAGE, without the query), old (HTML as a browser
-          reads it that knows no declarative shadow roots, and an embed.js that it cannot parse)
+          of that file to the same address at localhost, or back at 127.0.0.1), clean (a redirect of PAGE.html to PAGE, without
+          the query), old (HTML as a browser reads it that knows no declarative shadow roots, and an embed.js that it cannot
+          parse), none (no script can be parsed), rootless (HTML without declarative shadow roots), none-rootless (both)
 --overlay NAME=FOLDER: in the copy NAME the files of FOLDER stand before those of the site
+--clean   addresses without .html and without the last slash of a folder, as the npm package `serve` has them: others are
+          redirected there, and lose their query
 """
 import argparse
 import http.server
@@ -120,6 +123,23 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return self.send_body(self.read().replace(b"shadowrootmode", b"data-unknown"), "text/html")
         if self.copy() == "old" and self.file().endswith("/embed.js"):
             return self.send_body(b"class Later { static { this is later", "text/javascript")
+        if self.copy().startswith("none") and self.file().endswith(".js"):
+            return self.send_body(b"(;", "text/javascript")
+        if self.copy() in ("rootless", "none-rootless") and self.guess_type(self.path_of_file()) == "text/html":
+            return self.send_body(self.read().replace(b"shadowrootmode", b"data-mode"), "text/html")
+        if OPTIONS.clean:
+            moved = re.sub(r"(index)?\.html$|(?<=.)/$", "", self.file())
+            if moved != self.file():
+                self.send_response(301)
+                self.send_header("Location", moved.rstrip("/") or "/")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return None
+            path = self.translate_path(self.path)
+            found = next((name for name in (path, path + ".html", os.path.join(path, "index.html")) if os.path.isfile(name)), None)
+            if found and found != path:
+                with open(found, "rb") as file:
+                    return self.send_body(file.read(), "text/html")
         if "mangled" in self.copy() and self.file().endswith(".html"):
             return self.send_mangled()
         if OPTIONS.fill and self.file().endswith(".html"):
@@ -162,8 +182,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         return io.BytesIO()
 
+    def path_of_file(self):
+        path = self.translate_path(self.path)
+        return os.path.join(path, "index.html") if os.path.isdir(path) else path
+
     def read(self):
-        with open(self.translate_path(self.path), "rb") as file:
+        with open(self.path_of_file(), "rb") as file:
             return file.read()
 
     def send_altered(self):
@@ -252,6 +276,7 @@ def main():
     parser.add_argument("--rules", type=rules, default={})
     parser.add_argument("--copies", action="store_true")
     parser.add_argument("--overlay", action="append", default=[], type=lambda pair: pair.split("=", 1))
+    parser.add_argument("--clean", action="store_true")
     parser.add_argument("folder")
     OPTIONS = arguments = parser.parse_args()
     arguments.overlay = dict(arguments.overlay)

@@ -14,7 +14,7 @@ use crate::{
     asset::{self, Asset, ELEMENT, LOADER, SHEET, VERSION, files},
     at,
     bundler::{bundle, minify},
-    fingerprint,
+    fingerprint, hosting,
     languages::{Language, languages},
     names, package, pages, read, styles, write,
 };
@@ -75,6 +75,7 @@ pub fn build(site: &Path, mode: Mode<'_>) -> Result<(), String> {
     write_page_scripts(site, &scratch.0, &version, mode)?;
 
     if let Mode::Release { package } = mode {
+        hosting::write(site, &assets)?;
         let scripts = scratch.0.join("package");
         copy_scripts("embed", &scripts)?;
         fs::rename(scripts.join("assets.package.js"), scripts.join("assets.js")).map_err(at(&scripts))?;
