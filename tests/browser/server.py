@@ -39,7 +39,7 @@ FILES = {
     "style": r"/quiz\.[\w-]+\.css$",
     "content": r"/content\.\w+\.[\w-]+\.txt$",
     "first-party": r"/first-party\.js$",
-    "embed": r"/embed\.js$",
+    "embed": r"/(page-)?embed\.js$",
     "page-style": r"/(page|builder|paper)\.css$",
 }
 FAULT = re.compile(f"(no|late|held|stalled|cut|altered)-({'|'.join(FILES)})(?=-|$)")

@@ -15,6 +15,7 @@ const EXPECTED = [
   /^package\.json$/,
   /^custom-elements\.json$/,
   /^embed\.(js|d\.ts)$/,
+  /^runtime\.jsx$/,
   /^react\.(js|d\.ts)$/,
   /^content\.[\w-]+\.\w{8}\.txt$/,
   /^exhale\.\w{8}\.js$/,
@@ -39,9 +40,10 @@ for (const name of [exports, types, customElements, sideEffects].flatMap(names))
 for (const name of names(exports)) {
   if (/\.js$/.test(name) && !sideEffects.includes(name)) errors.push(`package.json does not say that ${name} has an effect`);
 }
-const script = readFileSync("embed.js", "utf8");
-for (const [, name = ""] of script.matchAll(/new URL\("\.\/([^"]+)"/g)) {
-  if (!found.includes(name)) errors.push(`embed.js loads ${name}, which is not in it`);
+for (const script of ["embed.js", "runtime.jsx"]) {
+  for (const [, name = ""] of readFileSync(script, "utf8").matchAll(/(?:new URL|import)\("\.\/([^"]+)"/g)) {
+    if (!found.includes(name)) errors.push(`${script} loads ${name}, which is not in it`);
+  }
 }
 for (const path of found) if (/\{\{ \w/.test(readFileSync(path, "latin1"))) errors.push(`${path} was not filled in`);
 if (described.private || described.version !== version) errors.push("package.json says that it cannot be published as it is");

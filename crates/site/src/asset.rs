@@ -39,12 +39,27 @@ pub fn rename(folder: &Path) -> Result<Vec<Asset>, String> {
     let mut assets = Vec::with_capacity(names.len());
     for name in names {
         let path = folder.join(&name);
-        let hash = STANDARD.encode(Sha256::digest(fs::read(&path).map_err(at(&path))?));
+        let hash = hash(&path)?;
         let file = with_hash(&name, &hash);
         fs::rename(&path, folder.join(&file)).map_err(at(&path))?;
         assets.push(Asset { name, file, integrity: format!("sha256-{hash}") });
     }
     Ok(assets)
+}
+
+/// Copies a file to where it has its hash in its name, and gives that name.
+///
+/// # Errors
+/// If it cannot be read or written.
+pub fn copy_with_hash(folder: &Path, name: &str) -> Result<String, String> {
+    let path = folder.join(name);
+    let file = with_hash(name, &hash(&path)?);
+    fs::copy(&path, folder.join(&file)).map_err(at(&path))?;
+    Ok(file)
+}
+
+fn hash(path: &Path) -> Result<String, String> {
+    Ok(STANDARD.encode(Sha256::digest(fs::read(path).map_err(at(path))?)))
 }
 
 /// The name with the first letters of the hash before its ending.
