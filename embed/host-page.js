@@ -166,17 +166,14 @@ const ADVICE = {
  * @param {string} href
  */
 const diagnose = async (href) => {
-  /** @param {RequestMode} mode */
-  const answers = (mode) =>
-    fetch(href, { method: "HEAD", mode }).then(
-      ({ ok, type }) => ok || type === "opaque",
-      () => false,
-    );
-  if (await answers("cors"))
-    return `${href} comes with other content than was built, or broke off: look for what changes it on its way, such as a proxy or git's autocrlf.`;
-  if (await answers("no-cors"))
-    return `${href} comes without the header Access-Control-Allow-Origin, or is no longer there: see "Headers" in docs/hosting.md.`;
-  return `${href} cannot be reached: no network, a content blocker, or the host is down.`;
+  const found = await fetch(href, { method: "HEAD" }).catch(() => null);
+  if (found?.ok)
+    return `${href} has other content than was built, or breaks off: look for what changes it on its way, such as a proxy or git's autocrlf.`;
+  if (found)
+    return `${href}: HTTP ${found.status}. Upload all of dist/; or a cache has files of two versions: empty it, or load the page again.`;
+  const isThere = await fetch(href, { method: "HEAD", mode: "no-cors" }).catch(() => null);
+  if (isThere) return `${href} comes without the header Access-Control-Allow-Origin: see docs/hosting.md.`;
+  return `${href} cannot be reached: no network, a content blocker, or its host is down.`;
 };
 
 /**

@@ -105,8 +105,8 @@ export const showQuiz = async (element, host) => {
     host.onReady();
   } catch (error) {
     if (host.signal.aborted) return;
-    const { code, message } = /** @type {Error & { code?: unknown }} */ (error);
-    const failure = quizError(/** @type {QuizError["code"]} */ (typeof code === "string" ? code : "network"), message);
+    const { code, href, message } = /** @type {Error & { code?: unknown, href?: string }} */ (error);
+    const failure = quizError(/** @type {QuizError["code"]} */ (typeof code === "string" ? code : "network"), message, href);
     page?.explain(failure);
     host.onFailure(failure);
   }

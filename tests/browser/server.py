@@ -8,7 +8,7 @@ server.py [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] FOLDER
 --fill    replaces {{NAME}} with VALUE in HTML files and in the headers of --rules
 --rules   a JSON file with extra response headers by path: {"/post.html": {"Referrer-Policy": "no-referrer"}}
 --copies  serves the folder under /copy/NAME/ too, so that the requests of one test can be told from others'. A NAME that begins
-          with FAULT-FILE injects a fault into one file. FILE is wasm, glue, style, content, first-party, embed or page-style
+          with FAULT-FILE injects a fault into one file. FILE is wasm, glue, style, content, first-party, embed, runtime, hashed-runtime or page-style
           (see FILES). FAULT is
             no       404
             late     answered after a second
@@ -40,6 +40,8 @@ FILES = {
     "content": r"/content\.\w+\.[\w-]+\.txt$",
     "first-party": r"/first-party\.js$",
     "embed": r"/(page-)?embed\.js$",
+    "runtime": r"/runtime\.([\w-]+\.)?js$",
+    "hashed-runtime": r"/runtime\.[\w-]+\.js$",
     "page-style": r"/(page|builder|paper)\.css$",
 }
 FAULT = re.compile(f"(no|late|held|stalled|cut|altered)-({'|'.join(FILES)})(?=-|$)")

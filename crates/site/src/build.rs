@@ -107,10 +107,8 @@ fn bundle_element(scripts: &Path, element: &Path) -> Result<PathBuf, String> {
     // it takes the newest.
     bundle(&scripts.join("runtime.js"), &element.join("runtime.js"), None)?;
     let runtime = asset::copy_with_hash(element, "runtime.js")?;
-    let load = format!("import(\"./{runtime}\").catch(() => import(newest()))");
-    let newest = "const newest = () => `./runtime.js?${Date.now()}`;";
-    write(scripts.join("load-runtime.js"), format!("{newest}\nexport const loadRuntime = () => {load};\n"))?;
-    bundle_classic(&entry, &element.join("embed.js"), "./runtime.*")?;
+    write(scripts.join("load-runtime.js"), read("embed/load-runtime.beside.js")?.replace("{{ runtime }}", &runtime))?;
+    bundle_classic(&entry, &element.join("embed.js"))?;
     Ok(pinned)
 }
 

@@ -10,12 +10,17 @@ pub fn bundle(entry: &Path, out: &Path, external: Option<&str>) -> Result<(), St
     let external = external.map(|pattern| format!("--external:{pattern}"));
     let mut options = vec!["--bundle", "--format=esm", TARGET, THEIRS];
     options.extend(external.as_deref());
+    let inject = inject(entry);
+    options.extend(inject.as_deref());
     esbuild(entry, out, &options)
 }
 
 /// The same as a script that works as a module and as a classic script. Imports with `import()` stay.
-pub fn bundle_classic(entry: &Path, out: &Path, external: &str) -> Result<(), String> {
-    esbuild(entry, out, &["--bundle", "--format=iife", TARGET, THEIRS, &format!("--external:{external}")])
+pub fn bundle_classic(entry: &Path, out: &Path) -> Result<(), String> {
+    let mut options = vec!["--bundle", "--format=iife", TARGET, THEIRS];
+    let inject = inject(entry);
+    options.extend(inject.as_deref());
+    esbuild(entry, out, &options)
 }
 
 /// The same without what only pages of others need.
@@ -31,6 +36,12 @@ pub fn minify(file: &Path) -> Result<(), String> {
 /// Minifies a script that browsers must be able to parse that are too old for the others.
 pub fn minify_for_old_browsers(file: &Path, out: &Path) -> Result<(), String> {
     esbuild(file, out, &["--target=chrome64"])
+}
+
+/// What takes the place of globals in the scripts of the element.
+fn inject(entry: &Path) -> Option<String> {
+    let promise = entry.with_file_name("promise.js");
+    promise.exists().then(|| format!("--inject:{}", promise.display()))
 }
 
 const TARGET: &str = "--target=es2022";
