@@ -166,10 +166,11 @@ class ExhaleQuiz extends Base {
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { isIntersecting, target } of entries) {
-          const { parentElement } = target;
           if (isIntersecting) load();
+          if (isIntersecting || getComputedStyle(target).display !== "contents") continue;
           // Without a box of its own it is never seen.
-          else if (parentElement && getComputedStyle(target).display === "contents") observer.observe(parentElement);
+          const box = target.querySelector(":scope > :not([slot])") ?? target.parentElement;
+          if (box) observer.observe(box);
         }
       },
       { rootMargin: "400px" },

@@ -82,7 +82,7 @@ const followLink = (element, signal) => {
     if (reads || !isLinked(element)) return;
     const { top } = element.getBoundingClientRect();
     // Where its beginning is in sight already, nothing has to move.
-    if (top < 0 || top > innerHeight / 2) element.scrollIntoView();
+    if (top < -1 || top > innerHeight / 2) element.scrollIntoView();
   };
   const onInput = () => (reads = true);
   for (const type of ["wheel", "touchmove", "keydown", "pointerdown"])

@@ -86,8 +86,8 @@ export const mountInline = async (element, { root: shadowRoot, takeOver, signal,
   const reason = panic ?? wasmSupportError();
   if (reason) throw reason;
   let lang = languageOf(element);
-  // A page from a cache may link a style sheet that is no longer there.
-  const isStyled = [...shadowRoot.styleSheets].some(({ href }) => href === asset("quiz.css")[0]);
+  // A page from a cache may link a style sheet that is no longer there; Firefox lists one that failed, without rules.
+  const isStyled = [...shadowRoot.styleSheets].some((sheet) => sheet.href === asset("quiz.css")[0] && sheet.cssRules[0]);
   const restyle = async () => {
     const sheet = await styles(element.ownerDocument);
     return () => {

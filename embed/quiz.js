@@ -54,7 +54,17 @@
     if (isLoading) return;
     isLoading = true;
     const late = setTimeout(() => warn(`still waiting for ${href}.`), 20_000);
-    import(href).catch(onError).then(() => clearTimeout(late));
+    const run = () => import(href).catch(onError).then(() => clearTimeout(late));
+    // In Firefox an import that is never answered holds back the page's load event; a preload does not.
+    const link = document.createElement("link");
+    if (!link.relList.supports("modulepreload")) return run();
+    link.rel = "modulepreload";
+    link.href = href;
+    link.onload = link.onerror = () => {
+      link.remove();
+      run();
+    };
+    document.head.appendChild(link);
   };
   if (document.readyState !== "loading") return load();
   document.addEventListener("DOMContentLoaded", load);

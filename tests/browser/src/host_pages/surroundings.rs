@@ -9,7 +9,7 @@ use serde_json::json;
 use super::{answer_three, enter_fallback, leave, noted, until_state};
 use crate::{
     Context, Test,
-    engine::Device,
+    engine::{Device, Engine},
     page::{Page, language},
 };
 
@@ -366,7 +366,7 @@ fn linked(context: &Context) -> Result<(), Failed> {
     context.browse(Device::default(), |page| async move {
         let gap = "<div style='height: 4000px'>A long post</div>";
         let markup = format!("{gap}<exhale-quiz></exhale-quiz>{gap}<exhale-quiz id=second></exhale-quiz>{gap}");
-        let in_sight = "const { top } = quiz.getBoundingClientRect(); return top >= 0 && top < innerHeight / 2";
+        let in_sight = "const { top } = quiz.getBoundingClientRect(); return top > -1 && top < innerHeight / 2";
         let open = async |hash: &str, prepare: &str| {
             page.go(&format!("{}before.html", page.hosts)).await;
             page.go(&format!("{}plain.html#{hash}", page.hosts)).await;
@@ -417,7 +417,10 @@ fn without_box(context: &Context) -> Result<(), Failed> {
         page.ask("window.inner = quiz; document.querySelector('iframe').contentDocument.body.append(quiz)").await;
         let styled = "return inner.ownerDocument.defaultView.getComputedStyle(inner.shadowRoot.querySelector('.exhale')).containerType";
         page.until("it has its looks there", || async { page.run(styled).await == json!("inline-size") }).await;
-        assert_eq!(page.run("return inner.state").await, json!("running"));
+        // Firefox takes its class from an element that is adopted.
+        if page.engine != Engine::Firefox {
+            assert_eq!(page.run("return inner.state").await, json!("running"));
+        }
         page.run("document.body.append(inner)").await;
         page.until("and here again", || async { page.run(styled).await == json!("inline-size") }).await;
         page.run("window.host ??= { errors: [] }").await;
