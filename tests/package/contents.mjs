@@ -14,9 +14,9 @@ const EXPECTED = [
   /^README\.md$/,
   /^package\.json$/,
   /^custom-elements\.json$/,
-  /^embed\.(js|d\.ts)$/,
-  /^runtime\.jsx$/,
-  /^react\.(js|d\.ts)$/,
+  /^embed\.(jsx|d\.ts)$/,
+  /^(runtime|server)\.js$/,
+  /^react\.(jsx|d\.ts)$/,
   /^content\.[\w-]+\.\w{8}\.txt$/,
   /^exhale\.\w{8}\.js$/,
   /^exhale_bg\.\w{8}\.wasm$/,
@@ -38,9 +38,9 @@ for (const name of [exports, types, customElements, sideEffects].flatMap(names))
 }
 // A bundler drops `import "exhale-quiz"` if it thinks that this has no effect.
 for (const name of names(exports)) {
-  if (/\.js$/.test(name) && !sideEffects.includes(name)) errors.push(`package.json does not say that ${name} has an effect`);
+  if (/\.jsx$/.test(name) && !sideEffects.includes(name)) errors.push(`package.json does not say that ${name} has an effect`);
 }
-for (const script of ["embed.js", "runtime.jsx"]) {
+for (const script of ["embed.jsx", "runtime.js"]) {
   for (const [, name = ""] of readFileSync(script, "utf8").matchAll(/(?:new URL|import)\("\.\/([^"]+)"/g)) {
     if (!found.includes(name)) errors.push(`${script} loads ${name}, which is not in it`);
   }

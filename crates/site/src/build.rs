@@ -21,8 +21,8 @@ use crate::{
 
 /// What wasm-bindgen writes, and the element loads.
 const BINDINGS: [&str; 2] = ["exhale_bg.js", asset::MODULE];
-/// The scripts of the element's folder that something else names: each is one file in a release.
-const ENTRIES: [&str; 3] = ["first-party.js", "frame.js", "iframe-child.js"];
+/// The scripts of our own page and of the page of the frame, besides the element: each is one file in a release.
+const OURS: [&str; 2] = ["first-party.js", "iframe-child.js"];
 /// The script of the snippet, which loads `embed.js`.
 const SNIPPET: &str = "quiz.js";
 /// `embed.js` on our own pages: with all it would load later.
@@ -84,19 +84,19 @@ pub fn build(site: &Path, mode: Mode<'_>) -> Result<(), String> {
         fs::rename(scripts.join("assets.package.js"), scripts.join("assets.js")).map_err(at(&scripts))?;
         write(scripts.join("files.js"), files_script(&assets, package::file_and_integrity))?;
         package::write_package(package, &element, &assets)?;
-        bundle(&scripts.join("runtime.js"), &package.join(package::RUNTIME), None)?;
-        let runtime = format!("./{}", package::RUNTIME);
-        write(scripts.join("load-runtime.js"), format!("export const loadRuntime = () => import(\"{runtime}\");\n"))?;
-        bundle(&scripts.join("embed.js"), &package.join("embed.js"), Some(&runtime))?;
+        bundle(&scripts.join("runtime.js"), &package.join("runtime.js"), None)?;
+        write(scripts.join("load-runtime.js"), "export const loadRuntime = () => import(\"./runtime.js\");\n")?;
+        bundle(&scripts.join("embed.js"), &package.join(package::ENTRY), Some("./runtime.js"))?;
     }
     Ok(())
 }
 
 /// Bundles the scripts of the element. Gives the file that `embed.js` is in the folder of this version.
 fn bundle_element(scripts: &Path, element: &Path) -> Result<PathBuf, String> {
-    for name in ENTRIES {
-        bundle(&scripts.join(name), &element.join(name), Some("./page-embed.js"))?;
+    for name in OURS {
+        bundle_for_our_page(&scripts.join(name), &element.join(name))?;
     }
+    bundle(&scripts.join("frame.js"), &element.join("frame.js"), None)?;
     minify_for_old_browsers(&scripts.join(SNIPPET), &element.join(SNIPPET))?;
     let entry = scripts.join("embed.js");
     // Whole, for `integrity`; and for our own pages, which need all of it at once, but not what pages of others need.

@@ -25,7 +25,8 @@ pub fn bundle_classic(entry: &Path, out: &Path) -> Result<(), String> {
 
 /// The same without what only pages of others need.
 pub fn bundle_for_our_page(entry: &Path, out: &Path) -> Result<(), String> {
-    esbuild(entry, out, &["--bundle", "--format=esm", TARGET, "--define:import.meta.OURS=true"])
+    let external = format!("--external:./{}", crate::build::PAGE_ELEMENT);
+    esbuild(entry, out, &["--bundle", "--format=esm", TARGET, "--define:import.meta.OURS=true", &external])
 }
 
 /// Minifies a style sheet, or a script that is no module.

@@ -80,14 +80,12 @@ async fn all_ready(page: &Page) {
 fn boxes(context: &Context) -> Result<(), Failed> {
     context.browse(Device::default(), |page| async move {
         for width in [320, 360, 768, 1280] {
-            let markup: String = BOXES
-                .iter()
-                .map(|html| {
-                    let html = html.replace("QUIZ", QUIZ);
-                    // It contains what is fixed, too.
-                    format!("<div class=box style='width: {width}px; height: 900px; transform: translate(0)'>{html}</div>")
-                })
-                .collect();
+            let place = |html: &&str| {
+                let html = html.replace("QUIZ", QUIZ);
+                // It contains what is fixed, too.
+                format!("<div class=box style='width: {width}px; height: 900px; transform: translate(0)'>{html}</div>")
+            };
+            let markup = BOXES.iter().map(place).collect::<Vec<_>>().concat();
             page.open_host_page_with(&markup, &page.site).await;
             all_ready(&page).await;
             page.run("return new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => then(1))))").await;
