@@ -73,9 +73,10 @@ export const opensLinks = (element) => {
 
 /**
  * Whether the address holds a shared result for this element, also in a route, and in the forms that mail programs and
- * messengers make of it. It may be no link after all: the module decides.
+ * messengers make of it. Every link begins with
+ * 0. It may be none after all: the module decides.
  *
  * @param {HTMLElement} element
  */
 export const isLinked = (element) =>
-  new RegExp(`([^\\w-]|%[\\da-f]{2})${hashKey(element)}(=|%(25)*3D)`, "i").test(location.hash) && opensLinks(element);
+  new RegExp(`([^\\w-]|%[\\da-f]{2})${hashKey(element)}(=|3D|%(25)*3D)+[0o]`, "i").test(location.hash) && opensLinks(element);

@@ -123,7 +123,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return self.send_redirect(self.file().removesuffix(".html"))
         if self.copy() == "old" and self.file().endswith(".html"):
             return self.send_body(self.read().replace(b"shadowrootmode", b"data-unknown"), "text/html")
-        if self.copy() == "old" and self.file().endswith("/embed.js"):
+        if self.copy() == "old" and self.file().endswith("embed.js"):
             return self.send_body(b"class Later { static { this is later", "text/javascript")
         if self.copy().startswith("none") and self.file().endswith(".js"):
             return self.send_body(b"(;", "text/javascript")

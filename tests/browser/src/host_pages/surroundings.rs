@@ -207,7 +207,7 @@ fn foreign_nodes(context: &Context) -> Result<(), Failed> {
         "#;
         page.client.execute(own, vec![json!(page.site), json!(ADD)]).await.expect("the quiz is inserted");
         answer_three(&page).await;
-        assert_eq!(page.ask(CONTENT).await, json!([["foreign", "foreign", "link", "slot", "quiz", "foreign", "foreign"], "inline-size", 1]));
+        assert_eq!(page.ask(CONTENT).await, json!([["foreign", "foreign", "link", "slot", "quiz", "slot", "foreign", "foreign"], "inline-size", 1]));
     })
 }
 
@@ -376,7 +376,7 @@ fn linked(context: &Context) -> Result<(), Failed> {
             "#;
             page.client.execute(script, vec![json!(markup), json!(page.site), json!(prepare)]).await.expect("inserted");
         };
-        for hash in [PICTURE, "a=b&exhale=0400", "!exhale=0400", "exhale%3D0400"] {
+        for hash in [PICTURE, "a=b&exhale=0400", "!exhale=0400", "exhale%3D0400", "/post?exhale=0400"] {
             open(hash, "").await;
             page.ready().await;
             page.until(hash, || async { page.ask(in_sight).await == json!(true) }).await;
@@ -387,7 +387,7 @@ fn linked(context: &Context) -> Result<(), Failed> {
         page.ready().await;
         assert_eq!(page.run("return scrollY").await, json!(900));
         // Of a router, or of another quiz.
-        for hash in ["/exhale", "/old?exhale=0400", "picture=0400", "exhaled=0400"] {
+        for hash in ["/exhale", "/old?exhale=1", "why-exhale=0400", "picture=0400", "exhaled=0400"] {
             open(hash, "").await;
             page.until("it is defined", || async { page.ask("return quiz.state").await == json!("idle") }).await;
             assert_eq!(page.run("return scrollY").await, json!(0), "{hash}");
