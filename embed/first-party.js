@@ -31,8 +31,8 @@ export const prepareTakeOver = (firstScreen, persists) => {
 };
 
 // Where the element cannot be loaded or parsed, the first screen would not react: show the page's text for that case instead.
-// @ts-ignore: the build writes it.
-import("./page-embed.js").catch(() => {
+const { src } = /** @type {HTMLScriptElement} */ (document.querySelector("script[src$='embed.js']"));
+import(src).catch(() => {
   const quiz = document.querySelector("exhale-quiz:not(:defined)");
   quiz?.replaceWith(/** @type {Element} */ (quiz.querySelector("[slot=failed]")));
 });

@@ -25,8 +25,7 @@ pub fn bundle_classic(entry: &Path, out: &Path) -> Result<(), String> {
 
 /// The same without what only pages of others need.
 pub fn bundle_for_our_page(entry: &Path, out: &Path) -> Result<(), String> {
-    let external = format!("--external:./{}", crate::build::PAGE_ELEMENT);
-    esbuild(entry, out, &["--bundle", "--format=esm", TARGET, "--define:import.meta.OURS=true", &external])
+    esbuild(entry, out, &["--bundle", "--format=esm", TARGET, "--define:import.meta.OURS=true"])
 }
 
 /// Minifies a style sheet, or a script that is no module.
