@@ -8,7 +8,7 @@
 //! let half_and_half = Answer::new(3);
 //! let result = QuizResult::of(Form::Full, &Answers::new([half_and_half; 30]));
 //! assert_eq!(result.scores.scale(Scale::Control).unwrap().shown(Scale::Control), 50);
-//! assert!(result.same_answer, "thirty equal answers draw no picture");
+//! assert!(result.same_answer.is_some(), "thirty equal answers draw no picture");
 //! assert_eq!(result.headline, None);
 //! ```
 
@@ -35,10 +35,10 @@ mod text;
 pub use answers::{Answer, Answers};
 pub use decimal::{decimal, number};
 pub use guidance::{STRENGTHS_SHOWN, keeps_a_say, strengths};
-pub use instrument::{Form, INSTRUMENT, ITEMS, Instrument, Item, Key, Position, QUICK_ITEMS, REASONS, REVISION, Reason, Scale};
+pub use instrument::{Edition, Form, INSTRUMENT, ITEMS, Instrument, Item, Key, Position, QUICK_ITEMS, REASONS, REVISION, Reason, Scale};
 pub use name::UnknownName;
 pub use profile::{Headline, Profile, headline};
-pub use quality::{mixed_answer, most_opposed, same_answer};
+pub use quality::{SameAnswer, mixed_answer, most_opposed, same_answer};
 pub use result::QuizResult;
 pub use safety::Safety;
 pub use scoring::{Band, Change, REASON_MAX, ReasonScore, ScaleScore, Scores, points, se_centi};
