@@ -9,7 +9,7 @@ use crate::{
     events::QuizEvent,
     input::{InputHandler, Intent},
     props::QuizProps,
-    quiz::{QuizResult, number},
+    quiz::{Letter, Partner, QuizResult, number},
     state::State,
 };
 
@@ -43,6 +43,16 @@ impl QuizContext {
     /// True if what asks the user to do something is shown.
     pub fn shows_ideas(&self, result: &QuizResult) -> bool {
         !result.safety.ideas_wait() || self.state.ideas_open
+    }
+
+    /// What a result says to this user.
+    pub fn letter(&self, result: &QuizResult) -> Letter {
+        Letter::of(result, self.state.context.unwrap_or_default(), self.state.ideas_open)
+    }
+
+    /// True if the user has no partner now.
+    pub fn is_alone(&self) -> bool {
+        self.state.context.is_some_and(|context| context.partner == Some(Partner::NotNow))
     }
 
     /// The `aria-level` of a heading so many levels below the quiz's own, where that is not the level of its tag: under a host's

@@ -10,7 +10,7 @@ use crate::{
     browser::{clock, export, page},
     context::QuizContext,
     events::{QuizEvent, ShareMethod},
-    quiz::{QuizResult, json},
+    quiz::{KeptStep, QuizResult, Reason, json, number},
     share::{plain_text, result_image, share_link},
     state::{Action, Outcome},
     storage::{self, HistoryChange},
@@ -29,6 +29,8 @@ pub enum Effect {
     DownloadAnswers,
     /// Copies the link, or hands it to the share sheet.
     ShareLink(ShareMethod),
+    /// Keeps the step on a reason, with the sentence as the user has changed it.
+    KeepStep(Reason),
     /// Changes the results that are stored with a date.
     ChangeHistory(HistoryChange),
     /// Goes on with a stored run: its index among the saved ones.
@@ -66,7 +68,7 @@ pub fn run(effect: Effect, quiz: &QuizContext, send: &Callback<Message>) {
             }
         }
         Effect::DownloadAnswers => {
-            let sheet = json::answer_sheet(result.form(), session.answers());
+            let sheet = json::answer_sheet(result.form(), session.answers(), quiz.state.context);
             let done = export::download(&sheet, messages.get(messages.keep.answers_file));
             report(if done { Outcome::Downloaded } else { Outcome::Refused(sheet) });
         }
@@ -87,6 +89,12 @@ pub fn run(effect: Effect, quiz: &QuizContext, send: &Callback<Message>) {
                     report_later(send, share, Outcome::LinkShared, Outcome::LinkSelected);
                 }
             }
+        }
+        Effect::KeepStep(reason) => {
+            let Some(steps) = page::element(&nodes.steps) else { return };
+            let sentence = page::value_of(&steps, &["#say-", &number(reason.number())].concat());
+            let step = KeptStep::new(clock::today(), reason, &sentence);
+            dispatch(Action::KeepStep(storage::entry(step, messages.get(messages.lang))));
         }
         Effect::ChangeHistory(change) => {
             // The button that has focus goes: focus waits before its section.

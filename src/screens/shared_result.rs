@@ -8,7 +8,7 @@ use crate::{
     content::TextId,
     context::QuizContext,
     input::Intent,
-    quiz::QuizResult,
+    quiz::{Edition, QuizResult},
     result::{Owner, plate, top_reasons},
     state::{Action, View},
 };
@@ -18,12 +18,13 @@ pub fn view(quiz: &QuizContext) -> Html {
     let messages = &quiz.messages().shared;
     let Some(shared) = quiz.state.shared_result else { return Html::default() };
     let result = QuizResult::of_shared(&shared);
-    let has_own = quiz.state.finished().is_some();
+    // Results of two editions are not compared.
+    let has_own = shared.edition == Edition::CURRENT && quiz.state.finished().is_some();
     html! {
         <div key="shared_result" class="screen" part="result">
             { title(quiz, None, messages.title) }
             <p class="lead">{ quiz.text(messages.lead) }</p>
-            { plate(quiz, &result, false, Owner::Sender) }
+            { plate(quiz, &result, None, Owner::Sender) }
             if shared.reasons.is_some() {
                 { top_reasons::all(quiz, &result, false) }
             }

@@ -25,7 +25,7 @@ pub fn view(quiz: &QuizContext) -> Html {
                 { safety_note::section(quiz) }
             }
             { quality_note::section(quiz, &result) }
-            { plate(quiz, &result, false, Owner::User) }
+            { plate(quiz, &result, Some(&quiz.letter(&result)), Owner::User) }
             <div class="moves">
                 { step(Look::Primary, "next", go_on(quiz), SessionAction::GoOn) }
                 { step(Look::Quiet, "next", quiz.text(messages.stop), SessionAction::Finish) }

@@ -39,6 +39,6 @@ pub fn of(messages: Messages, result: &QuizResult) -> String {
         }
     }
     line(&[]);
-    line(&[messages.get(texts.limits)]);
+    line(&[messages.get(messages.rests.people), " ", messages.get(messages.rests.people_text)]);
     out
 }

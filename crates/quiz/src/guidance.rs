@@ -40,9 +40,3 @@ pub fn strengths(instrument: &Instrument, scores: &Scores, standouts: &[(Reason,
     keys.sort_unstable();
     keys.into_iter().filter_map(|key| Position::new(key as u8)).take(STRENGTHS_SHOWN).collect()
 }
-
-/// True where fear of losing one's say pulls above 50: then the text for Trust says that part of the line is about keeping a say
-/// (section 2).
-pub fn keeps_a_say(scores: &Scores) -> bool {
-    scores.reason(Reason::LOSING_MY_SAY).is_some_and(|score| score.sixths > REASON_MAX / 2)
-}

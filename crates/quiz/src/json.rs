@@ -7,6 +7,7 @@ use core::fmt::Write;
 
 use super::{
     answers::Answers,
+    context::{Carries, LeadMore, LifeContext, Partner},
     decimal::{decimal, number},
     instrument::{Form, Reason, Scale},
     link::Shared,
@@ -77,8 +78,9 @@ pub fn shared(shared: &Shared) -> String {
     ["{", member("revision", "answered"), ",", member("scales", "reasons"), ",", reasons, "}"].concat()
 }
 
-/// An answer sheet as `score` reads it: `{"form":"full","answers":[4,null,…]}`, and the end of the line.
-pub fn answer_sheet(form: Form, answers: &Answers) -> String {
+/// An answer sheet as `score` reads it: `{"form":"full","answers":[4,null,…]}`, and the end of the line. What the words of the result
+/// were fitted to, which `score` does not look at, comes as `context`.
+pub fn answer_sheet(form: Form, answers: &Answers, context: Option<LifeContext>) -> String {
     let mut out = String::with_capacity(100);
     out.push_str("{\"form\":\"");
     out.push_str(form.slug());
@@ -87,6 +89,16 @@ pub fn answer_sheet(form: Form, answers: &Answers) -> String {
         Some(answer) => out.push(char::from(b'0' + answer.value())),
         None => out.push_str("null"),
     });
+    if let Some(context) = context {
+        let members = [
+            ("partner", context.partner.map(Partner::slug)),
+            ("carries", context.carries.map(Carries::slug)),
+            ("lead_more", context.lead_more.map(LeadMore::slug)),
+        ];
+        out.push_str(",\"context\":");
+        let given = members.iter().filter_map(|(name, slug)| Some((name, (*slug)?)));
+        list(&mut out, ['{', '}'], given, |out, (name, slug)| out.push_str(&["\"", name, "\":\"", slug, "\""].concat()));
+    }
     out.push_str("}\n");
     out
 }

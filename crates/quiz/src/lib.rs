@@ -14,12 +14,14 @@
 
 mod address;
 mod answers;
+mod context;
 mod decimal;
 mod fragment;
 mod guidance;
 pub mod history;
 mod instrument;
 pub mod json;
+mod letter;
 pub mod link;
 mod name;
 mod profile;
@@ -30,12 +32,17 @@ mod scoring;
 mod session;
 pub mod session_codec;
 mod standouts;
+mod step;
 mod text;
 
 pub use answers::{Answer, Answers};
+pub use context::{Carries, LeadMore, LifeContext, Partner, UnreadableContext};
 pub use decimal::{decimal, number};
-pub use guidance::{STRENGTHS_SHOWN, keeps_a_say, strengths};
-pub use instrument::{Edition, Form, INSTRUMENT, ITEMS, Instrument, Item, Key, Position, QUICK_ITEMS, REASONS, REVISION, Reason, Scale};
+pub use guidance::{STRENGTHS_SHOWN, strengths};
+pub use instrument::{
+    Edition, Form, INSTRUMENT, ITEMS, Instrument, Item, Key, Position, QUICK_ITEMS, REASONS, REVISION, Reason, Scale,
+};
+pub use letter::{Condition, Letter, LineText, Sentence};
 pub use name::UnknownName;
 pub use profile::{Headline, Profile, headline};
 pub use quality::{SameAnswer, mixed_answer, most_opposed, same_answer};
@@ -44,4 +51,5 @@ pub use safety::Safety;
 pub use scoring::{Band, Change, REASON_MAX, ReasonScore, ScaleScore, Scores, points, se_centi};
 pub use session::{Place, Session, SessionAction};
 pub use standouts::{Pull, STANDOUTS, ranked, standouts};
+pub use step::{KeptStep, Tried, UnreadableStep};
 pub use text::{split, split_once};

@@ -17,6 +17,8 @@ use super::{
 pub struct QuizResult {
     /// Points of reasons and scales.
     pub scores: Scores,
+    /// The answers that it was scored from; none in a result from a link.
+    pub answers: Answers,
     /// How many items of the form were answered: 0–30.
     pub answered: u8,
     /// The headline, or `None` where it is not shown: a scale without a score, or the same-answer note.
@@ -46,6 +48,7 @@ impl QuizResult {
         let standouts = if same_answer.is_some() { Vec::new() } else { standouts(&scores) };
         QuizResult {
             scores,
+            answers: *answers,
             answered: answers.count(form),
             headline: headline(&scores).filter(|_| same_answer.is_none()),
             strengths: if same_answer.is_some() { Vec::new() } else { strengths(instrument, &scores, &standouts, answers) },
@@ -61,6 +64,7 @@ impl QuizResult {
         let scores = shared.scores();
         QuizResult {
             scores,
+            answers: Answers::NONE,
             answered: shared.scales.iter().flatten().map(|score| score.answered).sum(),
             headline: headline(&scores),
             standouts: Vec::new(),

@@ -1,0 +1,220 @@
+//! What a result says, and why it may say so (section 5). The texts themselves are content.
+//!
+//! Each sentence carries its condition as data: a test holds every sentence of a hundred thousand results against the answers.
+
+use super::{
+    answers::Answers,
+    context::{Carries, LeadMore, LifeContext, Partner},
+    instrument::{Form, INSTRUMENT, Position, Reason, Scale},
+    profile::Headline,
+    result::QuizResult,
+    scoring::{Band, Scores},
+    standouts::Pull,
+};
+
+/// A reason pulls hard from here on, in sixths.
+const HARD: u8 = 15;
+/// A reason pulls little up to here, in sixths.
+const LITTLE: u8 = 9;
+/// The middle, in sixths.
+const HALF: u8 = 12;
+/// Two reasons of a line are apart from here on, in sixths.
+const APART: u8 = 9;
+
+/// A sentence about one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sentence {
+    /// The score is nearer to this band than to the one beside it.
+    Nearer(Band),
+    /// Part of the line is about keeping a say.
+    KeepingASay,
+    /// The reason pulls hard.
+    High(Reason),
+    /// The reason pulls little.
+    Low(Reason),
+    /// Within the line one reason pulls most and one least.
+    Mixed {
+        /// The one that pulls most.
+        most: Reason,
+        /// The one that pulls least.
+        least: Reason,
+    },
+    /// No reason of the line leans to one side.
+    NoLean,
+    /// The statement and the answer to it. In the quick form these stand in place of all others.
+    Quote(Position),
+    /// Something that might be tried, by the band of the line.
+    Try(Band),
+}
+
+/// What has to be so for a sentence to stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// The pull of the scale is in this band, close to a cut, and not on it.
+    Near(Scale, Band),
+    /// The pull of the scale is in this band.
+    In(Scale, Band),
+    /// The reason pulls above 50.
+    AboveHalf(Reason),
+    /// Three or two answers to its statements give the reason 15 sixths or more.
+    Hard(Reason),
+    /// They give it 9 sixths or fewer.
+    Little(Reason),
+    /// The reasons are 9 sixths or more apart, and no other of their line pulls as hard or as little.
+    Apart(Reason, Reason),
+    /// No reason of the scale pulls hard or little.
+    NoLean(Scale),
+    /// The statement was answered in the quick form.
+    Answered(Position),
+}
+
+impl Sentence {
+    /// What has to be so for the sentence to stand under the line of a scale.
+    pub const fn condition(self, scale: Scale) -> Condition {
+        match self {
+            Sentence::Nearer(band) => Condition::Near(scale, band),
+            Sentence::KeepingASay => Condition::AboveHalf(Reason::LOSING_MY_SAY),
+            Sentence::High(reason) => Condition::Hard(reason),
+            Sentence::Low(reason) => Condition::Little(reason),
+            Sentence::Mixed { most, least } => Condition::Apart(most, least),
+            Sentence::NoLean => Condition::NoLean(scale),
+            Sentence::Quote(position) => Condition::Answered(position),
+            Sentence::Try(band) => Condition::In(scale, band),
+        }
+    }
+}
+
+impl Condition {
+    /// Whether it is so.
+    pub fn holds(self, scores: &Scores, answers: &Answers) -> bool {
+        let is_full = scores.form == Form::Full;
+        let sixths = |reason| scores.reason(reason).map(|score| score.sixths);
+        match self {
+            Condition::Near(scale, band) => scores
+                .scale(scale)
+                .is_some_and(|score| !score.is_on_cut() && score.near_line().is_some_and(|(own, _)| own == band)),
+            Condition::In(scale, band) => scores.scale(scale).is_some_and(|score| score.band() == band),
+            Condition::AboveHalf(reason) => sixths(reason).is_some_and(|sixths| sixths > HALF),
+            Condition::Hard(reason) => is_full && sixths(reason).is_some_and(|sixths| sixths >= HARD),
+            Condition::Little(reason) => is_full && sixths(reason).is_some_and(|sixths| sixths <= LITTLE),
+            Condition::Apart(most, least) => {
+                let others = |reason: &Reason| *reason != most && *reason != least;
+                let between = |reason| sixths(reason).is_none_or(|own| Some(own) < sixths(most) && Some(own) > sixths(least));
+                let is_apart = sixths(most).zip(sixths(least)).is_some_and(|(most, least)| most >= least + APART);
+                is_full && is_apart && most.scale().reasons().filter(others).all(between)
+            }
+            Condition::NoLean(scale) => {
+                let leans =
+                    |reason| Condition::Hard(reason).holds(scores, answers) || Condition::Little(reason).holds(scores, answers);
+                is_full && scores.scale(scale).is_some() && !scale.reasons().any(leans)
+            }
+            Condition::Answered(position) => !is_full && position <= Position::LAST_QUICK && answers.get(position).is_some(),
+        }
+    }
+}
+
+/// What is said under a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineText {
+    /// The scale.
+    pub scale: Scale,
+    /// The sentences, in their order.
+    pub sentences: Vec<Sentence>,
+    /// The statements whose answers stand behind the sentences about reasons; shown on request.
+    pub behind: Vec<Position>,
+}
+
+/// What a result says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// The name. `None` also while ideas wait.
+    pub headline: Option<Headline>,
+    /// Statements whose answers show a strength, at most three; none while ideas wait.
+    pub strengths: Vec<Position>,
+    /// What is said under each line that has a score.
+    pub lines: Vec<LineText>,
+    /// The reasons that stood out, each with a step; none while ideas wait.
+    pub steps: Vec<(Reason, Pull)>,
+    /// Whether what the person carries has a part of its own.
+    pub what_you_carry: bool,
+    /// Whether the wish that the partner led more has one.
+    pub lead_more: bool,
+}
+
+impl Letter {
+    /// What a result says to somebody in this context. While the safety rule lets ideas wait, and they are not open, whatever asks for
+    /// something or praises giving way is left out (section 4).
+    pub fn of(result: &QuizResult, context: LifeContext, ideas_open: bool) -> Letter {
+        let context = context.asked();
+        let waits = result.safety.ideas_wait() && !ideas_open;
+        let has_picture = result.same_answer.is_none();
+        let shows = !waits && has_picture;
+        let has_partner = context.partner != Some(Partner::NotNow);
+        Letter {
+            headline: result.headline.filter(|_| !waits),
+            strengths: if waits { Vec::new() } else { result.strengths.clone() },
+            lines: if has_picture {
+                Scale::ALL.into_iter().filter_map(|scale| line(result, scale, waits)).collect()
+            } else {
+                Vec::new()
+            },
+            steps: if waits { Vec::new() } else { result.standouts.clone() },
+            what_you_carry: shows && has_partner && context.carries == Some(Carries::Me),
+            lead_more: shows && has_partner && context.lead_more == Some(LeadMore::Yes),
+        }
+    }
+}
+
+/// What is said under the line of a scale, where it has a score.
+fn line(result: &QuizResult, scale: Scale, waits: bool) -> Option<LineText> {
+    let scores = &result.scores;
+    let band = scores.scale(scale)?.band();
+    let ranked = by_lean(scores, scale);
+    let mut candidates = vec![Sentence::Nearer(band)];
+    if scale == Scale::Trust {
+        candidates.push(Sentence::KeepingASay);
+    }
+    for reason in &ranked {
+        candidates.push(Sentence::High(*reason));
+        // These would praise giving way.
+        if !waits || !matches!(reason.number(), 1 | 3 | 8 | 10) {
+            candidates.push(Sentence::Low(*reason));
+        }
+    }
+    if let (Some(most), Some(least)) = extremes(scores, scale) {
+        candidates.push(Sentence::Mixed { most, least });
+    }
+    candidates.push(Sentence::NoLean);
+    candidates.extend(Position::all().filter(|position| INSTRUMENT.item(*position).reason.scale() == scale).map(Sentence::Quote));
+    if !waits {
+        candidates.push(Sentence::Try(band));
+    }
+    candidates.retain(|sentence| sentence.condition(scale).holds(scores, &result.answers));
+    let speaks_of =
+        |reason: &Reason| candidates.contains(&Sentence::High(*reason)) || candidates.contains(&Sentence::Low(*reason));
+    let is_behind =
+        |position: &Position| speaks_of(&INSTRUMENT.item(*position).reason) && result.answers.get(*position).is_some();
+    let behind =
+        Position::all().filter(|position| INSTRUMENT.item(*position).reason.scale() == scale).filter(is_behind).collect();
+    Some(LineText { scale, sentences: candidates, behind })
+}
+
+/// The reasons of a scale with a score: those that lean most to either side first, then the one that pulls harder, then by number.
+fn by_lean(scores: &Scores, scale: Scale) -> Vec<Reason> {
+    let mut reasons: Vec<(u8, u8, Reason)> = scale
+        .reasons()
+        .filter_map(|reason| {
+            let sixths = scores.reason(reason)?.sixths;
+            Some((HALF - sixths.abs_diff(HALF), 2 * HALF - sixths, reason))
+        })
+        .collect();
+    reasons.sort_unstable();
+    reasons.into_iter().map(|(.., reason)| reason).collect()
+}
+
+/// The first of the reasons of a scale that pull most, and the first of those that pull least.
+fn extremes(scores: &Scores, scale: Scale) -> (Option<Reason>, Option<Reason>) {
+    let sixths = |reason: &Reason| scores.reason(*reason).map(|score| score.sixths);
+    let scored = || scale.reasons().filter(|reason| sixths(reason).is_some());
+    (scored().max_by_key(sixths), scored().min_by_key(sixths))
+}

@@ -1,0 +1,70 @@
+//! What the lines say: sentences about the reasons of each line, and the answers behind them.
+
+use yew::prelude::*;
+
+use super::{quote, safety_note};
+use crate::{
+    context::{QuizContext, paragraph},
+    quiz::{Letter, LineText, QuizResult, Safety, Scale, Sentence},
+};
+
+/// The section; nothing where no line has a text.
+pub fn section(quiz: &QuizContext, result: &QuizResult, letter: &Letter) -> Html {
+    if letter.lines.is_empty() {
+        return Html::default();
+    }
+    let texts = &quiz.messages().lines;
+    html! {
+        <section class="says" part="lines">
+            { quiz.heading(texts.title) }
+            for line in &letter.lines {
+                { line_text(quiz, line) }
+                // Right after what is said of Trust.
+                if line.scale == Scale::Trust && result.safety == Safety::Trust {
+                    { safety_note::open(quiz) }
+                }
+            }
+        </section>
+    }
+}
+
+fn line_text(quiz: &QuizContext, line: &LineText) -> Html {
+    let messages = quiz.messages();
+    html! {
+        <div class="para">
+            { quiz.subheading(quiz.value(messages.scale(line.scale).name)) }
+            for said in &line.sentences {
+                { paragraph(sentence(quiz, line.scale, *said)) }
+            }
+            if !line.behind.is_empty() {
+                <details class="quotes">
+                    { quiz.summary(messages.lines.behind) }
+                    for position in &line.behind {
+                        { paragraph(quote(quiz, *position)) }
+                    }
+                </details>
+            }
+        </div>
+    }
+}
+
+/// A sentence in words.
+pub fn sentence(quiz: &QuizContext, scale: Scale, sentence: Sentence) -> AttrValue {
+    let messages = quiz.messages();
+    let text = match sentence {
+        Sentence::Nearer(band) => {
+            return messages.fill(messages.result.nearer_says, &[messages.get(*messages.band(scale, band))]).into();
+        }
+        Sentence::Mixed { most, least } => {
+            let [most, least] = [most, least].map(|reason| messages.get(messages.reason(reason).name));
+            return messages.fill(messages.lines.mixed, &[least, most]).into();
+        }
+        Sentence::Quote(position) => return quote(quiz, position).into(),
+        Sentence::KeepingASay => messages.lines.keeping_a_say,
+        Sentence::High(reason) => messages.reason(reason).high,
+        Sentence::Low(reason) => messages.reason(reason).low,
+        Sentence::NoLean => messages.lines.no_lean,
+        Sentence::Try(band) => *messages.to_try(scale, band),
+    };
+    quiz.value(text)
+}
