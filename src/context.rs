@@ -77,6 +77,21 @@ impl QuizContext {
         paragraph(self.value(text))
     }
 
+    /// A paragraph in small letters.
+    pub fn small(&self, text: TextId) -> Html {
+        html! { <p class="small">{ self.text(text) }</p> }
+    }
+
+    /// The paragraph that a screen begins with.
+    pub fn lead(&self, text: TextId) -> Html {
+        html! { <p class="lead">{ self.text(text) }</p> }
+    }
+
+    /// Words to say to somebody.
+    pub fn say(&self, text: TextId) -> Html {
+        html! { <p class="say">{ self.text(text) }</p> }
+    }
+
     /// The heading of a section.
     pub fn heading(&self, text: TextId) -> Html {
         html! { <h2 aria-level={self.level(0)}>{ self.text(text) }</h2> }

@@ -58,7 +58,7 @@ fn reason_part(quiz: &QuizContext, result: &QuizResult, reason: Reason, pull: Pu
             <summary>{ quiz.subheading(quiz.value(words.name)) }</summary>
             // One statement is too little for a word.
             if result.form() == Form::Full {
-                <p class="small">{ quiz.text(pull) }</p>
+                { quiz.small(pull) }
             }
             <dl>
                 { entry(quiz, texts.looks_like, words.looks_like) }
@@ -72,7 +72,7 @@ fn reason_part(quiz: &QuizContext, result: &QuizResult, reason: Reason, pull: Pu
                 }
             </dl>
             if kept.is_some() {
-                <p class="small">{ quiz.text(messages.step.kept) }</p>
+                { quiz.small(messages.step.kept) }
                 { button(quiz, Look::Quiet, "forget", quiz.text(messages.step.delete), Intent::Dispatch(Action::DeleteStep)) }
             } else if quiz.state.can_store == Some(true) {
                 { button(quiz, Look::Plain, "keep", quiz.text(messages.step.keep), Intent::Run(Effect::KeepStep(reason))) }

@@ -17,7 +17,7 @@ pub fn section(quiz: &QuizContext, letter: &Letter) -> Html {
         <section class="strengths" part="strength">
             <h2 class="kicker" aria-level={quiz.level(0)}>{ quiz.text(messages.result.strengths) }</h2>
             for text in letter.strengths.iter().filter_map(|position| messages.strength(*position)) {
-                <p class="lead">{ quiz.text(*text) }</p>
+                { quiz.lead(*text) }
             }
         </section>
     }

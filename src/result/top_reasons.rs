@@ -17,7 +17,7 @@ pub fn all(quiz: &QuizContext, result: &QuizResult, is_numbered: bool) -> Html {
     html! {
         <details class="all">
             { quiz.summary(texts.reasons_all) }
-            <p class="small">{ quiz.text(if is_sketch { texts.reasons_all_text_quick } else { texts.reasons_all_text }) }</p>
+            { quiz.small(if is_sketch { texts.reasons_all_text_quick } else { texts.reasons_all_text }) }
             <ul class="dots">
                 for reason in Reason::all() {
                     <li>

@@ -107,11 +107,11 @@ fn questions(quiz: &QuizContext, pair: &Pair) -> Html {
             for scale in Scale::ALL {
                 if let Some(differs) = differs(scale) {
                     { paragraph(differs) }
-                    <p class="say">{ quiz.text(texts.questions[scale.index()]) }</p>
+                    { quiz.say(texts.questions[scale.index()]) }
                 }
             }
             if !is_apart {
-                <p class="say">{ quiz.text(texts.question) }</p>
+                { quiz.say(texts.question) }
             }
             { quiz.paragraph(texts.limits) }
         </section>

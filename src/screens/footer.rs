@@ -29,7 +29,7 @@ pub fn view(quiz: &QuizContext) -> Html {
                 { privacy(quiz) }
             </details>
             if !is_quiz || quiz.state.session.place() == Place::Item(Position::FIRST) {
-                <p class="small">{ quiz.text(messages.safety.line) }</p>
+                { quiz.small(messages.safety.line) }
             }
             if !is_quiz || !shows_safety_note(quiz) {
                 { safety_note::folded(quiz) }

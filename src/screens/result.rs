@@ -78,7 +78,7 @@ fn question(quiz: &QuizContext, letter: &Letter) -> Html {
     html! {
         <section class="ask">
             { quiz.heading(messages.result.ask) }
-            <p class="say">{ quiz.text(if quiz.is_alone() { words.ask_alone } else { words.ask }) }</p>
+            { quiz.say(if quiz.is_alone() { words.ask_alone } else { words.ask }) }
         </section>
     }
 }

@@ -23,7 +23,7 @@ pub fn view(quiz: &QuizContext) -> Html {
     html! {
         <div key="shared_result" class="screen" part="result">
             { title(quiz, None, messages.title) }
-            <p class="lead">{ quiz.text(messages.lead) }</p>
+            { quiz.lead(messages.lead) }
             { plate(quiz, &result, None, Owner::Sender) }
             if shared.reasons.is_some() {
                 { top_reasons::all(quiz, &result, false) }
@@ -37,7 +37,7 @@ pub fn view(quiz: &QuizContext) -> Html {
                 }
                 { step(quiz, Look::Quiet, "back", messages.away, Action::PutAway) }
             </div>
-            <p class="small">{ quiz.text(messages.small) }</p>
+            { quiz.small(messages.small) }
         </div>
     }
 }

@@ -20,7 +20,7 @@ pub fn view(quiz: &QuizContext) -> Html {
     html! {
         <div key="sketch" class="screen enter">
             { title(quiz, Some("sketch"), messages.title) }
-            <p class="lead">{ quiz.text(messages.lead) }</p>
+            { quiz.lead(messages.lead) }
             if result.safety.is_first() {
                 { safety_note::section(quiz) }
             }
@@ -31,7 +31,7 @@ pub fn view(quiz: &QuizContext) -> Html {
                 { step(Look::Quiet, "next", quiz.text(messages.stop), SessionAction::Finish) }
                 { step(Look::Quiet, "back", quiz.text(quiz.messages().statement.back), SessionAction::Back) }
             </div>
-            <p class="small">{ quiz.text(messages.shift) }</p>
+            { quiz.small(messages.shift) }
         </div>
     }
 }

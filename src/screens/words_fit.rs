@@ -31,7 +31,7 @@ pub fn view(quiz: &QuizContext) -> Html {
     html! {
         <div key="words-fit" class="screen enter" part="words-fit">
             { title(quiz, None, texts.title) }
-            <p class="lead">{ quiz.text(texts.lead) }</p>
+            { quiz.lead(texts.lead) }
             { question(quiz, "partner", texts.partner, &texts.partner_options, &partner, LifeContext { partner: None, ..context }) }
             if context.partner != Some(Partner::NotNow) {
                 { question(quiz, "carries", texts.carries, &texts.carries_options, &carries, LifeContext { carries: None, ..context }) }

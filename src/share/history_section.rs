@@ -35,7 +35,7 @@ pub fn history_section(quiz: &QuizContext, result: &QuizResult) -> Html {
                 { earlier(quiz, entry, &now) }
             }
             if is_compared {
-                <p class="small">{ quiz.text(texts.rule) }</p>
+                { quiz.small(texts.rule) }
             }
             if state.history.len() > 1 {
                 <p class="moves">
@@ -66,7 +66,7 @@ fn earlier(quiz: &QuizContext, entry: &HistoryEntry, now: &Shared) -> Html {
             if then != now {
                 { tables::comparison(quiz, [messages.result.column_line, texts.then, texts.now], &row) }
                 if is_sketch {
-                    <p class="small">{ quiz.text(texts.sketch) }</p>
+                    { quiz.small(texts.sketch) }
                 }
             }
             { change(quiz, Look::Quiet, "forget", delete, HistoryChange::Delete(entry.dated)) }
