@@ -35,7 +35,9 @@ mod text;
 pub use answers::{Answer, Answers};
 pub use decimal::{decimal, number};
 pub use guidance::{STRENGTHS_SHOWN, keeps_a_say, strengths};
-pub use instrument::{Edition, Form, INSTRUMENT, ITEMS, Instrument, Item, Key, Position, QUICK_ITEMS, REASONS, REVISION, Reason, Scale};
+pub use instrument::{
+    Edition, Form, INSTRUMENT, ITEMS, Instrument, Item, Key, Position, QUICK_ITEMS, REASONS, REVISION, Reason, Scale,
+};
 pub use name::UnknownName;
 pub use profile::{Headline, Profile, headline};
 pub use quality::{SameAnswer, mixed_answer, most_opposed, same_answer};

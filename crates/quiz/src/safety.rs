@@ -39,8 +39,7 @@ impl Safety {
         };
         let speaks_up = answers.get(Position::FIRST).map(Answer::value);
         let ideas_wait = speaks_up == Some(1)
-            || is_full
-                && (at_least(voice, STRONG) || speaks_up == Some(2) && at_least(voice, HIGH) || lone_answer_pulls());
+            || is_full && (at_least(voice, STRONG) || speaks_up == Some(2) && at_least(voice, HIGH) || lone_answer_pulls());
         if ideas_wait {
             return Safety::FirstAndIdeasWait;
         }

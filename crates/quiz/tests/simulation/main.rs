@@ -50,7 +50,7 @@ fn between<const N: usize>(what: &str, found: [f64; N], floor: f64, ceiling: f64
 }
 
 fn same(form: Form, sheets: &[Answers]) -> f64 {
-    share(sheets.iter().map(|sheet| QuizResult::of(form, sheet).same_answer))
+    share(sheets.iter().map(|sheet| QuizResult::of(form, sheet).same_answer.is_some()))
 }
 
 fn mixed(sheets: &[Answers]) -> f64 {

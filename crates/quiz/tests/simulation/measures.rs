@@ -145,7 +145,7 @@ pub fn measure(instrument: &Instrument, form: Form, people: &[Person]) -> Measur
         strongest_first: share(each().map(|(person, picture)| ranked(&picture.scores).first() == Some(&strongest(person)))),
         safety_first: share(pictures.iter().map(|picture| picture.safety.is_first())),
         mean_pull: Scale::ALL.map(|scale| mean(&pulls(&pictures, scale))),
-        same_answer: share(pictures.iter().map(|picture| picture.same_answer)),
+        same_answer: share(pictures.iter().map(|picture| picture.same_answer.is_some())),
         mixed_answer: share(pictures.iter().map(|picture| picture.mixed_answer)),
     }
 }
