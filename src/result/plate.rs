@@ -78,7 +78,7 @@ fn name(quiz: &QuizContext, result: &QuizResult, with_text: bool) -> Html {
 /// The line of a scale, and what is said of it.
 fn line(quiz: &QuizContext, result: &QuizResult, scale: Scale, with_text: bool, owner: Owner) -> Html {
     let score = result.scores.scale(scale);
-    let text = score.filter(|_| with_text && !result.same_answer);
+    let text = score.filter(|_| with_text && result.same_answer.is_none());
     html! {
         <>
             { chart::spectrum(quiz, scale, score, result.form(), owner) }
@@ -97,7 +97,7 @@ fn says(quiz: &QuizContext, result: &QuizResult, scale: Scale, score: ScaleScore
             if let Some(nearer) = score_text::nearer(messages, scale, score) {
                 { paragraph(nearer) }
             }
-            if scale == Scale::Control && score.band() != Band::Low && keeps_a_say(&result.scores) {
+            if scale == Scale::Trust && score.band() != Band::Low && keeps_a_say(&result.scores) {
                 { quiz.paragraph(messages.result.keeping_a_say) }
             }
             { quiz.paragraph(texts.says) }

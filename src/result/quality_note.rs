@@ -14,18 +14,18 @@ use crate::{
 /// The note, where there is one.
 pub fn section(quiz: &QuizContext, result: &QuizResult) -> Html {
     let texts = &quiz.messages().result;
-    let (title, says) = match (result.same_answer, result.mixed_answer) {
+    let (title, says) = match (result.same_answer.is_some(), result.mixed_answer) {
         (true, _) => (texts.same_answer_title, texts.same_answer),
         (false, true) => (texts.mixed_answer_title, texts.mixed_answer),
         (false, false) => return Html::default(),
     };
-    let opposed = most_opposed(&INSTRUMENT, result.form(), quiz.state.session.answers()).filter(|_| !result.same_answer);
+    let opposed = most_opposed(&INSTRUMENT, result.form(), quiz.state.session.answers()).filter(|_| result.same_answer.is_none());
     let open = |look, label, action| button(quiz, look, "review", quiz.text(label), Intent::Dispatch(Action::Session(action)));
     html! {
         <section class="note" part="note">
             { quiz.heading(title) }
             { quiz.paragraph(says) }
-            if result.same_answer {
+            if result.same_answer.is_some() {
                 <div class="moves">{ open(Look::Plain, texts.same_answer_revisit, SessionAction::Walk) }</div>
             }
             if let Some((first, second)) = opposed {

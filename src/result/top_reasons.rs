@@ -12,7 +12,7 @@ use crate::{
 /// The reasons that stood out.
 pub fn section(quiz: &QuizContext, result: &QuizResult) -> Html {
     let texts = &quiz.messages().result;
-    if result.same_answer || Reason::all().all(|reason| result.scores.reason(reason).is_none()) {
+    if result.same_answer.is_some() || Reason::all().all(|reason| result.scores.reason(reason).is_none()) {
         return Html::default();
     }
     let is_high = |scale| result.scores.scale(scale).map(ScaleScore::band).is_none_or(|band| band == Band::High);

@@ -56,7 +56,7 @@ pub fn view(quiz: &QuizContext) -> Html {
 
 /// Where the safety rule says so, what asks the user to do something waits behind one plain choice.
 fn ideas(quiz: &QuizContext, result: &QuizResult) -> Html {
-    if !result.safety.ideas_wait() || result.same_answer {
+    if !result.safety.ideas_wait() || result.same_answer.is_some() {
         return Html::default();
     }
     let messages = &quiz.messages().result;

@@ -16,7 +16,7 @@ use crate::{
 /// The section with the dated results.
 pub fn history_section(quiz: &QuizContext, result: &QuizResult) -> Html {
     let (texts, state) = (&quiz.messages().over_time, &quiz.state);
-    let now = Shared::of(&result.scores, false).filter(|_| !result.same_answer && state.can_store == Some(true));
+    let now = Shared::of(&result.scores, false).filter(|_| result.same_answer.is_none() && state.can_store == Some(true));
     let Some(now) = now else { return Html::default() };
     let is_stored = state.history.first().is_some_and(|entry| entry.is_today && entry.dated.shared == now);
     let is_compared = state.history.iter().any(|entry| entry.dated.shared.form == Form::Full && entry.dated.shared != now);

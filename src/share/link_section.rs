@@ -19,7 +19,7 @@ use crate::{
 
 /// The link to a result: an address, and the scores behind a `#`, which no server sees. Empty where there is nothing to share.
 pub fn share_link(quiz: &QuizContext, result: &QuizResult, options: LinkOptions) -> String {
-    let shared = Shared::of(&result.scores, options.reasons).filter(|_| !result.same_answer);
+    let shared = Shared::of(&result.scores, options.reasons).filter(|_| result.same_answer.is_none());
     let (Some(shared), Some(address)) = (shared, &quiz.state.host_env.address) else { return String::new() };
     if !options.preview {
         return address.link(&shared);
