@@ -42,7 +42,7 @@ pub fn strengths(instrument: &Instrument, scores: &Scores, standouts: &[(Reason,
 }
 
 /// True where fear of losing one's say pulls above 50: then the text for Trust says that part of the line is about keeping a say
-/// (section 2).
+/// (section 5.2).
 pub fn keeps_a_say(scores: &Scores) -> bool {
     scores.reason(Reason::LOSING_MY_SAY).is_some_and(|score| score.sixths > REASON_MAX / 2)
 }
