@@ -17,7 +17,7 @@ pub const DIRECT: [bool; 30] = {
     direct
 };
 /// The reasons of Control, Perfectionism and Trust.
-pub const SCALES: [&[u8]; 3] = [&[1, 5, 7, 8], &[3, 4, 10], &[2, 6, 9]];
+pub const SCALES: [&[u8]; 3] = [&[1, 5, 8], &[3, 4, 10], &[2, 6, 7, 9]];
 
 /// Where a pull lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +96,8 @@ pub struct Expected {
     /// Up to three statements that show a strength, as places from 0.
     pub strengths: Vec<usize>,
     pub same_answer: bool,
+    /// The one answer is "half and half".
+    pub middle_answer: bool,
     pub mixed_answer: bool,
     pub safety: Safety,
 }
@@ -104,6 +106,8 @@ pub struct Expected {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Safety {
     AfterTheStandouts,
+    /// After what is said of Trust.
+    Trust,
     First,
     /// And what asks the person to do something waits.
     FirstAndIdeasWait,
@@ -137,20 +141,31 @@ impl Expected {
         let range: usize = ranges.iter().copied().map(usize::from).sum();
         let most = (1..=5).map(|option| sheet.counted().filter(|(_, answer)| *answer == option).count()).max().unwrap_or(0);
         let answered = sheet.counted().count();
-        let strong = |reason| pull_of(reason).is_some_and(|pull| pull.against(if quick { 200 } else { 150 }).is_ge());
-        let ideas_wait = sheet.0[0] == Some(1) || strong(7);
+        let halves = sheet.counted().filter(|(_, answer)| *answer == 3).count();
+        let same_answer = answered >= 8 && 10 * most >= 9 * answered;
+        // Against half points of 100: 150 are 18 of 24 sixths, 125 are 15.
+        let at_least = |reason, halves| pull_of(reason).is_some_and(|pull| pull.against(halves).is_ge());
+        let first_answer = sheet.0[0];
+        let lone_answer = pull_of(7).is_none() && of_reason(7).any(|points| points >= 3);
+        let ideas_wait =
+            first_answer == Some(1) || !quick && (at_least(7, 150) || lone_answer || first_answer == Some(2) && at_least(7, 125));
+        let is_careful = (first_answer.is_none() || first_answer == Some(3)) && at_least(6, 150);
+        let standouts = standouts(&reasons, scales);
         Expected {
             scales,
             reasons,
             profile: profile(scales),
-            standouts: standouts(&reasons, scales),
-            strengths: strengths(sheet),
-            same_answer: answered >= 8 && 10 * most >= 9 * answered,
+            strengths: strengths(sheet, &reasons, &standouts),
+            standouts,
+            same_answer,
+            middle_answer: same_answer && 10 * halves >= 9 * answered,
             mixed_answer: !quick && ranges.len() >= 6 && 10 * range >= 24 * ranges.len(),
             safety: if ideas_wait {
                 Safety::FirstAndIdeasWait
-            } else if strong(2) || scales[2].is_some_and(|pull| pull.zone() == Zone::High) {
+            } else if first_answer == Some(2) || !quick && at_least(7, 125) || is_careful {
                 Safety::First
+            } else if at_least(2, if quick { 200 } else { 150 }) || scales[2].is_some_and(|pull| pull.zone() == Zone::High) {
+                Safety::Trust
             } else {
                 Safety::AfterTheStandouts
             },
@@ -158,7 +173,7 @@ impl Expected {
     }
 
     pub fn safety_prominent(&self) -> bool {
-        self.safety != Safety::AfterTheStandouts
+        matches!(self.safety, Safety::First | Safety::FirstAndIdeasWait)
     }
 
     pub fn ideas_wait(&self) -> bool {
@@ -217,16 +232,22 @@ fn standouts(reasons: &[Option<Pull>; 10], scales: [Option<Pull>; 3]) -> Vec<u8>
     taken
 }
 
-fn strengths(sheet: &Sheet) -> Vec<usize> {
-    let agreed: Vec<(usize, u8)> = sheet.counted().filter(|(place, answer)| !DIRECT[*place] && *answer >= 4).collect();
+fn strengths(sheet: &Sheet, reasons: &[Option<Pull>; 10], standouts: &[u8]) -> Vec<usize> {
+    let pull_of = |place: usize| reasons[usize::from(REASON[place]) - 1];
+    let contradicts =
+        |place: usize| standouts.contains(&REASON[place]) || pull_of(place).is_some_and(|pull| pull.against(125).is_ge());
+    let agreed: Vec<(usize, u8)> =
+        sheet.counted().filter(|(place, answer)| !DIRECT[*place] && *answer >= 4 && !contradicts(*place)).collect();
     let rank = |place: usize, answer: u8| {
         let before = |(other, others): &&(usize, u8)| {
             REASON[*other] == REASON[place] && (*others > answer || (*others == answer && *other < place))
         };
         agreed.iter().filter(before).count()
     };
-    let mut order: Vec<(u8, usize, usize)> =
-        agreed.iter().map(|(place, answer)| (5 - answer, rank(*place, *answer), *place)).collect();
+    // A pull in six-hundredths, so that it can be sorted by; none comes last.
+    let weight = |place: usize| pull_of(place).map_or(i32::MAX, |pull| 600 / pull.whole * pull.part);
+    let mut order: Vec<(u8, usize, i32, usize)> =
+        agreed.iter().map(|(place, answer)| (5 - answer, rank(*place, *answer), weight(*place), *place)).collect();
     order.sort_unstable();
-    order.into_iter().map(|(_, _, place)| place).take(3).collect()
+    order.into_iter().map(|(_, _, _, place)| place).take(3).collect()
 }

@@ -227,7 +227,7 @@ impl Lines<'_> {
             let own = KEYED.get(&format!("scales.{name}.bands[{}]", from_the_left(scale, pull.zone())));
             self.said.push(KEYED.fill("result.nearer-says", &[("nearer", &own)]));
         }
-        if scale == 0 && self.rules.keeps_a_say() && pull.zone() != Zone::Low {
+        if scale == 2 && self.rules.keeps_a_say() && pull.zone() != Zone::Low {
             self.say("result.keeping-a-say");
         }
         let texts = format!("scales.{name}.texts[{}]", from_the_left(scale, pull.zone()));

@@ -32,11 +32,11 @@ fn the_golden_file_says_whether_the_note_stands_before_every_other_heading_or_af
         for state in [result_of(&sheet), opened(&result_of(&sheet))] {
             let headings = headings(&drawn(&PLAIN, &state));
             let note = place(&headings, "safety.title");
-            if case.expect["safety_prominent"] == true {
+            if case.expect["safety"] == "first" {
                 assert_eq!(note, 1, "{}: only the heading of the page stands before it: {headings:?}", case.name);
             } else {
                 let plate = headings.iter().rposition(|heading| *heading == PLAIN.get("scales.trust.name")).unwrap();
-                let standouts = case.expect["standouts_shown"].as_array().unwrap().iter();
+                let standouts = case.expect["standouts"].as_array().unwrap().iter();
                 let last =
                     standouts.map(|reason| place(&headings, &format!("reasons[{}].name", reason.as_u64().unwrap() - 1))).max();
                 assert!(note > last.unwrap_or(plate), "{}: {headings:?}", case.name);
@@ -90,19 +90,21 @@ fn the_words_of_the_note_are_the_same_whichever_rule_fired_and_where_none_did() 
     let (mut notes, mut fired) = (BTreeSet::new(), BTreeSet::new());
     for sheet in Sheet::telling().into_iter().chain(Sheet::many()) {
         let rules = Expected::of(&sheet);
-        let strong =
-            |reason| rules.pull_of(reason).is_some_and(|pull| pull.points() >= if sheet.0.len() < 30 { 100.0 } else { 75.0 });
+        let at_least = |reason, points: f64| rules.pull_of(reason).is_some_and(|pull| pull.points() >= points);
+        let quick = sheet.0.len() < 30;
         let guarded = rules.scales[2].is_some_and(|pull| pull.zone() == Zone::High);
-        fired.insert([guarded, strong(7), strong(2), sheet.0[0] == Some(1)]);
+        let hurt = at_least(2, if quick { 100.0 } else { 75.0 });
+        let careful = [None, Some(3)].contains(&sheet.0[0]) && at_least(6, 75.0);
+        fired.insert([guarded, !quick && at_least(7, 62.5), hurt, careful, sheet.0[0] == Some(1), sheet.0[0] == Some(2)]);
         let quiz = drawn(&PLAIN, &result_of(&sheet));
         let found: Vec<String> = quiz.all().filter(|element| element.is("safety")).map(|note| format!("{note:?}")).collect();
         assert_eq!(found.len(), 1, "{sheet}: the note is there, and once");
         notes.extend(found);
     }
     assert_eq!(notes.len(), 1, "the note has more than one wording: {notes:#?}");
-    for alone in 0..4 {
-        let only: [bool; 4] = std::array::from_fn(|rule| rule == alone);
+    for alone in 0..6 {
+        let only: [bool; 6] = std::array::from_fn(|rule| rule == alone);
         assert!(fired.contains(&only), "no sheet here makes rule {alone} fire alone");
     }
-    assert!(fired.contains(&[false; 4]));
+    assert!(fired.contains(&[false; 6]));
 }

@@ -8,7 +8,7 @@ use exhale_test_support::golden::{Golden, golden};
 
 use crate::{
     lines::{self, keys},
-    oracle::{Expected, Pull, Zone},
+    oracle::{Expected, Pull, Safety, Zone},
     outline::{Screen, expected_lines},
     screen::drawn,
     sheets::Sheet,
@@ -100,9 +100,6 @@ fn the_dots_stand_where_the_numbers_say_and_trust_at_the_other_end() {
 
 #[test]
 fn the_rules_as_written_here_agree_with_the_golden_file() {
-    let name = |key: Option<&'static str>| {
-        key.map(|key| KEYED.get(&format!("profiles.{key}.name")).split_once('⟧').unwrap().1.to_owned())
-    };
     for case in golden() {
         let Golden { name: title, expect, .. } = &case;
         let rules = Expected::of(&Sheet::of(&case));
@@ -112,22 +109,32 @@ fn the_rules_as_written_here_agree_with_the_golden_file() {
             Zone::High => "high",
         };
         for (scale, pull) in rules.scales.into_iter().enumerate() {
-            assert_eq!(expect["band_pull"][scale].as_str(), pull.map(zone), "{title}");
-            assert_eq!(expect["near"][scale].as_bool(), pull.map(|pull| pull.near().is_some()), "{title}");
+            assert_eq!(expect["band"][scale].as_str(), pull.map(zone), "{title}");
+            assert_eq!(expect["near_line"][scale].as_bool(), pull.map(|pull| pull.near().is_some()), "{title}");
             let points = expect["pull"][scale].as_f64();
             assert_eq!(points.is_some(), pull.is_some(), "{title}");
             assert!(points.zip(pull).is_none_or(|(points, pull)| (points - pull.points()).abs() < 0.001), "{title}");
         }
         for (index, pull) in rules.reasons.into_iter().enumerate() {
-            let points = expect["reason_pull"][(index + 1).to_string()].as_f64();
+            let points = expect["reasons"][(index + 1).to_string()].as_f64();
             assert_eq!(points.map(|points| (points * 10.0).round()), pull.map(|pull| (pull.points() * 10.0).round()), "{title}");
         }
-        assert_eq!(expect["trust_shown"].as_i64(), rules.scales[2].map(|pull| i64::from(100 - pull.rounded())), "{title}");
-        assert_eq!(expect["profile"].as_str().map(str::to_owned), name(rules.profile.map(|(main, _)| main)), "{title}");
-        assert_eq!(expect["touch"].as_str().map(str::to_owned), name(rules.profile.and_then(|(_, touch)| touch)), "{title}");
-        assert_eq!(expect["standouts"], serde_json::json!(rules.standouts), "{title}");
-        assert_eq!(expect["flag_same"], rules.same_answer, "{title}");
-        assert_eq!(expect["flag_mixed"], rules.mixed_answer, "{title}");
-        assert_eq!(expect["safety_prominent"], rules.safety_prominent(), "{title}");
+        assert_eq!(expect["shown"][2].as_i64(), rules.scales[2].map(|pull| i64::from(100 - pull.rounded())), "{title}");
+        let shown = !rules.same_answer;
+        let profile = rules.profile.filter(|_| shown);
+        assert_eq!(expect["profile"].as_str(), profile.map(|(main, _)| main), "{title}");
+        assert_eq!(expect["touch"].as_str(), profile.and_then(|(_, touch)| touch), "{title}");
+        let standouts = if shown { &*rules.standouts } else { &[] };
+        assert_eq!(expect["standouts"], serde_json::json!(standouts), "{title}");
+        let same = rules.same_answer.then_some(if rules.middle_answer { "middle-answer" } else { "same-answer" });
+        let notes: Vec<&str> = same.into_iter().chain(rules.mixed_answer.then_some("mixed-answer")).collect();
+        assert_eq!(expect["notes"], serde_json::json!(notes), "{title}");
+        let safety = match rules.safety {
+            Safety::AfterTheStandouts => "end",
+            Safety::Trust => "trust",
+            Safety::First | Safety::FirstAndIdeasWait => "first",
+        };
+        assert_eq!(expect["safety"], safety, "{title}");
+        assert_eq!(expect["ideas_wait"], rules.ideas_wait(), "{title}");
     }
 }

@@ -88,7 +88,7 @@ fn noticed(notice: StorageNotice) -> State {
 
 /// A full result.
 fn finished() -> State {
-    after("2545323412+44325142453252134254")
+    after("2542321412+44325145453252134252")
 }
 
 /// A result as it is stored with a date.
@@ -102,12 +102,12 @@ fn entry(state: &State, day: u32) -> HistoryEntry {
 /// The opposite answer everywhere.
 fn opposite() -> State {
     let turned = |sign: char| sign.to_digit(10).map_or(sign, |digit| char::from(b'6' - digit as u8));
-    after(&"2545323412+44325142453252134254".chars().map(turned).collect::<String>())
+    after(&"2542321412+44325145453252134252".chars().map(turned).collect::<String>())
 }
 
 /// A browser that stores a sketch, an opposite result and one that is about the same, of earlier days.
 fn with_history() -> Stored {
-    let history = [after("2545323412+44325142453252134253"), opposite(), after("3333333333sf")];
+    let history = [after("2542321412+44325145453252134253"), opposite(), after("3333333333sf")];
     let history = history.iter().map(|state| entry(state, TODAY - 9)).collect();
     Stored { can_store: true, runs: Vec::new(), history, notice: None }
 }

@@ -12,7 +12,7 @@ pub const REASONS: usize = 10;
 /// The revision of the statements and their scoring. A stored session of another revision is not read.
 pub const REVISION: u8 = Edition::CURRENT.number();
 
-/// A revision of the statements and their scoring, as far as links and dated results of it are still read (section 9).
+/// A revision of the statements and their scoring, as far as links and dated results of it are still read (section 4.7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Edition {
     /// Reason 7 counted as Control. It is read, but never compared with the second.

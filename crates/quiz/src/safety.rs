@@ -1,4 +1,4 @@
-//! Where the safety note stands, and when ideas for doing something wait (section 4).
+//! Where the safety note stands, and when ideas for doing something wait (section 5.6).
 //!
 //! The note itself is always there, and its words never depend on which rule fired.
 

@@ -136,10 +136,12 @@ fn forget(context: &Context) -> Result<(), Failed> {
 fn unreadable(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
         for (line, says) in [
-            ("1.1.10.2.i3.45", &TEXTS.first.set_aside_damaged),
+            ("1.2.10.2.i3.45", &TEXTS.first.set_aside_damaged),
             ("<script>alert(1)</script>", &TEXTS.first.set_aside_damaged),
             ("", &TEXTS.first.set_aside_damaged),
             ("2.1.anything", &TEXTS.first.set_aside_version),
+            // Of the first edition of the statements.
+            ("1.1.10.2.i3.450000000000000000000000000000.20414", &TEXTS.first.set_aside_version),
         ] {
             page.client.execute("localStorage.setItem('exhale.run', arguments[0])", vec![json!(line)]).await.expect("stored");
             page.reload().await;
@@ -156,7 +158,7 @@ fn unreadable(context: &Context) -> Result<(), Failed> {
 
 fn expired(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
-        let line = "return `1.1.10.2.i3.450000000000000000000000000000.${Math.floor(Date.now() / 86400000) - DAYS}`";
+        let line = "return `1.2.10.2.i3.450000000000000000000000000000.${Math.floor(Date.now() / 86400000) - DAYS}`";
         for (days, offered) in [("30", true), ("31", false)] {
             let line = page.run(&line.replace("DAYS", days)).await;
             page.client.execute("localStorage.setItem('exhale.run', arguments[0])", vec![line.clone()]).await.expect("stored");

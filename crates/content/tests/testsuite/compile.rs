@@ -46,7 +46,7 @@ fn a_compiled_file_is_plain_text_with_one_text_a_line() {
     let written = parse(&source()).unwrap().quiz;
     let file = compile(&written);
     let lines: Vec<&str> = file.lines().collect();
-    assert_eq!(lines[0], "exhale-content 6 1");
+    assert_eq!(lines[0], "exhale-content 6 2");
     assert_eq!(lines[1..5], [&*written.lang, &*written.dir, &*written.name, &*written.label]);
     assert_eq!(lines.last(), Some(&&*written.reasons[9].partner));
 }
@@ -69,8 +69,8 @@ fn a_file_that_is_cut_longer_or_of_another_version_is_refused() {
     }
     assert!(Messages::read(file.clone() + "\n").is_err());
     assert!(Messages::read(file.clone() + "x").is_err());
-    for header in ["exhale-content 5 1\n", "exhale-content 6 2\n", "exhale 6 1\n", ""] {
-        let other = file.replacen("exhale-content 6 1\n", header, 1);
+    for header in ["exhale-content 5 2\n", "exhale-content 6 1\n", "exhale-content 6 3\n", "exhale 6 2\n", ""] {
+        let other = file.replacen("exhale-content 6 2\n", header, 1);
         assert!(Messages::read(other).is_err(), "{header}");
     }
     assert!(Messages::read(file).is_ok());

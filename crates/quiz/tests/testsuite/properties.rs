@@ -231,8 +231,8 @@ proptest! {
         let picture = QuizResult::of(form, &sheet);
         prop_assert_eq!(picture.scores, scores(form, &sheet));
         prop_assert_eq!(usize::from(picture.answered), sheet.of(form).iter().flatten().count());
-        if picture.same_answer {
-            prop_assert_eq!((picture.headline, picture.standouts.len()), (None, 0));
+        if picture.same_answer.is_some() {
+            prop_assert_eq!((picture.headline, picture.standouts.len(), picture.strengths.len()), (None, 0, 0));
         } else {
             prop_assert_eq!(picture.headline, headline(&picture.scores));
             prop_assert_eq!(picture.standouts, standouts(&picture.scores));
