@@ -17,7 +17,7 @@ use super::{
 pub struct QuizResult {
     /// Points of reasons and scales.
     pub scores: Scores,
-    /// The answers that it was scored from; none in a result from a link.
+    /// The answers that the form counts; none in a result from a link.
     pub answers: Answers,
     /// How many items of the form were answered: 0–30.
     pub answered: u8,
@@ -48,7 +48,7 @@ impl QuizResult {
         let standouts = if same_answer.is_some() { Vec::new() } else { standouts(&scores) };
         QuizResult {
             scores,
-            answers: *answers,
+            answers: answers.only(form),
             answered: answers.count(form),
             headline: headline(&scores).filter(|_| same_answer.is_none()),
             strengths: if same_answer.is_some() { Vec::new() } else { strengths(instrument, &scores, &standouts, answers) },

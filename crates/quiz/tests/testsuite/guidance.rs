@@ -1,8 +1,6 @@
 //! Which texts the answers call for (`docs/instrument.md`, 5).
 
-use exhale_quiz::{
-    Answer, Answers, Form, INSTRUMENT, Key, Position, QuizResult, Reason, STRENGTHS_SHOWN, SameAnswer, keeps_a_say, strengths,
-};
+use exhale_quiz::{Answer, Answers, Form, INSTRUMENT, Key, Position, QuizResult, Reason, STRENGTHS_SHOWN, SameAnswer, strengths};
 use proptest::prelude::*;
 
 /// A sheet with these answers and no others.
@@ -72,16 +70,6 @@ fn no_strength_is_of_a_reason_that_stands_out_or_pulls_hard() {
     assert_eq!(with_others(own(5, 5)), [0; 0], "16 sixths");
     assert_eq!(with_others(vec![(9, 4), (20, 5), (29, 0)]), [0; 0], "5 of 8 points are exactly 15 sixths");
     assert_eq!(with_others(vec![(9, 5), (20, 5), (29, 0)]), [9], "4 of 8 points");
-}
-
-#[test]
-fn keeping_a_say_is_said_where_that_fear_pulls_above_fifty() {
-    // Statements 1 (reverse), 12 (direct), 22 (reverse): 6 of 12 points is the middle, 7 is above it.
-    for (given, expected) in [([(1, 3), (12, 3), (22, 3)], false), ([(1, 2), (12, 3), (22, 3)], true)] {
-        let picture = QuizResult::of(Form::Full, &sheet(&given));
-        assert_eq!(picture.scores.reason(Reason::LOSING_MY_SAY).map(|score| score.sixths > 12), Some(expected));
-        assert_eq!(keeps_a_say(&picture.scores), expected);
-    }
 }
 
 proptest! {

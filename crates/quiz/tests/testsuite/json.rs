@@ -89,11 +89,11 @@ fn a_sheet_is_one_line_as_score_reads_it() {
     let sheet = sheet(&[2, 0, 5, 1, 3]);
     let nulls = |count: usize| vec!["null"; count].join(",");
     assert_eq!(
-        json::answer_sheet(Form::Full, &sheet),
+        json::answer_sheet(Form::Full, &sheet, None),
         format!("{{\"form\":\"full\",\"answers\":[2,null,5,1,3,{}]}}\n", nulls(25))
     );
     assert_eq!(
-        json::answer_sheet(Form::Quick, &sheet),
+        json::answer_sheet(Form::Quick, &sheet, None),
         format!("{{\"form\":\"quick\",\"answers\":[2,null,5,1,3,{}]}}\n", nulls(5))
     );
 }
