@@ -2,7 +2,7 @@
 HOST ?= 127.0.0.1
 PORT ?= 8080
 
-.PHONY: serve build check test engines browsers size bench bench-tools bench-scoring bench-pages fuzz mutants faults audit pictures release clean fmt
+.PHONY: serve build check test engines browsers size bench bench-tools bench-scoring bench-pages fuzz mutants faults audit hosts pictures release clean fmt
 serve: build
 	@scripts/serve.sh $(HOST) $(PORT)
 
@@ -65,6 +65,11 @@ faults:
 audit:
 	@scripts/setup.sh check
 	@bash -c 'source scripts/env.sh && cargo deny --all-features check advisories'
+
+# The quiz on real hosts: WordPress, Hugo, Jekyll, pages with meddling scripts, nginx, Caddy, Apache (scripts/hosts.sh). Debian only.
+hosts: build
+	@scripts/setup.sh hosts
+	@scripts/hosts.sh
 
 fmt:
 	@scripts/setup.sh check

@@ -2,7 +2,9 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: ["bench/.out", "bench/rivals", "dist", "examples/*/dist", "target", "tests/package/src"] },
+  {
+    ignores: ["bench/.out", "bench/rivals", "dist", "examples/*/dist", "target", "tests/browser/released", "tests/package/src"],
+  },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: "error" },

@@ -1,11 +1,9 @@
 // Loads the WebAssembly module. wasm-bindgen writes exhale_bg.js, with the functions that the module imports and exports.
 
-import * as bindings from "./exhale_bg.js";
+import { __wbg_set_wasm } from "./exhale_bg.js";
+import { IMPORTS, named } from "./names.js";
 
 export { mount, read, restart, unmount, update } from "./exhale_bg.js";
-
-/** What the module imports, by the name of the script in the module. */
-const IMPORTS = { "./exhale_bg.js": bindings };
 
 /**
  * Wraps the exports so that `onTrap` is called when a call ends with an error: from then on the module may be in any state.
@@ -48,6 +46,7 @@ export default async (response, onTrap) => {
     source.headers.get("Content-Type") === "application/wasm"
       ? await WebAssembly.instantiateStreaming(source, IMPORTS)
       : await WebAssembly.instantiate(await source.arrayBuffer(), IMPORTS);
-  bindings.__wbg_set_wasm(guarded(instance.exports, onTrap));
-  /** @type {() => void} */ (instance.exports.__wbindgen_start)();
+  const exports = named(instance.exports);
+  __wbg_set_wasm(guarded(exports, onTrap));
+  /** @type {() => void} */ (exports.__wbindgen_start)();
 };

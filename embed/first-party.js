@@ -58,7 +58,7 @@ const forbidRequests = () => {
   /** @param {string} path */
   const at = (path) => new URL(path, import.meta.url);
   policy.httpEquiv = "Content-Security-Policy";
-  policy.content = `default-src 'none'; img-src data: ${at("../icon.png")}; manifest-src ${at("../manifest.webmanifest")}; connect-src ${at("/robots.txt")}`;
+  policy.content = `default-src 'none'; img-src data: ${at("../icon.png")}; manifest-src ${at("../manifest.json")}; connect-src ${at("/robots.txt")}`;
   document.head.append(policy);
 };
 addEventListener("exhale-ready", forbidRequests, { once: true });

@@ -41,7 +41,7 @@ if [ -z "${EXHALE_QUICK:-}" ]; then
   cp "$optimised" target/named.wasm
   cp "$optimised" "$module"
   wasm-opt --coalesce-locals --reorder-locals --optimize-stack-ir --optimize-level=2 --shrink-level=2 \
-    --strip-debug --strip-target-features "$module" -o "$module"
+    --strip-debug --strip-target-features --minify-imports-and-exports-and-modules "$module" -o "$module" >"$site/names.json"
 fi
 "$tools/site" build "$site" target/npm
 [ -n "${EXHALE_QUICK:-}" ] || node scripts/compress.mjs "$site"

@@ -11,6 +11,8 @@ const folder = args.at(-1) ?? "dist";
 
 /** Extensions of files that are compressed already. */
 const COMPRESSED = [".br", ".gz", ".png"];
+/** Files that hosts read and nobody asks for (crates/site/src/hosting.rs). */
+const FOR_HOSTS = /^(\..*|_headers|web\.config)$/;
 
 /** @type {[extension: string, compress: (bytes: Buffer) => Buffer, decompress: (bytes: Buffer) => Buffer][]} */
 const FORMATS = [
@@ -21,7 +23,8 @@ const FORMATS = [
 /** @type {string[]} */
 const errors = [];
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && !COMPRESSED.includes(extname(entry.name)))
+  .filter((entry) => entry.isFile())
+  .filter(({ name }) => !FOR_HOSTS.test(name) && !COMPRESSED.includes(extname(name)))
   .map((entry) => join(entry.parentPath, entry.name));
 for (const file of files) {
   const bytes = readFileSync(file);

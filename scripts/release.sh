@@ -2,7 +2,7 @@
 # Everything that is published with a version, in target/release-files: the site, the npm package, the hashes of the folder that
 # never changes, and what each of these files must hold. A Yew app takes the crate from the repository, by the tag of the version.
 # EXHALE_SITE_URL says where the site will stand, EXHALE_KEEP names a folder with the site as it stands there now: the folders of
-# its versions stay.
+# its versions stay, and for a year what pages in caches still ask for.
 source "$(dirname "$0")/env.sh"
 cd "$EXHALE_ROOT"
 
@@ -33,6 +33,10 @@ if [ -n "${EXHALE_KEEP:-}" ]; then
       cp -R "$folder" "dist/$name"
     fi
   done
+  step "Files of the element that pages in caches still ask for"
+  "$CARGO_TARGET_DIR/debug/site" keep dist "$EXHALE_KEEP"
+else
+  step "No EXHALE_KEEP: pages in caches, and pages that pin a version, lose their files. Only a first release needs none"
 fi
 [ -n "${EXHALE_SITE_URL:-}" ] || step "No EXHALE_SITE_URL: cards have relative addresses, and there is no map of the site"
 

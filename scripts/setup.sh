@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing that is there: `setup.sh build` for the site, `setup.sh check` for lints and native tests,
-# `setup.sh test` for the browser suite too; `setup.sh fuzz`, `setup.sh mutants` and `setup.sh size` for those alone.
+# `setup.sh test` for the browser suite too, `setup.sh hosts` for the real hosts besides; `setup.sh fuzz`, `setup.sh mutants` and
+# `setup.sh size` for those alone.
 source "$(dirname "$0")/env.sh"
 
 goal=${1:-build}
@@ -131,23 +132,46 @@ build_tools() {
   npm_tools --omit=dev
 }
 
+# What the browser suite needs.
+test_tools() {
+  check_tools
+  build_tools
+  apt_tool chromedriver chromium chromium-driver
+  apt_tool hugo hugo
+  apt_tool pdftotext poppler-utils
+  command -v firefox >/dev/null || apt_tool firefox-esr firefox-esr
+  command -v geckodriver >/dev/null || cargo_tool geckodriver "$GECKODRIVER_VERSION"
+  apt_tool WebKitWebDriver webkit2gtk-driver
+  apt_tool Xvfb xvfb
+  dev_tools
+}
+
+# The hosts of `make hosts`. Debian starts a server when it is installed, unless this file says no.
+host_tools() {
+  local packages=(wordpress wordpress-theme-twentytwentyone mariadb-server-core mariadb-client-core php-cli php-mysql php-xml php-mbstring php-curl
+    hugo jekyll nginx-light caddy apache2 libjs-prototype libjs-mootools)
+  dpkg-query --status "${packages[@]}" 2>/dev/null | grep -c '^Status: install ok installed$' | grep -qx "${#packages[@]}" && return
+  step "Installing ${packages[*]}"
+  local policy=/usr/sbin/policy-rc.d
+  if [ ! -e "$policy" ] && [ "$(id -u)" = 0 ]; then
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod +x "$policy"
+    trap 'rm -f "$policy"' EXIT
+  fi
+  # One by one where not all can be had: what is missing is named by the run, which fails without it.
+  apt_install "${packages[@]}" || for package in "${packages[@]}"; do apt_install "$package" || step "$package could not be installed"; done
+}
+
 case $goal in
   build) build_tools ;;
   check) check_tools ;;
   fuzz) cargo_tool cargo-fuzz "$CARGO_FUZZ_VERSION" ;;
   mutants) cargo_tool cargo-mutants "$CARGO_MUTANTS_VERSION" ;;
   size) cargo_tool twiggy "$TWIGGY_VERSION" ;;
-  test)
-    check_tools
-    build_tools
-    apt_tool chromedriver chromium chromium-driver
-    apt_tool hugo hugo
-    apt_tool pdftotext poppler-utils
-    command -v firefox >/dev/null || apt_tool firefox-esr firefox-esr
-    command -v geckodriver >/dev/null || cargo_tool geckodriver "$GECKODRIVER_VERSION"
-    apt_tool WebKitWebDriver webkit2gtk-driver
-    apt_tool Xvfb xvfb
-    dev_tools
+  test) test_tools ;;
+  hosts)
+    test_tools
+    host_tools
     ;;
   *) die "setup.sh: there is no goal '$goal'" ;;
 esac

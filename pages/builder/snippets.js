@@ -135,7 +135,7 @@ export const snippets = (choices, site, pinned, { home, link, frame, lang }) => 
     pinned: `${element}\n<script type="module" crossorigin src="${escaped(site + pinned.folder)}/embed.js" integrity="${pinned.files["embed.js"]}"></script>`,
     frame:
       `<iframe src="${escaped(address)}" title="${escaped(frame)}" width="100%" height="640"\n` +
-      `  loading="lazy" allow="clipboard-write; web-share"></iframe>`,
+      `  frameborder="0" loading="lazy" allow="clipboard-write">${anchor}</iframe>`,
     height: `<script type="module" src="${escaped(site)}v1/frame.js"></script>`,
     address: site + home,
     link: anchor,

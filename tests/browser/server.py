@@ -2,14 +2,14 @@
 """The HTTP server of the browser tests. Serves a folder on 127.0.0.1, at a free port, and prints the address once it listens.
 Media types are those of a static host; a precompressed FILE.br or FILE.gz is sent if the browser accepts it.
 
-server.py [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] FOLDER
+server.py [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] [--overlay NAME=FOLDER] [--clean] FOLDER
 
 --log     appends a line to FILE for each request: path and Referer header
 --fill    replaces {{NAME}} with VALUE in HTML files and in the headers of --rules
 --rules   a JSON file with extra response headers by path: {"/post.html": {"Referrer-Policy": "no-referrer"}}
 --copies  serves the folder under /copy/NAME/ too, so that the requests of one test can be told from others'. A NAME that begins
-          with FAULT-FILE injects a fault into one file. FILE is wasm, glue, style, content, first-party, embed or page-style
-          (see FILES). FAULT is
+          with FAULT-FILE injects a fault into one file. FILE is wasm, glue, style, content, first-party, embed, page-style, frame,
+          child or parent (see FILES). FAULT is
             no       404
             late     answered after a second
             held     answered once /copy/NAME/release has been requested
@@ -17,7 +17,13 @@ server.py [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] FOLDER
             cut      the connection breaks halfway through
             altered  different content, so that its hash no longer matches
           Other faults: octet (the module has a generic media type), no-cors, no-cors-wasm (no CORS headers, or none for the
-          module), mangled (HTML as a careless minifier leaves it, with a style sheet that does not exist)
+          module), mangled (HTML as a careless minifier leaves it, with a style sheet that does not exist), moved-FILE (a redirect
+          of that file to the same address at localhost, or back at 127.0.0.1), clean (a redirect of PAGE.html to PAGE, without
+          the query), old (HTML as a browser reads it that knows no declarative shadow roots, and an embed.js that it cannot
+          parse), none (no script can be parsed), rootless (HTML without declarative shadow roots), none-rootless (both)
+--overlay NAME=FOLDER: in the copy NAME the files of FOLDER stand before those of the site
+--clean   addresses without .html and without the last slash of a folder, as the npm package `serve` has them: others are
+          redirected there, and lose their query
 """
 import argparse
 import http.server
@@ -41,8 +47,11 @@ FILES = {
     "first-party": r"/first-party\.js$",
     "embed": r"/embed\.js$",
     "page-style": r"/(page|builder|paper)\.css$",
+    "frame": r"/frame\.html$",
+    "child": r"/iframe-child\.js$",
+    "parent": r"/frame\.js$",
 }
-FAULT = re.compile(f"(no|late|held|stalled|cut|altered)-({'|'.join(FILES)})(?=-|$)")
+FAULT = re.compile(f"(no|late|held|stalled|cut|altered|moved)-({'|'.join(FILES)})(?=-|$)")
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -71,7 +80,14 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         return match.group(1) if match and re.search(FILES[match.group(2)], self.file()) else ""
 
     def translate_path(self, path):
-        return super().translate_path(COPY.sub("", path) if self.copy() else path)
+        if not self.copy():
+            return super().translate_path(path)
+        path = COPY.sub("", path)
+        over = os.path.join(OPTIONS.overlay.get(self.copy(), ""), urllib.parse.urlsplit(path).path.lstrip("/"))
+        if self.copy() in OPTIONS.overlay and os.path.isfile(over):
+            return over
+        file = super().translate_path(path)
+        return file + ".html" if self.copy() == "clean" and os.path.isfile(file + ".html") else file
 
     def guess_type(self, path):
         return "application/octet-stream" if self.copy() == "octet" and self.is_module() else super().guess_type(path)
@@ -98,6 +114,32 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return self.send_cut()
         if fault == "altered":
             return self.send_altered()
+        if fault == "moved":
+            host, port = self.headers["Host"].split(":")
+            return self.send_redirect(f"http://{'127.0.0.1' if host == 'localhost' else 'localhost'}:{port}{COPY.sub('', self.path)}")
+        if self.copy() == "clean" and self.file().endswith(".html"):
+            return self.send_redirect(self.file().removesuffix(".html"))
+        if self.copy() == "old" and self.file().endswith(".html"):
+            return self.send_body(self.read().replace(b"shadowrootmode", b"data-unknown"), "text/html")
+        if self.copy() == "old" and self.file().endswith("/embed.js"):
+            return self.send_body(b"class Later { static { this is later", "text/javascript")
+        if self.copy().startswith("none") and self.file().endswith(".js"):
+            return self.send_body(b"(;", "text/javascript")
+        if self.copy() in ("rootless", "none-rootless") and self.guess_type(self.path_of_file()) == "text/html":
+            return self.send_body(self.read().replace(b"shadowrootmode", b"data-mode"), "text/html")
+        if OPTIONS.clean:
+            moved = re.sub(r"(index)?\.html$|(?<=.)/$", "", self.file())
+            if moved != self.file():
+                self.send_response(301)
+                self.send_header("Location", moved.rstrip("/") or "/")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return None
+            path = self.translate_path(self.path)
+            found = next((name for name in (path, path + ".html", os.path.join(path, "index.html")) if os.path.isfile(name)), None)
+            if found and found != path:
+                with open(found, "rb") as file:
+                    return self.send_body(file.read(), "text/html")
         if "mangled" in self.copy() and self.file().endswith(".html"):
             return self.send_mangled()
         if OPTIONS.fill and self.file().endswith(".html"):
@@ -133,8 +175,19 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         return io.BytesIO(body)
 
+    def send_redirect(self, address):
+        self.send_response(302)
+        self.send_header("Location", address)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+        return io.BytesIO()
+
+    def path_of_file(self):
+        path = self.translate_path(self.path)
+        return os.path.join(path, "index.html") if os.path.isdir(path) else path
+
     def read(self):
-        with open(self.translate_path(self.path), "rb") as file:
+        with open(self.path_of_file(), "rb") as file:
             return file.read()
 
     def send_altered(self):
@@ -222,8 +275,11 @@ def main():
     parser.add_argument("--fill", action="append", default=[], type=lambda pair: pair.split("=", 1))
     parser.add_argument("--rules", type=rules, default={})
     parser.add_argument("--copies", action="store_true")
+    parser.add_argument("--overlay", action="append", default=[], type=lambda pair: pair.split("=", 1))
+    parser.add_argument("--clean", action="store_true")
     parser.add_argument("folder")
     OPTIONS = arguments = parser.parse_args()
+    arguments.overlay = dict(arguments.overlay)
     if arguments.log:
         LOG = open(arguments.log, "a")
 

@@ -5,7 +5,7 @@ use crate::schema::messages;
 
 messages! {
     /// All of them, in one language.
-    SiteContent { page: Page<S>, paper: Paper<S>, preview: Preview<S>, missing: Missing<S>, builder: Builder<S>, }
+    SiteContent { page: Page<S>, paper: Paper<S>, preview: Preview<S>, frame: Frame<S>, missing: Missing<S>, builder: Builder<S>, }
     /// Our own page, around the quiz.
     Page {
         language: S, languages: S, title: S, heading: S, standfirst: S, description: S, unavailable: S, loading: S, failed: S,
@@ -37,6 +37,8 @@ messages! {
     Preview { locale: S, title: S, description: S, whose: S, line: S, note: S, alt: S, any: AnyPreview<S>, }
     /// The same for a picture without a name.
     AnyPreview { title: S, description: S, whose: S, name: S, line: S, note: S, alt: S, }
+    /// The page of the frame, where a page around it forbids something.
+    Frame { open: S, leave: S, }
     /// The page for an address where there is nothing.
     Missing { title: S, text: S, quiz: S, paper: S, }
     /// The page that writes embed snippets for other sites.

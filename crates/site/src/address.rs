@@ -1,6 +1,7 @@
 //! Where the site will stand, if whoever builds it says so. Pages do not need it, for they link to each other by relative
-//! addresses. Four things do: networks want the picture of a card by its whole address, blogs want everything so that they are
-//! told about the quiz by oEmbed, the page for a missing address is served at any depth, and the frame may have no origin.
+//! addresses. Five things do: networks want the picture of a card by its whole address, blogs want everything so that they are
+//! told about the quiz by oEmbed, the page for a missing address is served at any depth, so may be the index of a folder, and the
+//! frame may have no origin.
 
 use std::env;
 
@@ -41,6 +42,12 @@ impl Address {
     pub fn own(&self) -> String {
         let origin = self.0.as_deref().zip(self.0.as_deref().and_then(path)).map(|(address, path)| address.strip_suffix(path));
         format!("'self' {}", origin.flatten().unwrap_or("http: https:"))
+    }
+
+    /// What leads from a page that is the index of its folder to the first page: the whole path where that is known, else `relative`.
+    /// Some servers show such a page without the last slash, and relative addresses lead to the folder above from there.
+    pub fn root<'a>(&'a self, relative: &'a str) -> &'a str {
+        self.0.as_deref().and_then(path).unwrap_or(relative)
     }
 
     /// The path of the first page on its host. Where nobody says, the site has its host for itself.
@@ -88,8 +95,10 @@ mod tests {
     #[test]
     fn without_an_address_the_site_stands_at_the_top_of_its_host() {
         assert_eq!(Address(None).path(), "/");
+        assert_eq!(Address(None).root("../"), "../");
         assert_eq!(Address(None).whole("r/a.png", "a.png"), "a.png");
         let address = Address(Some("https://quiz.example/b/".to_owned()));
+        assert_eq!(address.root("../"), "/b/");
         assert_eq!(address.own(), "'self' https://quiz.example");
         assert_eq!(Address(None).own(), "'self' http: https:");
         assert_eq!((address.path(), &*address.whole("r/a.png", "a.png")), ("/b/", "https://quiz.example/b/r/a.png"));

@@ -47,10 +47,37 @@ pub fn rename(folder: &Path) -> Result<Vec<Asset>, String> {
     Ok(assets)
 }
 
+/// The style sheet of the quiz in a finished site.
+///
+/// # Errors
+/// If there is none, or it cannot be read.
+pub fn sheet(folder: &Path) -> Result<Asset, String> {
+    // Compressed files have one part more.
+    let is_sheet = |name: &String| name.starts_with("quiz.") && name.split('.').count() == 3;
+    let file = files(folder)?.into_iter().find(is_sheet).ok_or_else(|| format!("{}: {SHEET} is missing", folder.display()))?;
+    let path = folder.join(&file);
+    let hash = STANDARD.encode(Sha256::digest(fs::read(&path).map_err(at(&path))?));
+    Ok(Asset { name: SHEET.to_owned(), file, integrity: format!("sha256-{hash}") })
+}
+
 /// The name with the first letters of the hash before its ending.
 fn with_hash(name: &str, hash: &str) -> String {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     format!("{stem}.{}.{extension}", hash[..8].replace(['+', '/'], "_"))
+}
+
+/// The name of a file that holds these bytes.
+#[cfg(test)]
+pub fn with_hash_of(name: &str, bytes: &[u8]) -> String {
+    with_hash(name, &STANDARD.encode(Sha256::digest(bytes)))
+}
+
+/// Whether the hash in a name is that of these bytes; `None` if there is none.
+pub fn hash_in_name(name: &str, bytes: &[u8]) -> Option<bool> {
+    let (stem, extension) = name.rsplit_once('.')?;
+    let (stem, hash) = stem.rsplit_once('.')?;
+    let is_hash = hash.len() == 8 && hash.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+    is_hash.then(|| with_hash(&format!("{stem}.{extension}"), &STANDARD.encode(Sha256::digest(bytes))) == name)
 }
 
 /// The names of the files in a folder.

@@ -14,13 +14,15 @@ use crate::{
     asset::{self, Asset, ELEMENT, LOADER, SHEET, VERSION, files},
     at,
     bundler::{bundle, minify},
-    fingerprint,
+    fingerprint, hosting,
     languages::{Language, languages},
-    package, pages, read, styles, write,
+    names, package, pages, read, styles, write,
 };
 
 /// What wasm-bindgen writes, and the element loads.
 const BINDINGS: [&str; 2] = ["exhale_bg.js", asset::MODULE];
+/// The names of what the module imports and exports.
+const NAMES: &str = "names.js";
 /// The scripts of the element's folder that something else names: each is one file in a release.
 const ENTRIES: [&str; 4] = ["embed.js", "first-party.js", "frame.js", "iframe-child.js"];
 
@@ -73,6 +75,7 @@ pub fn build(site: &Path, mode: Mode<'_>) -> Result<(), String> {
     write_page_scripts(site, &scratch.0, &version, mode)?;
 
     if let Mode::Release { package } = mode {
+        hosting::write(site, &assets)?;
         let scripts = scratch.0.join("package");
         copy_scripts("embed", &scripts)?;
         fs::rename(scripts.join("assets.package.js"), scripts.join("assets.js")).map_err(at(&scripts))?;
@@ -92,13 +95,20 @@ fn write_loaded(site: &Path, element: &Path, languages: &[Language], mode: Mode<
     }
     let loader = element.join(LOADER);
     write(&loader, read("embed/exhale.js")?)?;
+    // Where wasm-opt has shortened the names, it has said which.
+    let printed = site.join("names.json");
+    let names = if printed.exists() { names::script(&read(&printed)?)? } else { read("embed/names.js")? };
+    write(element.join(NAMES), names)?;
+    let _ = fs::remove_file(&printed);
     // An entry for bundlers that know WebAssembly.
     let entry = site.join(LOADER);
     fs::remove_file(&entry).map_err(at(&entry))?;
     if let Mode::Release { .. } = mode {
         bundle(&loader, &loader)?;
-        let bindings = element.join("exhale_bg.js");
-        fs::remove_file(&bindings).map_err(at(&bindings))?;
+        for name in ["exhale_bg.js", NAMES] {
+            let path = element.join(name);
+            fs::remove_file(&path).map_err(at(&path))?;
+        }
     }
     for language in languages {
         write(element.join(format!("content.{}.txt", language.lang())), compile(&language.texts.quiz))?;
@@ -138,8 +148,8 @@ fn write_page_scripts(site: &Path, scratch: &Path, version: &fingerprint::Hashes
 fn copy_scripts(from: &str, to: &Path) -> Result<(), String> {
     let from = Path::new(from);
     let is_script = |name: &&String| Path::new(name).extension().is_some_and(|extension| extension == "js");
-    // The loader has its place beside the bindings already.
-    for name in files(from)?.iter().filter(is_script).filter(|name| *name != LOADER) {
+    // The loader and the names have their place beside the bindings already.
+    for name in files(from)?.iter().filter(is_script).filter(|name| ![LOADER, NAMES].contains(&name.as_str())) {
         write(to.join(name), read(from.join(name))?)?;
     }
     Ok(())

@@ -6,8 +6,11 @@ mod build;
 mod bundler;
 mod fingerprint;
 mod first_screen;
+mod hosting;
 mod icon;
+mod keep;
 mod languages;
+mod names;
 mod package;
 mod pages;
 mod paper;
@@ -23,6 +26,8 @@ const USAGE: &str = "\
 site check                    checks the content files
 site paper                    prints the form on paper, in English
 site pages FOLDER [no-cards]  writes the pages around the quiz into a folder; the cards of shared links take longest
+site address FOLDER           writes the pages of a finished site again, for the address that EXHALE_SITE_URL has now
+site keep FOLDER NOW           copies into a new site what the site as it stands NOW has more in the folder of the element, for a year
 site build FOLDER [PACKAGE]   makes the site of a folder that holds what wasm-bindgen wrote for bundlers. With PACKAGE, a folder
                               for the npm package, it is a release: bundled and minified by esbuild, which has to be on PATH
 site trunk                    the same as a hook of Trunk: a release if Trunk builds one, otherwise for development";
@@ -49,6 +54,19 @@ fn run(arguments: &[&str]) -> Result<(), String> {
         ["pages", folder, "no-cards"] => {
             let options = pages::Options { cards: false, ..pages::Options::PAGES_ALONE };
             pages::write(Path::new(folder), &languages()?, &options)
+        }
+        ["address", folder] => {
+            let folder = Path::new(folder);
+            let sheet = asset::sheet(&folder.join(asset::ELEMENT))?;
+            let options =
+                pages::Options { sheet: &sheet.file, integrity: &sheet.integrity, cards: false, ..pages::Options::PAGES_ALONE };
+            pages::write(folder, &languages()?, &options)
+        }
+        ["keep", folder, now] => {
+            for name in keep::keep(Path::new(folder), Path::new(now))? {
+                eprintln!("{}/{name} stays", asset::ELEMENT);
+            }
+            Ok(())
         }
         ["build", folder] => build::build(Path::new(folder), Mode::Development),
         ["build", folder, package] => build::build(Path::new(folder), Mode::Release { package: Path::new(package) }),

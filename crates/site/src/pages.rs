@@ -102,10 +102,11 @@ impl Site<'_> {
         let preview = Preview::of(&language.texts, profile);
         let path = preview.path(language.lang());
         let image = self.address.whole(&format!("{path}og.png"), "og.png");
-        let place = |other: &Language| format!("../../{}", preview.path(other.lang()).trim_start_matches("r/"));
+        let root = self.address.root(ROOT);
+        let place = |other: &Language| format!("{root}{}", preview.path(other.lang()));
         let more = context! {
-            root => ROOT,
-            home => ROOT.to_owned() + &language.home(),
+            root,
+            home => root.to_owned() + &language.home(),
             languages => self.others(language, place),
             // Somebody's picture is shown there: no first statement comes before it. A blog would not be told of what stands
             // after the `#`.
@@ -133,13 +134,15 @@ impl Site<'_> {
         let image = self.address.whole(&image, &(root.clone() + &image));
         let answer = oembed::answer(&self.address, &language.texts, &home, &image);
         let file = format!("{home}{}", oembed::FILE);
+        let from_index = self.address.root(&root);
         let place = |other: &Language| match other.home() {
-            first if first.is_empty() && root.is_empty() => "./".to_owned(),
-            other => root.clone() + &other,
+            first if first.is_empty() && from_index.is_empty() => "./".to_owned(),
+            other => from_index.to_owned() + &other,
         };
         let more = context! {
-            root => &root,
-            home => "",
+            root => from_index,
+            // Also where a server shows the page without the last slash: from `es`, `paper.html` would be the English form.
+            home => from_index.to_owned() + &home,
             languages => self.others(language, place),
             oembed => answer.as_ref().map(|_| self.address.whole(&file, oembed::FILE)),
             alternates => discovery::alternates(&self.address, self.languages),
@@ -178,7 +181,12 @@ impl Site<'_> {
 
     /// The page of the frame. It stands in for the element on other pages, and checks the style sheet as that does.
     fn frame(&self, english: &Language) -> Result<(), String> {
+        let texts = |language: &Language| {
+            let Texts { quiz, site } = &language.texts;
+            context! { lang => language.lang(), dir => &quiz.dir, open => &site.frame.open, leave => &site.frame.leave }
+        };
         let values = context! {
+            languages => self.languages.iter().map(texts).collect::<Value>(),
             own => self.address.own(),
             sheet => self.options.sheet,
             integrity => self.options.integrity,

@@ -8,6 +8,7 @@
 //! - `EXHALE_LANG`: the language of our own page and of the texts that are expected (default: `en`)
 //! - `EXHALE_DIST`: the folder of the site (default: `dist`)
 //! - `EXHALE_EXAMPLE`: the folder of the built `examples/yew-app` (default: `target/example-site`, by `scripts/example.sh`)
+//! - `EXHALE_HOSTS`: a file with the addresses of real hosts; only tests on these run (`make hosts`)
 //! - `EXHALE_FUZZ_SECONDS`: how long each test of `fuzzing` generates input (default: 2)
 //! - `EXHALE_PICTURES`: a folder; only takes screenshots of all screens and writes them there (`make pictures`)
 
@@ -25,6 +26,8 @@ mod guidance;
 mod history;
 mod host_events;
 mod host_pages;
+mod hosting;
+mod hosts;
 mod languages;
 mod manifest;
 mod navigation;
@@ -76,6 +79,7 @@ const SUITES: &[(&str, &[Test])] = &[
     ("faults", faults::tabs::TESTS),
     ("faults", faults::later::TESTS),
     ("scale", faults::scale::TESTS),
+    ("hosting", hosting::TESTS),
     ("fuzzing", fuzzing::TESTS),
     ("sharing", sharing::TESTS),
     ("links", host_pages::links::TESTS),
@@ -88,6 +92,7 @@ const SUITES: &[(&str, &[Test])] = &[
     ("contract", host_pages::contract::TESTS),
     ("fallbacks", host_pages::fallbacks::TESTS),
     ("frames", host_pages::frames::TESTS),
+    ("frames", host_pages::frame_contract::TESTS),
     ("no_network", host_pages::no_network::TESTS),
     ("manifest", manifest::TESTS),
     ("package", package::TESTS),
@@ -246,7 +251,13 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     // Much of a test is waiting, as a person looks at a screen before the next tap.
     arguments.test_threads = arguments.test_threads.or(Some(5));
-    let suites = if screenshots::folder().is_some() { &[("screenshots", screenshots::TESTS)] } else { SUITES };
+    let suites = if screenshots::folder().is_some() {
+        &[("screenshots", screenshots::TESTS)]
+    } else if hosts::ADDRESSES.is_some() {
+        hosts::SUITES
+    } else {
+        SUITES
+    };
     let engines = Engine::list_from("EXHALE_ENGINE").unwrap_or_else(|| Engine::ALL.to_vec());
     let smoke_only = Engine::list_from("EXHALE_SMOKE").unwrap_or_default();
     let all: Vec<String> = tests(SUITES).map(|(name, ..)| name).collect();
@@ -260,7 +271,8 @@ fn main() -> ExitCode {
         let context = (!arguments.list).then(|| Arc::new(Context::start(engine)));
         let is_smoke = |name: &str| SMOKE.iter().any(|start| name.starts_with(start));
         for (name, suite, test) in tests(suites) {
-            if !smoke_only.contains(&engine) || is_smoke(&name) {
+            let is_wanted = hosts::ADDRESSES.is_none() || hosts::is_set_up(suite);
+            if is_wanted && (!smoke_only.contains(&engine) || is_smoke(&name)) {
                 trials.push(trial(engine, suite, name, test, context.clone(), summary.clone()));
             }
         }

@@ -136,7 +136,7 @@ fn without_a_request(context: &Context) -> Result<(), Failed> {
         let is_own = |name: &&str| !name.ends_with("index.html") && (!name.contains("/content.") || name.contains(&own_content));
         let mut weighed: Vec<_> = names.filter(is_own).collect();
         if page.engine != Engine::Chromium {
-            weighed.retain(|name| *name != "manifest.webmanifest");
+            weighed.retain(|name| *name != "manifest.json");
         }
         weighed.sort_unstable();
         let files = page.run(fetched).await;

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::{address::Address, languages::Language};
 
-pub const MANIFEST: &str = "manifest.webmanifest";
+pub const MANIFEST: &str = "manifest.json";
 pub const MAP: &str = "sitemap.xml";
 
 const SOURCE: &str = "EXHALE_SOURCE_URL";

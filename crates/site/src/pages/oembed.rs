@@ -11,7 +11,8 @@ use crate::{address::Address, template::escaped};
 
 /// Its file, beside the first page.
 pub const FILE: &str = "oembed.json";
-/// What the frame is given before it tells its own height, in pixels.
+/// What the frame is given before it tells its own height, in pixels. The standard asks for a width in the answer; in the HTML the
+/// frame is as wide as its place, on a phone too.
 const SIZE: (u16, u16) = (640, 800);
 
 /// The answer. Every address in it is whole, so there is none where the address of the site is not known.
@@ -21,7 +22,7 @@ pub fn answer(address: &Address, texts: &Texts, home: &str, image: &str) -> Opti
     let (title, name) = (&texts.site.page.title, &texts.quiz.label);
     let html = format!(
         "<blockquote class=\"wp-embedded-content\"><a href=\"{site}{home}\">{}</a></blockquote>\
-         <iframe class=\"wp-embedded-content\" title=\"{}\" src=\"{site}v1/frame.html?lang={}\" width=\"{width}\" height=\"{height}\" frameborder=\"0\"></iframe>",
+         <iframe class=\"wp-embedded-content\" title=\"{}\" src=\"{site}v1/frame.html?lang={}\" width=\"100%\" height=\"{height}\" frameborder=\"0\"></iframe>",
         escaped(title),
         escaped(name),
         texts.quiz.lang,

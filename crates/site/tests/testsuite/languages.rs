@@ -253,7 +253,7 @@ fn each_language_has_its_own_pages_with_links_to_the_others() {
         // Pictures lead to the same picture in the other language.
         let picture = page::read(&fs::read_to_string(site.join(format!("r/{lang}/navigator/index.html"))).unwrap());
         let link = picture.the("nav").all("a")[0];
-        assert_eq!(link.attribute("href"), format!("../../{}/navigator/", link.attribute("hreflang")));
+        assert_eq!(link.attribute("href"), format!("../../../r/{}/navigator/", link.attribute("hreflang")));
         let form = picture.all("a").into_iter().find(|link| link.attribute("href").ends_with("paper.html")).unwrap();
         assert!(site.join(format!("r/{lang}/navigator")).join(form.attribute("href")).is_file());
     }
@@ -289,10 +289,34 @@ fn the_map_and_the_addresses_in_other_languages_are_whole_or_not_there() {
     assert!(!fs::read_to_string(site.join("index.html")).unwrap().contains("rel=\"alternate\""));
 }
 
+/// Some servers show the index of a folder without its last slash.
+#[test]
+fn addresses_in_the_index_of_a_folder_lead_to_the_same_without_its_last_slash() {
+    let site = written("folder", "https://quiz.example/some/quiz/", "");
+    let homes = contents().into_keys().map(|lang| home(&lang));
+    let pictures = contents().into_keys().map(|lang| format!("r/{lang}/picture/"));
+    for folder in homes.chain(pictures) {
+        let page = page::read(&fs::read_to_string(site.join(&folder).join("index.html")).unwrap());
+        let elements = page.everything();
+        let links = elements.iter().flat_map(|element| element.attributes()).filter(|(name, _)| ["href", "src"].contains(name));
+        let links: Vec<&str> = links.map(|(_, link)| link).filter(|link| !link.is_empty() && !link.contains(':')).collect();
+        assert!(links.len() > 8, "{links:?}");
+        for link in links {
+            let file = link.strip_prefix("/some/quiz/").unwrap_or_else(|| panic!("{folder}: {link}"));
+            let file = if file.is_empty() || file.ends_with('/') { format!("{file}index.html") } else { file.to_owned() };
+            // Style sheets and scripts are written by another command.
+            assert!(file.starts_with("v1/") || file == "page.css" || site.join(&file).is_file(), "{folder}: {link}");
+        }
+    }
+    // Where nobody says where the site will stand, at least a language that is a folder of the top level.
+    let page = page::read(&fs::read_to_string(written("nowhere", "", "").join("es/index.html")).unwrap());
+    assert!(page.all("a").iter().any(|link| link.attribute("href") == "../es/paper.html"));
+}
+
 #[test]
 fn the_manifest_names_an_icon_of_the_size_it_says() {
     let site = written("manifest", "", "");
-    let manifest: Value = serde_json::from_str(&fs::read_to_string(site.join("manifest.webmanifest")).unwrap()).unwrap();
+    let manifest: Value = serde_json::from_str(&fs::read_to_string(site.join("manifest.json")).unwrap()).unwrap();
     assert_eq!(manifest["start_url"], "./");
     for icon in manifest["icons"].as_array().unwrap() {
         let drawn = Pixmap::decode_png(&fs::read(site.join(icon["src"].as_str().unwrap())).unwrap()).unwrap();

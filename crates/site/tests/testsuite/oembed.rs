@@ -73,7 +73,7 @@ fn the_answer_is_a_rich_one_with_whole_addresses_and_what_a_blog_lets_through() 
     assert_eq!(frame.attribute("src"), format!("{SITE}v1/frame.html?lang=en"));
     assert_eq!(frame.attribute("title"), "Exhale, a short quiz");
     // WordPress knows its own by the class, and drops styles: the border goes by the old attribute.
-    for (name, value) in [("class", "wp-embedded-content"), ("width", "640"), ("height", "800"), ("frameborder", "0")] {
+    for (name, value) in [("class", "wp-embedded-content"), ("width", "100%"), ("height", "800"), ("frameborder", "0")] {
         assert_eq!(frame.attribute(name), value, "{name}");
     }
 }

@@ -84,7 +84,7 @@ fn shapes(context: &Context) -> Result<(), Failed> {
                 "frame",
                 format!(
                     "<iframe src=\"{site}v1/frame.html\" title=\"{frame}\" width=\"100%\" height=\"640\"\n  \
-                     loading=\"lazy\" allow=\"clipboard-write; web-share\"></iframe>"
+                     frameborder=\"0\" loading=\"lazy\" allow=\"clipboard-write\"><a href=\"{site}\">{link}</a></iframe>"
                 ),
             ),
             ("height", format!("<script type=\"module\" src=\"{site}v1/frame.js\"></script>")),

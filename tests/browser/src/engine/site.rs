@@ -35,7 +35,9 @@ impl Site {
     pub fn dist() -> Site {
         let dist = dist();
         assert!(fs::exists(dist.join("index.html")).unwrap_or(false), "{} is not built: run make build", dist.display());
-        Site::serve(&dist, &["--copies".into()])
+        let mut released = OsString::from("version-1-0-0=");
+        released.push(project("tests/browser/released/1.0.0"));
+        Site::serve(&dist, &["--copies".into(), "--overlay".into(), released])
     }
 
     /// Pages of other sites that embed the quiz from this one: `tests/browser/pages`.

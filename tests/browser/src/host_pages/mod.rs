@@ -5,6 +5,7 @@ pub mod builder_snippets;
 pub mod contract;
 pub mod docs_examples;
 pub mod fallbacks;
+pub mod frame_contract;
 pub mod frames;
 pub mod host_styles;
 pub mod instances;
