@@ -36,9 +36,9 @@ const NO_SCORE: u32 = 31;
 /// ```
 /// use exhale_quiz::link::{LinkError, Shared};
 ///
-/// let shared: Shared = "040vapctkkt809me".parse()?;
-/// assert_eq!(shared.to_string(), "040vapctkkt809me");
-/// assert_eq!("040vapctkkt809".parse::<Shared>(), Err(LinkError::Cut));
+/// let shared: Shared = "041b74wtknk01qpa".parse()?;
+/// assert_eq!(shared.to_string(), "041b74wtknk01qpa");
+/// assert_eq!("041b74wtknk01q".parse::<Shared>(), Err(LinkError::Cut));
 /// # Ok::<(), LinkError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -244,7 +244,9 @@ impl Printed {
         let strengths = if same.is_some() { Vec::new() } else { self.going_well(ticks, sketch, &pulls, &standouts) };
         if sketch {
             // "In a sketch use neither word".
-            standouts.iter_mut().for_each(|(_, strong)| *strong = false);
+            for (_, strong) in &mut standouts {
+                *strong = false;
+            }
         }
         Outcome {
             standouts,
@@ -362,8 +364,8 @@ impl SafetyCases {
         let low = ticks[self.low.0].is_some_and(|tick| self.low.1.contains(&tick));
         let (statement, column, reason, pull) = self.careful;
         let careful = ticks[statement].is_none_or(|tick| tick == column) && at_least(reason, pull);
-        let (reason, pull, circles) = (self.voice.0, self.voice.1, &circled[self.voice.0 as usize - 1]);
-        let lone = pulls[reason as usize - 1].is_none() && circles.len() == 1 && self.voice.2.contains(&circles[0]);
+        let (reason, pull, own) = (self.voice.0, self.voice.1, &circled[self.voice.0 as usize - 1]);
+        let lone = pulls[reason as usize - 1].is_none() && own.len() == 1 && self.voice.2.contains(&own[0]);
         let (hurt, strong, in_a_sketch) = self.hurt;
         if low || careful || !sketch && (at_least(reason, pull) || lone) {
             "first"
