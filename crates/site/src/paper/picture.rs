@@ -26,8 +26,8 @@ pub fn section(words: &Words) -> Html {
             </div>
             { names(words) }
             <section>
-                <h3>{ &words.quiz.result.limits_title }</h3>
-                <p>{ &words.quiz.result.limits }</p>
+                <h3>{ &words.quiz.rests.title }</h3>
+                <p>{ &words.quiz.rests.people }{ " " }{ &words.quiz.rests.people_text }</p>
             </section>
         </section>
     }
