@@ -33,8 +33,8 @@ fn line_text(quiz: &QuizContext, line: &LineText) -> Html {
     html! {
         <div class="para">
             { quiz.subheading(quiz.value(messages.scale(line.scale).name)) }
-            for said in &line.sentences {
-                { paragraph(sentence(quiz, line.scale, *said)) }
+            for paragraph in paragraphs(quiz, line) {
+                { self::paragraph(paragraph) }
             }
             if !line.behind.is_empty() {
                 <details class="quotes">
@@ -48,8 +48,24 @@ fn line_text(quiz: &QuizContext, line: &LineText) -> Html {
     }
 }
 
+/// The sentences about a line as they run: what might be tried, and each quote, is a paragraph of its own.
+pub fn paragraphs(quiz: &QuizContext, line: &LineText) -> Vec<String> {
+    let mut paragraphs: Vec<String> = Vec::with_capacity(4);
+    for said in &line.sentences {
+        let sentence = sentence(quiz, line.scale, *said);
+        match paragraphs.last_mut() {
+            Some(last) if !matches!(said, Sentence::Quote(_) | Sentence::Try(_)) => {
+                last.push(' ');
+                last.push_str(&sentence);
+            }
+            _ => paragraphs.push(sentence.as_str().to_owned()),
+        }
+    }
+    paragraphs
+}
+
 /// A sentence in words.
-pub fn sentence(quiz: &QuizContext, scale: Scale, sentence: Sentence) -> AttrValue {
+fn sentence(quiz: &QuizContext, scale: Scale, sentence: Sentence) -> AttrValue {
     let messages = quiz.messages();
     let text = match sentence {
         Sentence::Nearer(band) => {

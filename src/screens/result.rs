@@ -98,7 +98,7 @@ fn words_for(quiz: &QuizContext, result: &QuizResult) -> Html {
     let mut choices = String::new();
     for choice in chosen.into_iter().flatten() {
         if !choices.is_empty() {
-            choices += ", ";
+            choices += " · ";
         }
         choices += messages.get(choice);
     }
