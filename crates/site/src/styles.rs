@@ -8,12 +8,14 @@ use crate::read;
 ///
 /// # Errors
 /// If a file of `styles/` cannot be read.
-pub fn sheets() -> Result<[(&'static str, String); 5], String> {
+pub fn sheets() -> Result<[(&'static str, String); 6], String> {
     let joined = |files: &[&str]| files.iter().map(|name| read(format!("styles/{name}.css"))).collect::<Result<String, String>>();
     Ok([
         ("v1/quiz.css", style::SHEET.to_owned()),
         ("v1/frame.css", joined(&["tokens", "themes", "body", "frame"])?),
         ("page.css", joined(&["tokens", "body", "page"])?),
+        // It comes after page.css.
+        ("about.css", joined(&["about"])?),
         // It shows the colours of the quiz too, in a shadow root.
         ("builder.css", joined(&["tokens", "themes", "body", "builder"])?),
         ("paper.css", joined(&["tokens", "body", "paper", "paper-key", "paper-narrow", "paper-print"])?),

@@ -152,6 +152,7 @@ fn resolved(page: &str, link: &str) -> String {
     for part in Path::new(link).components() {
         match part {
             Component::ParentDir => drop(parts.pop().expect("the address stays in the site")),
+            Component::CurDir => {}
             Component::Normal(name) => parts.push(name.to_str().unwrap()),
             other => panic!("{other:?} in {link}"),
         }
@@ -180,7 +181,8 @@ fn every_address_in_a_page_leads_to_a_file_of_the_site() {
             })
             .collect();
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
-        let (before, after) = (["paper.html", "paper.html"], ["builder.html", "paper.html", "v1/first-party.js", "v1/embed.js"]);
+        let before = ["paper.html", "paper.html"];
+        let after = ["about.html", "paper.html", "builder.html", "v1/first-party.js", "v1/embed.js"];
         let expected = [&["manifest.json"], early, &["page.css"], first, &before, &others, &after].concat();
         assert_eq!(files, expected, "{address}");
         assert!(site.join(resolved(&address, meta(&page, "og:image").unwrap())).is_file(), "{address}");
@@ -189,9 +191,26 @@ fn every_address_in_a_page_leads_to_a_file_of_the_site() {
 }
 
 #[test]
+fn every_address_in_the_page_about_the_quiz_leads_to_a_file_of_the_site() {
+    let site = written(NO_ADDRESS);
+    for (folder, others) in [("", ["es/", "fa/"]), ("fa/", ["", "es/"])] {
+        let page = page_at(&site.join(format!("{folder}about.html")));
+        let links = page.everything().into_iter().flat_map(Element::attributes);
+        let links = links.filter(|(name, link)| ["href", "src"].contains(name) && !link.starts_with("data:"));
+        let files: Vec<String> = links.map(|(_, link)| resolved(&format!("{folder}about.html"), link)).collect();
+        let own = ["builder.html", "paper.html"].map(|file| format!("{folder}{file}"));
+        let others = others.map(|other| format!("{other}about.html"));
+        let home = folder.trim_end_matches('/').to_owned();
+        let loaded = ["page.css", "about.css", "about.js"].map(str::to_owned);
+        assert_eq!(files, [&loaded[..], &own, &[home], &others].concat());
+    }
+}
+
+#[test]
 fn a_strict_policy_stands_in_every_page_and_nothing_in_it_is_refused() {
     let site = written(NO_ADDRESS);
-    let others = ["index.html", "404.html", "builder.html"].map(|name| (name.to_owned(), page_at(&site.join(name))));
+    let others =
+        ["index.html", "about.html", "404.html", "builder.html"].map(|name| (name.to_owned(), page_at(&site.join(name))));
     for (address, page) in previews(&site).into_iter().chain(others) {
         let policy = page.all("meta").into_iter().find(|meta| meta.attribute("http-equiv") == "Content-Security-Policy");
         let policy = policy.expect("a policy").attribute("content");
