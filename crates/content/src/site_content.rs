@@ -9,7 +9,7 @@ messages! {
     /// Our own page, around the quiz.
     Page {
         language: S, languages: S, title: S, heading: S, standfirst: S, description: S, unavailable: S, loading: S, failed: S,
-        about: About<S>,
+        help_href: S, help_label: S, about: About<S>,
     }
     /// The page about the quiz.
     About {
