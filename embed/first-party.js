@@ -49,8 +49,8 @@ addEventListener("beforeprint", () => {
   document.body.className = form ? "" : "answered";
 });
 
-// What is kept can be deleted on the page about the quiz. A page that lies in the back/forward cache meanwhile is not told, as those in
-// other tabs are: it would keep its answers again.
+// What is kept can be deleted on the page about the quiz. In Firefox and WebKit a page that lies in the back/forward cache meanwhile is
+// not told, as those in other tabs are: it would keep its answers again.
 const isKept = () => {
   try {
     return "exhale.run" in localStorage;
