@@ -46,7 +46,7 @@ FILES = {
     "content": r"/content\.\w+\.[\w-]+\.txt$",
     "first-party": r"/first-party\.js$",
     "embed": r"/embed\.js$",
-    "page-style": r"/(page|builder|paper)\.css$",
+    "page-style": r"/(page|about|builder|paper)\.css$",
     "frame": r"/frame\.html$",
     "child": r"/iframe-child\.js$",
     "parent": r"/frame\.js$",

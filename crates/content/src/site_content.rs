@@ -9,11 +9,11 @@ messages! {
     /// Our own page, around the quiz.
     Page {
         language: S, languages: S, title: S, heading: S, standfirst: S, description: S, unavailable: S, loading: S, failed: S,
-        about: About<S>,
+        help_href: S, help_label: S, about: About<S>,
     }
-    /// What stands below the quiz there.
+    /// The page about the quiz.
     About {
-        looks: S, looks_text: S, claims: S, claims_text: S, origin: S, score: S, score_text: S, example: S, kept: S,
+        title: S, description: S, looks: S, looks_text: S, claims: S, claims_text: S, origin: S, score: S, score_text: S, example: S, kept: S,
         kept_now: S, nothing: S, yours: S, yours_text: S, counsellors: S, counsellors_text: S, source: S, source_text: S, source_link: S,
     }
     /// The form to print.

@@ -249,13 +249,13 @@ fn our_page(context: &Context) -> Result<(), Failed> {
             text_of(&page.client.print(paper).await.expect("it prints"))
         };
         let about = &SITE_TEXTS.page.about;
-        let around = [&SITE_TEXTS.page.heading, &SITE_TEXTS.page.standfirst, &about.looks_text, &about.example, &about.source];
+        let around = [&SITE_TEXTS.page.heading, &SITE_TEXTS.page.standfirst];
         let text = print().await;
         assert!(text.contains(statement(1)), "{text}");
         for part in around {
             assert!(text.contains(part.as_str()), "'{part}' is not printed: {text}");
         }
-        assert!(!text.contains(&about.kept_now), "of no use on paper: {text}");
+        assert!(!text.contains(&about.title), "a link is of no use on paper: {text}");
         let alone = |text: &str, picture: &str| {
             assert!(text.contains(picture), "{text}");
             for part in around {
@@ -267,11 +267,24 @@ fn our_page(context: &Context) -> Result<(), Failed> {
         // Retake the quiz.
         page.press(&TEXTS.result.retake).await;
         page.at(1).await;
-        assert!(print().await.contains(&about.looks_text));
+        assert!(print().await.contains(&SITE_TEXTS.page.standfirst));
         // A shared result.
         page.run(&format!("location.hash = 'exhale={}'", payload())).await;
         page.heading(&TEXTS.shared.title).await;
         alone(&print().await, &TEXTS.shared.title);
+        // The page about the quiz.
+        page.go(&format!("{}about.html", page.home())).await;
+        page.until("its script has run", || async {
+            page.run("return !document.getElementById('kept').hidden").await == json!(true)
+        })
+        .await;
+        let text = print().await;
+        for part in [&about.title, &about.looks_text, &about.example, &TEXTS.first.privacy_text, &about.source] {
+            assert!(text.contains(part.as_str()), "'{part}' is not printed: {text}");
+        }
+        for part in [&about.kept_now, &SITE_TEXTS.missing.quiz] {
+            assert!(!text.contains(part.as_str()), "'{part}' is of no use on paper: {text}");
+        }
     })
 }
 

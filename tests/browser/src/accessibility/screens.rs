@@ -18,6 +18,8 @@ pub const PAGES: &[(&str, &str, &str)] = &[
     ("page of the frame", "v1/frame.html", "exhale-quiz"),
     ("first page in Spanish", "es/index.html", "exhale-quiz"),
     ("first page in Persian", "fa/index.html", "exhale-quiz"),
+    ("page about the quiz", "about.html", "#kept:not([hidden])"),
+    ("page about the quiz in Persian", "fa/about.html", "#kept:not([hidden])"),
     ("builder", "builder.html", "#script code"),
     ("builder in Persian", "fa/builder.html", "#script code"),
     ("form on paper", "paper.html", "table"),
