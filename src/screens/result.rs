@@ -151,7 +151,11 @@ fn ideas(quiz: &QuizContext, result: &QuizResult) -> Html {
 fn ways_on(quiz: &QuizContext, result: &QuizResult) -> Html {
     let messages = quiz.messages();
     let step = |look, part, label, action| button(quiz, look, part, label, Intent::Dispatch(Action::Session(action)));
-    let back = text(messages.fill(messages.result.back_to, &[&number(result.form().items() as u32)]));
+    // From the result of the first ten the way back leads to the sketch.
+    let back = match result.form() {
+        Form::Full => text(messages.fill(messages.result.back_to, &[&number(Form::Full.items() as u32)])),
+        Form::Quick => quiz.text(messages.statement.back),
+    };
     html! {
         <section class="on">
             { quiz.heading(messages.result.on_title) }

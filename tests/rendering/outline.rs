@@ -114,6 +114,10 @@ impl Lines<'_> {
         self.head("##", "result.working");
         self.taking_along();
         self.head("##", "result.on-title");
+        // Of the first ten the way back leads to the sketch.
+        if self.is_full() {
+            self.said.push(KEYED.fill("result.back-to", &[("n", "30")]));
+        }
     }
 
     /// What can be done with a result: behind one fold while ideas wait.

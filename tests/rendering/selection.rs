@@ -31,7 +31,7 @@ fn lines(state: &State) -> Vec<String> {
 }
 
 /// Compares, and says which texts are missing and which should not be there before it says that the order is wrong.
-fn compare(sheet: &Sheet, screen: Screen, context: LifeContext, state: &State) {
+pub fn compare(sheet: &Sheet, screen: Screen, context: LifeContext, state: &State) {
     let (expected, found) = (expected_lines(sheet, screen, context), lines(state));
     let without = |some: &[String], others: &[String]| -> Vec<String> {
         let mut others = others.to_vec();
