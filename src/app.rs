@@ -81,9 +81,12 @@ impl Component for QuizWidget {
         match message {
             Message::Dispatch(action) => self.dispatch(action),
             Message::Leave(href, deletes) => {
-                // Whoever comes back, or waits for the other page, sees the first screen only.
                 self.leaving = Some(href);
-                self.dispatch(if deletes { Action::Forget(storage::delete_all()) } else { Action::Restart(clock::today()) })
+                if deletes {
+                    self.dispatch(Action::Forget(storage::delete_all()));
+                }
+                // Whoever comes back, or waits for the other page, sees the first screen only, also where nothing could be deleted.
+                self.dispatch(Action::Restart(clock::today()))
             }
             Message::Run(effect) => {
                 effects::run(effect, &self.quiz, &context.link().callback(|message| message));

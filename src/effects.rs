@@ -47,24 +47,26 @@ pub fn run(effect: Effect, quiz: &QuizContext, send: &Callback<Message>) {
     let report = |outcome| dispatch(Action::Report(outcome));
     let session = &quiz.state.session;
     let result = QuizResult::of(session.form(), session.answers());
+    // While ideas wait, what is taken along has no name either.
+    let letter = quiz.letter(&result);
     let messages = quiz.messages();
     let nodes = quiz.input.nodes();
     match effect {
         Effect::SaveImage => {
             let Some(frame) = page::element(&nodes.image_frame) else { return };
-            let (svg, text) = (result_image::svg(messages, &result), plain_text::of(messages, &result));
+            let (svg, text) = (result_image::svg(messages, &result, letter.headline), plain_text::of(messages, &result, &letter));
             let (name, alt) = (messages.get(messages.keep.picture_file), text.clone());
             let save = Box::pin(async move { export::save_image(&svg, result_image::SIZE, name, &alt, &frame).await.is_ok() });
             report_later(send, save, Outcome::ImageSaved, Outcome::Refused(text));
         }
         Effect::CopyText => {
-            let text = plain_text::of(messages, &result);
+            let text = plain_text::of(messages, &result, &letter);
             let refused = Outcome::Refused(text.clone());
             report_later(send, Box::pin(async move { export::copy(&text, None).await }), Outcome::TextCopied, refused);
         }
         Effect::Print => {
             if !page::print() {
-                report(Outcome::Refused(plain_text::of(messages, &result)));
+                report(Outcome::Refused(plain_text::of(messages, &result, &letter)));
             }
         }
         Effect::DownloadAnswers => {

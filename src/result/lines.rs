@@ -20,12 +20,17 @@ pub fn section(quiz: &QuizContext, result: &QuizResult, letter: &Letter) -> Html
             for line in &letter.lines {
                 { line_text(quiz, line) }
                 // Right after what is said of Trust.
-                if line.scale == Scale::Trust && result.safety == Safety::Trust {
+                if line.scale == Scale::Trust && hold_safety_note(result, letter) {
                     { safety_note::open(quiz) }
                 }
             }
         </section>
     }
+}
+
+/// True if the safety note stands among the lines: where it belongs after Trust, and something is said of Trust.
+pub fn hold_safety_note(result: &QuizResult, letter: &Letter) -> bool {
+    result.safety == Safety::Trust && letter.lines.iter().any(|line| line.scale == Scale::Trust)
 }
 
 fn line_text(quiz: &QuizContext, line: &LineText) -> Html {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::top_reasons;
 use crate::{
     button::{Look, button},
     content::TextId,
@@ -16,22 +17,26 @@ use crate::{
 /// The section.
 pub fn section(quiz: &QuizContext, result: &QuizResult, letter: &Letter) -> Html {
     let (messages, step) = (quiz.messages(), &quiz.messages().step);
-    if result.same_answer.is_some() || result.answered == 0 {
+    if !top_reasons::are_known(result) {
         return Html::default();
     }
     let texts = &messages.result;
     let is_high = |scale| result.scores.scale(scale).map(ScaleScore::band).is_none_or(|band| band == Band::High);
-    let intro = match letter.steps.len() {
-        0 if !Scale::ALL.into_iter().any(is_high) => texts.no_standout_sharing,
-        0 => texts.no_standout,
-        1 => texts.standouts_text_one,
-        _ => texts.standouts_text,
+    let (title, intro) = match letter.steps.len() {
+        0 if !Scale::ALL.into_iter().any(is_high) => (None, texts.no_standout_sharing),
+        0 => (None, texts.no_standout),
+        1 => (Some(texts.standouts_one), texts.standouts_text_one),
+        2 => (Some(texts.standouts_two), texts.standouts_text),
+        _ => (Some(texts.standouts_three), texts.standouts_text),
     };
     html! {
         <section part="reasons" ref={&quiz.input.nodes().steps}>
             { quiz.heading(step.title) }
             if let Some(earlier) = quiz.state.step.as_ref().filter(|step| !step.is_today) {
                 { kept_before(quiz, earlier) }
+            }
+            if let Some(title) = title {
+                { quiz.small(title) }
             }
             { quiz.paragraph(intro) }
             for (reason, pull) in &letter.steps {

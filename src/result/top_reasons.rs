@@ -9,6 +9,11 @@ use crate::{
     quiz::{Form, QuizResult, REASON_MAX, Reason, ReasonScore, number, se_centi},
 };
 
+/// True if something is known of the reasons: one of them has a score, and the answers were not all the same.
+pub fn are_known(result: &QuizResult) -> bool {
+    result.same_answer.is_none() && Reason::all().any(|reason| result.scores.reason(reason).is_some())
+}
+
 /// All ten reasons, opened on request; `is_numbered` where enough is known for a number: one statement carries none, so the
 /// quick form shows none, and a link does not say how many answers stand behind a reason.
 pub fn all(quiz: &QuizContext, result: &QuizResult, is_numbered: bool) -> Html {

@@ -9,7 +9,7 @@ use crate::{
     context::{QuizContext, changing, text},
     effects::Effect,
     input::Intent,
-    quiz::{Form, Letter, QuizResult, Safety, SessionAction, number},
+    quiz::{Form, Letter, QuizResult, SessionAction, number},
     result::{Owner, lines, plate, quality_note, rests, safety_note, scoring_breakdown, steps, strengths, top_reasons},
     share::{export_section, history_section, share_section},
     state::{Action, View},
@@ -33,26 +33,26 @@ pub fn view(quiz: &QuizContext) -> Html {
                 { safety_note::section(quiz) }
             }
             { quality_note::section(quiz, &result) }
-            { ideas(quiz, &result) }
             { plate(quiz, &result, Some(&letter), Owner::User) }
             { words_for(quiz, &result) }
             { strengths::section(quiz, &letter) }
             { question(quiz, &letter) }
             { lines::section(quiz, &result, &letter) }
+            { ideas(quiz, &result) }
             if quiz.shows_ideas(&result) {
                 { steps::section(quiz, &result, &letter) }
             }
             { block(quiz, letter.what_you_carry, messages.carry.title, &messages.carry.text) }
             { block(quiz, letter.lead_more, messages.lead.title, &messages.lead.text) }
-            { top_reasons::all(quiz, &result, result.form() == Form::Full) }
-            if result.safety == Safety::End {
+            if top_reasons::are_known(&result) {
+                { top_reasons::all(quiz, &result, result.form() == Form::Full) }
+            }
+            if !safety_first && !lines::hold_safety_note(&result, &letter) {
                 { safety_note::section(quiz) }
             }
             { rests::section(quiz) }
             { scoring_breakdown::section(quiz, &result) }
-            if quiz.state.shared_result.is_some() {
-                { shared_result::waiting(quiz) }
-            }
+            { shared_result::waiting(quiz) }
             if quiz.shows_ideas(&result) {
                 { export_section(quiz, &result) }
                 { history_section(quiz, &result) }
@@ -151,7 +151,11 @@ fn ideas(quiz: &QuizContext, result: &QuizResult) -> Html {
 fn ways_on(quiz: &QuizContext, result: &QuizResult) -> Html {
     let messages = quiz.messages();
     let step = |look, part, label, action| button(quiz, look, part, label, Intent::Dispatch(Action::Session(action)));
-    let back = text(messages.fill(messages.result.back_to, &[&number(result.form().items() as u32)]));
+    // From the result of the first ten the way back leads to the sketch.
+    let back = match result.form() {
+        Form::Full => text(messages.fill(messages.result.back_to, &[&number(Form::Full.items() as u32)])),
+        Form::Quick => quiz.text(messages.statement.back),
+    };
     html! {
         <section class="on">
             { quiz.heading(messages.result.on_title) }

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
+use exhale::quiz::LifeContext;
+
 use crate::{
     html::{Element, Node},
     outline::{Screen, expected_lines},
@@ -27,7 +29,7 @@ fn collect(element: &Element, lines: &mut Vec<String>) {
             Node::Text(text) => lines.push(match element.tag.as_str() {
                 "h2" => format!("## {text}"),
                 "h3" => format!("### {text}"),
-                _ => text.clone(),
+                _ => text.trim().to_owned(),
             }),
         }
     }
@@ -35,12 +37,26 @@ fn collect(element: &Element, lines: &mut Vec<String>) {
 
 /// The keys that the rules know: those that some sheet calls for, and whole families of which only one is right.
 static RULED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let families = ["strengths[", "scales.", "profiles.", "reasons[", "safety."];
+    let families = [
+        "strengths[",
+        "scales.",
+        "profiles.",
+        "reasons[",
+        "safety.",
+        "words-fit.",
+        "lines.",
+        "step.",
+        "carry.",
+        "lead.",
+        "rests.",
+    ];
     let mut keys: BTreeSet<String> =
         KEYED.keys().filter(|key| families.iter().any(|family| key.starts_with(family))).map(str::to_owned).collect();
     for sheet in Sheet::telling() {
         for screen in [Screen::Result, Screen::ResultOpened] {
-            keys.extend(expected_lines(&sheet, screen).iter().filter_map(|line| key_of(line)).map(str::to_owned));
+            keys.extend(
+                expected_lines(&sheet, screen, LifeContext::default()).iter().filter_map(|line| key_of(line)).map(str::to_owned),
+            );
         }
     }
     keys

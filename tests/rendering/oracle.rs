@@ -62,6 +62,21 @@ impl Pull {
         self.against(75).is_eq() || self.against(125).is_eq()
     }
 
+    /// The pull of a reason in sixths of a point.
+    pub fn sixths(self) -> i32 {
+        24 * self.part / (100 * self.whole)
+    }
+
+    /// A reason pulls hard.
+    pub fn is_hard(self) -> bool {
+        self.against(125).is_ge()
+    }
+
+    /// A reason pulls little.
+    pub fn is_little(self) -> bool {
+        self.against(75).is_le()
+    }
+
     /// The zone across the cut that is closer than half a standard error.
     pub fn near(self) -> Option<Zone> {
         let [low, high] = [37.5, 62.5].map(|cut| (self.points() - cut).abs() < 13.0 / f64::from(self.answers).sqrt());
@@ -105,7 +120,8 @@ pub struct Expected {
 /// Where the safety note stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Safety {
-    AfterTheStandouts,
+    /// At its place further down.
+    End,
     /// After what is said of Trust.
     Trust,
     First,
@@ -167,7 +183,7 @@ impl Expected {
             } else if at_least(2, if quick { 200 } else { 150 }) || scales[2].is_some_and(|pull| pull.zone() == Zone::High) {
                 Safety::Trust
             } else {
-                Safety::AfterTheStandouts
+                Safety::End
             },
         }
     }
@@ -180,8 +196,33 @@ impl Expected {
         self.safety == Safety::FirstAndIdeasWait
     }
 
+    /// Part of the line of Trust is about keeping a say: said where that line is not at its open end.
     pub fn keeps_a_say(&self) -> bool {
         self.pull_of(7).is_some_and(|pull| pull.against(100).is_gt())
+            && self.scales[2].is_some_and(|pull| pull.zone() != Zone::Low)
+    }
+
+    /// Something is known of the reasons.
+    pub fn knows_reasons(&self) -> bool {
+        !self.same_answer && self.reasons.iter().any(Option::is_some)
+    }
+
+    /// The reasons of a scale that have a pull: those that lean most to either side first, then those that pull harder.
+    pub fn by_lean(&self, scale: usize) -> Vec<(u8, Pull)> {
+        let mut reasons: Vec<(u8, Pull)> =
+            SCALES[scale].iter().filter_map(|reason| Some((*reason, self.pull_of(*reason)?))).collect();
+        reasons.sort_by_key(|(reason, pull)| (-(pull.sixths() - 12).abs(), -pull.sixths(), *reason));
+        reasons
+    }
+
+    /// The reasons of a scale that pull most and least, where these are far apart and each stands alone.
+    pub fn mixed(&self, scale: usize) -> Option<(u8, u8)> {
+        let mut reasons = self.by_lean(scale);
+        reasons.sort_by_key(|(_, pull)| pull.sixths());
+        let [(least, low), (_, second), ..] = reasons[..] else { return None };
+        let [.., (_, second_last), (most, high)] = reasons[..] else { return None };
+        let is_alone = low.sixths() < second.sixths() && second_last.sixths() < high.sixths();
+        (is_alone && high.sixths() - low.sixths() >= 9).then_some((most, least))
     }
 
     pub fn pull_of(&self, reason: u8) -> Option<Pull> {

@@ -33,7 +33,7 @@ messages! {
         chart_not_enough: S, numbers: S, column_line: S, column_answers: S, column_of_100: S, value: S, standouts_one: S,
         standouts_two: S, standouts_three: S, standouts_text: S, standouts_text_one: S, strong_pull: S, some_pull: S,
         strengths: S, protects: S, strengths_from: S, ask: S, waiting_title: S, waiting: S,
-        waiting_open: S, waiting_close: S, looks_like: S, may_protect: S, experiment: S, say: S, partner: S,
+        waiting_open: S, waiting_close: S, looks_like: S, may_protect: S, experiment: S, partner: S,
         reasons_all: S, reasons_all_text: S, reasons_all_text_quick: S, reasons_left: S, reasons_right: S, reason_dot: S,
         reason_dot_more: S, reason_dot_middle: S, reason_dot_less: S, working: S, working_text: S, working_sum: S,
         working_sum_none: S, working_answer: S, working_points: S, adds: S, takes: S, adds_guard: S, takes_guard: S,

@@ -131,7 +131,7 @@ pub struct Letter {
     pub headline: Option<Headline>,
     /// Statements whose answers show a strength, at most three; none while ideas wait.
     pub strengths: Vec<Position>,
-    /// What is said under each line that has a score.
+    /// What is said under each line that has a score. While ideas wait, a line may have nothing that is said.
     pub lines: Vec<LineText>,
     /// The reasons that stood out, each with a step; none while ideas wait.
     pub steps: Vec<(Reason, Pull)>,
@@ -165,13 +165,14 @@ impl Letter {
     }
 }
 
-/// What is said under the line of a scale, where it has a score.
+/// What is said under the line of a scale, where it has a score and there is something to say.
 fn line(result: &QuizResult, scale: Scale, waits: bool) -> Option<LineText> {
     let scores = &result.scores;
     let band = scores.scale(scale)?.band();
     let ranked = by_lean(scores, scale);
     let mut candidates = vec![Sentence::Nearer(band)];
-    if scale == Scale::Trust {
+    // On the open side there is little to explain.
+    if scale == Scale::Trust && band != Band::Low {
         candidates.push(Sentence::KeepingASay);
     }
     for reason in &ranked {
@@ -190,6 +191,10 @@ fn line(result: &QuizResult, scale: Scale, waits: bool) -> Option<LineText> {
         candidates.push(Sentence::Try(band));
     }
     candidates.retain(|sentence| sentence.condition(scale).holds(scores, &result.answers));
+    // While ideas wait, all that might be said of a line may be left out.
+    if candidates.is_empty() {
+        return None;
+    }
     let speaks_of =
         |reason: &Reason| candidates.contains(&Sentence::High(*reason)) || candidates.contains(&Sentence::Low(*reason));
     let is_behind =

@@ -63,7 +63,7 @@ fn chosen(context: &Context) -> Result<(), Failed> {
         follow(&page, "fa").await;
         page.ready().await;
         page.press(&texts.first.see_again).await;
-        page.heading(&texts.result.limits_title).await;
+        page.heading(&texts.rests.title).await;
         assert!(page.see().await.headings.iter().any(|heading| heading.starts_with(&texts.profiles.navigator.name)));
     })
 }
@@ -123,7 +123,7 @@ fn hosted(context: &Context) -> Result<(), Failed> {
         page.ready().await;
         let texts = texts("es");
         page.press(&texts.first.see_again).await;
-        page.heading(&texts.result.limits_title).await;
+        page.heading(&texts.rests.title).await;
         let link = page.ask("return quiz.shadowRoot.querySelector('[part=share-link]').value").await;
         assert!(link.as_str().is_some_and(|link| link.starts_with(&format!("{}es/#exhale=", page.site))), "{link}");
         page.press(&texts.share.with_preview).await;
@@ -153,7 +153,7 @@ async fn persian_result(page: &Page) {
     page.ready().await;
     let texts = texts("fa");
     page.press(&texts.first.see_again).await;
-    page.heading(&texts.result.limits_title).await;
+    page.heading(&texts.rests.title).await;
 }
 
 fn sums(context: &Context) -> Result<(), Failed> {
