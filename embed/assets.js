@@ -47,6 +47,3 @@ export const loadIframeParent = () => import(resolve("frame.js"));
  * @returns {Promise<Pick<typeof import("./first-party.js"), "prepareTakeOver">>}
  */
 export const loadFirstParty = () => import(resolve("first-party.js"));
-
-/** The class that the element extends, and where it is registered. */
-export const [Base, elements] = [HTMLElement, customElements];

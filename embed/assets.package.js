@@ -28,7 +28,3 @@ export const loadIframeParent = () => Promise.reject(new Error("the package has 
  * @type {typeof assets.loadFirstParty}
  */
 export const loadFirstParty = async () => ({ prepareTakeOver: () => undefined });
-
-// On a server there are no elements to define: importing the package there does nothing.
-export const Base = globalThis.HTMLElement ?? Object;
-export const elements = globalThis.customElements ?? { get: () => true };

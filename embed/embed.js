@@ -1,13 +1,12 @@
-// Defines <exhale-quiz>, and loads the quiz when the element comes near the viewport.
+// Defines <exhale-quiz>. What shows the quiz is loaded when the element comes near the viewport (runtime.js).
+//
+// Nothing here depends on being a module: where an optimizer drops `type="module"`, the script works all the same.
 
-import { ATTRIBUTE_NAMES, hashKey, languageOf, property, read } from "./attributes.js";
-import { mountInline } from "./inline-quiz.js";
-import { Base, elements, linkToPaper, loadFirstParty, loadIframeParent } from "./assets.js";
-import { VERSION } from "./files.js";
+import { ATTRIBUTE_NAMES, isLinked, property, read } from "./attributes.js";
+import { loadRuntime } from "./load-runtime.js";
+import { VERSION } from "./version.js";
 
 /** @import { ExhaleComplete, ExhaleQuizState } from "../package/embed.d.ts" */
-/** @import { AttributeName } from "./attributes.js" */
-/** @import { TakeOver } from "./first-party.js" */
 /** @import { EventDetails, EventType } from "./iframe-parent.js" */
 /** @import { QuizError } from "./loading.js" */
 
@@ -18,8 +17,31 @@ import { VERSION } from "./files.js";
  * @property {(names: string[]) => void} set Reads the attributes of these names again.
  * @property {() => void} restart
  * @property {() => void} focus
+ * @property {(() => void) | undefined} [updateHeight] Called after each change of the screen.
+ * @property {() => Promise<void>} [restyle] Gives the quiz its style sheet again.
+ * @property {() => void} [adopt] Called when the element is in another document.
  * @property {Set<string> | null} [changed] Attributes that changed in this task.
  */
+
+/**
+ * What the element gives to what shows the quiz. A script of an older version from a cache may give it to a newer one.
+ *
+ * @typedef {object} Host
+ * @property {ShadowRoot} root
+ * @property {AbortSignal} signal Aborts when the element leaves the page.
+ * @property {HTMLElement | null} firstScreen The first screen in the markup, if there is one.
+ * @property {(node: Element) => void} show Shows a node in the shadow root, in the place of what the element shows so far.
+ * @property {() => HTMLSlotElement} showContent Shows what the element contains.
+ * @property {() => ExhaleQuizState} state
+ * @property {(quiz: Quiz | null) => void} setQuiz From here on, changes of attributes and calls of methods reach the quiz.
+ * @property {() => void} onReady
+ * @property {(type: EventType, detail: EventDetails[EventType]) => boolean} onEvent Dispatches an event of the quiz. False if the
+ *   page has prevented the default.
+ * @property {(error: Partial<QuizError>) => void} onError The quiz has stopped, and says so itself.
+ * @property {(error: Partial<QuizError>) => void} onFailure The quiz cannot be shown.
+ */
+
+const TAG = "exhale-quiz";
 
 /**
  * The state after an event.
@@ -27,6 +49,9 @@ import { VERSION } from "./files.js";
  * @type {Partial<Record<EventType, ExhaleQuizState>>}
  */
 const STATE_AFTER = { start: "running", progress: "running", complete: "done", reset: "ready", error: "error" };
+
+// Scripts on the page may have replaced `HTMLElement`. On a server there is none, and importing this does nothing.
+const Base = /** @type {typeof HTMLElement} */ (globalThis.document?.createElement("i").constructor ?? Object);
 
 class ExhaleQuiz extends Base {
   static version = VERSION;
@@ -73,20 +98,14 @@ class ExhaleQuiz extends Base {
   #reject = () => {};
   /** @type {Quiz | null} */
   #quiz = null;
-  /**
-   * Keeps the height of the quiz after a change of the screen.
-   *
-   * @type {(() => void) | null}
-   */
-  #updateHeight = null;
   /** The first screen in the markup, if there is one. */
-  #firstScreen = this.#root.querySelector("div");
+  #firstScreen = this.#root.querySelector(".exhale")?.parentElement ?? null;
   /**
-   * What replaces the first screen in the markup by the quiz.
+   * What the element shows. Browser extensions and scripts of the page may add to the shadow root: never look for it by its place.
    *
-   * @type {Promise<TakeOver | undefined> | null}
+   * @type {Element | null}
    */
-  #takeOver = null;
+  #shown = this.#firstScreen;
 
   constructor() {
     super();
@@ -104,31 +123,23 @@ class ExhaleQuiz extends Base {
     this.#setState("idle");
   }
 
-  /** Shows what the element contains, until the quiz is ready. */
-  #showContent() {
-    this.#firstScreen = null;
-    this.#root.replaceChildren(document.createElement("slot"));
+  /** @param {Element} node */
+  #show(node) {
+    if (this.#shown?.parentNode === this.#root) this.#shown.replaceWith(node);
+    else this.#root.append(node);
+    this.#shown = node;
   }
 
-  /**
-   * Prepares to take over the first screen in the markup: if it is in the right language, and no shared result comes instead.
-   *
-   * @param {HTMLElement} firstScreen
-   */
-  #prepareTakeOver(firstScreen) {
-    const screen = /** @type {HTMLElement | null} */ (firstScreen.firstElementChild);
-    if (new RegExp(hashKey(this), "i").test(location.hash) || screen?.lang !== languageOf(this)) {
-      this.#showContent();
-    } else {
-      // Where that script does not come, or breaks off, which WebKit takes for all of it, the quiz draws its own first screen.
-      this.#takeOver = loadFirstParty()
-        .then(({ prepareTakeOver }) => prepareTakeOver(firstScreen, read(this, "persist") === "on"))
-        .catch(() => undefined);
-    }
+  /** Shows what the element contains, until the quiz is ready. */
+  #showContent() {
+    const slot = document.createElement("slot");
+    this.#show(slot);
+    return slot;
   }
 
   connectedCallback() {
-    if (this.#abort) return;
+    // What is around it may have another language.
+    if (this.#abort) return import.meta.OURS || this.#quiz?.set(["lang"]);
     // Properties that were set before the element was defined.
     for (const name of ATTRIBUTE_NAMES.map(property)) {
       if (!Object.hasOwn(this, name)) continue;
@@ -136,18 +147,12 @@ class ExhaleQuiz extends Base {
       Reflect.deleteProperty(this, name);
       Reflect.set(this, name, value);
     }
-    if (this.#firstScreen) this.#prepareTakeOver(this.#firstScreen);
     this.#abort = new AbortController();
     const { signal } = this.#abort;
-    // WebKit restores a page of ours from its cache without what was still loading: load it again. Not other pages, where a
-    // reload could lose what the user has written.
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#takeOver && this.#state === "error" && location.reload(), {
-      signal,
-    });
+    const load = () => this.#load(signal);
     const loading = read(this, "loading");
-    if (loading === "eager") {
-      this.#load(signal);
-    } else if (loading === "click") {
+    if (import.meta.OURS || loading === "eager" || (loading === "lazy" && isLinked(this))) return load();
+    if (loading === "click") {
       /** @param {Event} event */
       const onclick = (event) => {
         if (this.#state !== "idle") return;
@@ -155,15 +160,24 @@ class ExhaleQuiz extends Base {
         this.#start().catch(() => {}); // exhale-error reports it
       };
       this.addEventListener("click", onclick, { signal });
-    } else {
-      const observer = new IntersectionObserver(
-        (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(signal),
-        { rootMargin: "400px" },
-      );
-      observer.observe(this);
-      signal.addEventListener("abort", () => observer.disconnect());
-      for (const type of ["pointerover", "focusin"]) this.addEventListener(type, () => this.#load(signal), { signal });
+      return;
     }
+    addEventListener("hashchange", () => isLinked(this) && load(), { signal });
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) {
+          if (isIntersecting) load();
+          if (isIntersecting || getComputedStyle(target).display !== "contents") continue;
+          // Without a box of its own it is never seen.
+          const box = target.querySelector(":scope > :not([slot])") ?? target.parentElement;
+          if (box) observer.observe(box);
+        }
+      },
+      { rootMargin: "400px" },
+    );
+    observer.observe(this);
+    signal.addEventListener("abort", () => observer.disconnect());
+    for (const type of ["pointerover", "focusin"]) this.addEventListener(type, load, { signal });
   }
 
   disconnectedCallback() {
@@ -171,12 +185,18 @@ class ExhaleQuiz extends Base {
     queueMicrotask(() => {
       if (this.isConnected || !this.#abort) return;
       this.#abort.abort();
-      this.#abort = this.#quiz = this.#result = this.#updateHeight = this.#firstScreen = this.#takeOver = null;
+      this.#abort = this.#quiz = this.#result = this.#firstScreen = null;
       this.#initialise();
     });
   }
 
-  connectedMoveCallback() {}
+  connectedMoveCallback() {
+    if (!import.meta.OURS) this.#quiz?.set(["lang"]);
+  }
+
+  adoptedCallback() {
+    if (!import.meta.OURS) this.#quiz?.adopt?.();
+  }
 
   /** @param {string} name */
   attributeChangedCallback(name) {
@@ -226,72 +246,38 @@ class ExhaleQuiz extends Base {
   async #load(signal) {
     if (this.#state !== "idle") return;
     this.#setState("loading");
-    read(this, "theme"); // the style sheet uses it; this warns of an invalid one
-    const mode = read(this, "mode");
-    try {
-      if (mode === "iframe") return await this.#loadFrame(signal);
-      try {
-        await this.#loadInline(signal);
-      } catch (error) {
-        const { code } = /** @type {QuizError} */ (error);
-        if (mode === "inline" || code === "unsupported" || code === "panic" || signal.aborted) throw error;
-        // A page of ours may be allowed what this page forbids.
-        await this.#loadFrame(signal).catch(() => {
-          throw error;
-        });
-      }
-    } catch (error) {
-      if (!signal.aborted) this.#showFailure(/** @type {Error} */ (error));
-    }
-  }
-
-  /** @param {AbortSignal} signal */
-  async #loadInline(signal) {
-    const mounted = await mountInline(this, {
-      shadowRoot: this.#root,
-      firstScreen: this.#firstScreen,
-      takeOver: this.#takeOver,
-      signal,
-      onEvent: (type, detail) => this.#onEvent(type, detail),
-      onPanic: (error) => this.#showCrashNotice(error),
-      isOver: () => this.#state === "done" || this.#state === "error",
-    });
-    if (!mounted) return;
-    // From here on, changes of attributes reach the quiz.
-    this.#quiz = mounted.quiz;
-    const updateHeight = await mounted.show();
-    if (!updateHeight) return;
-    this.#updateHeight = updateHeight;
-    this.#onReady();
-  }
-
-  /**
-   * Takes an event of the quiz over, and dispatches it. False if the page has prevented the default.
-   *
-   * @param {EventType} type
-   * @param {EventDetails[EventType]} detail
-   */
-  #onEvent(type, detail) {
-    if (type === "complete" || type === "reset") this.#result = /** @type {ExhaleComplete | null} */ (detail);
-    this.#setState(STATE_AFTER[type] ?? this.#state);
-    this.#updateHeight?.();
-    return this.#emit(type, detail);
-  }
-
-  /** @param {AbortSignal} signal */
-  async #loadFrame(signal) {
-    const { enframe } = await loadIframeParent();
-    if (signal.aborted) return;
-    const quiz = await enframe(this, {
+    /** @type {Host} */
+    const host = {
       root: this.#root,
       signal,
-      read: (name) => (name === "lang" ? languageOf(this) : read(this, /** @type {AttributeName} */ (name))),
-      key: hashKey(this),
-      onEvent: (type, detail) => this.#onEvent(type, detail),
-    });
-    if (signal.aborted) return;
-    this.#quiz = quiz;
-    this.#onReady();
+      firstScreen: this.#firstScreen,
+      show: (node) => this.#show(node),
+      showContent: () => this.#showContent(),
+      state: () => this.#state,
+      setQuiz: (quiz) => (this.#quiz = quiz),
+      onReady: () => {
+        this.#setState("ready");
+        this.#emit("ready");
+        this.#resolve();
+      },
+      onEvent: (type, detail) => {
+        if (type === "complete" || type === "reset") this.#result = /** @type {ExhaleComplete | null} */ (detail);
+        this.#setState(STATE_AFTER[type] ?? this.#state);
+        this.#quiz?.updateHeight?.();
+        return this.#emit(type, detail);
+      },
+      onError: (error) => this.#onError(error),
+      onFailure: (error) => this.#showFailure(error),
+    };
+    try {
+      const { showQuiz } = await loadRuntime();
+      if (!signal.aborted) await showQuiz(this, host);
+    } catch (error) {
+      if (signal.aborted) return;
+      // What explains other failures (host-page.js) comes with it.
+      if (!import.meta.OURS) console.warn(`${TAG}: not shown, since its script did not load. ${error}`);
+      this.#showFailure(/** @type {Error} */ (error));
+    }
   }
 
   /** @param {ExhaleQuizState} state */
@@ -306,52 +292,27 @@ class ExhaleQuiz extends Base {
     }
   }
 
-  #onReady() {
-    this.#setState("ready");
-    this.#emit("ready");
-    this.#resolve();
-  }
-
   /**
    * Shows what the element contains, with what its author wrote for this case (slot="failed").
    *
    * @param {Partial<QuizError>} error
    */
   #showFailure(error) {
-    this.#showContent();
+    const content = this.#showContent();
     const slot = document.createElement("slot");
     slot.name = "failed";
+    this.#show(slot);
     // What the author wrote comes first; what else the element contains stands in for it.
-    slot.append(...this.#root.childNodes);
-    this.#root.append(slot);
+    slot.append(content);
     this.#reject(error);
-    this.#emitError(error);
+    this.#onError(error);
   }
 
   /** @param {Partial<QuizError>} error */
-  #emitError(error) {
+  #onError(error) {
     this.#setState("error");
-    this.#updateHeight?.();
-    this.#emit("error", { code: error.code ?? "network", message: String(error.message ?? error) });
-  }
-
-  /**
-   * Shows the notice that the quiz has ready for the case that the module stops.
-   *
-   * @param {QuizError} error
-   */
-  #showCrashNotice(error) {
-    const notice = this.#root.querySelector("[part=error]");
-    if (!notice?.parentElement) return this.#showFailure(error);
-    const hadFocus = this.matches(":focus-within");
-    for (const part of notice.parentElement.children) part.toggleAttribute("hidden", part !== notice);
-    const reload = /** @type {HTMLButtonElement} */ (notice.querySelector("button"));
-    reload.onclick = () => location.reload();
-    const { lang } = /** @type {HTMLElement} */ (notice.closest("[lang]"));
-    linkToPaper(/** @type {HTMLAnchorElement} */ (notice.querySelector("a")), lang);
-    if (hadFocus) reload.focus({ preventScroll: true });
-    this.#quiz = null;
-    this.#emitError(error);
+    this.#quiz?.updateHeight?.();
+    this.#emit("error", { code: error.code ?? "network", message: `${error.message}` });
   }
 
   /**
@@ -363,4 +324,5 @@ class ExhaleQuiz extends Base {
   }
 }
 
-if (!elements.get("exhale-quiz")) elements.define("exhale-quiz", ExhaleQuiz);
+// The first definition on a page wins.
+if (globalThis.customElements && !customElements.get(TAG)) customElements.define(TAG, ExhaleQuiz);

@@ -11,6 +11,3 @@ export type Asset = readonly [address: string, integrity: string];
 
 /** Each file that the element loads. */
 export const FILES: Readonly<Record<FileName, Asset>>;
-
-/** The version of all of it, such as `1.0.0`. */
-export const VERSION: string;

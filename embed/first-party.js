@@ -29,9 +29,9 @@ export const prepareTakeOver = (firstScreen, persists) => {
   };
 };
 
-// Where embed.js cannot be loaded or parsed, the first screen would not react: show the page's text for that case instead. By now
-// every script of the page that will run has run.
-addEventListener("DOMContentLoaded", () => {
+// Where the element cannot be loaded or parsed, the first screen would not react: show the page's text for that case instead.
+// @ts-ignore: the build writes it.
+import("./page-embed.js").catch(() => {
   const quiz = document.querySelector("exhale-quiz:not(:defined)");
   quiz?.replaceWith(/** @type {Element} */ (quiz.querySelector("[slot=failed]")));
 });

@@ -191,8 +191,8 @@ const connect = (newPort, { href, canonical, sandbox, query }) => {
   const address = [canonical, href].find(isAddress);
   if (address) {
     quiz.address = address;
-    // A quiz that is mounted reads its settings again.
-    quiz.setAttribute("share", quiz.getAttribute("share") ?? "hosted");
+    // Links lead there now. A quiz that is mounted reads its settings again.
+    if (quiz.getAttribute("share") !== "none") quiz.setAttribute("share", "page");
   }
   // What the page may have missed.
   if (isMounted()) send({ type: "ready" });

@@ -1,25 +1,23 @@
 // The quiz in the page: drawn into the shadow root of an element by the module, which all quizzes on the page share.
 
-import { languageOf, settings, warn } from "./attributes.js";
+import { asset } from "./assets.js";
 import { keepHeight } from "./height.js";
+import { languageOf } from "./language.js";
 import { language, onTrap, quizError, styles, wasmSupportError } from "./loading.js";
+import { settings } from "./settings.js";
+import { warn } from "./warn.js";
 
 /** @import { Emit } from "./exhale_bg.js" */
-/** @import { Quiz } from "./embed.js" */
+/** @import { Host, Quiz } from "./embed.js" */
 /** @import { TakeOver } from "./first-party.js" */
-/** @import { EventDetails, EventType } from "./iframe-parent.js" */
 /** @import { QuizError } from "./loading.js" */
 
 /**
  * What an element gives for its quiz.
  *
- * @typedef {object} Host
- * @property {ShadowRoot} shadowRoot
- * @property {HTMLElement | null} firstScreen The first screen in the markup, if there is one.
- * @property {Promise<TakeOver | undefined> | null} takeOver What replaces the first screen.
- * @property {AbortSignal} signal Ends the quiz.
- * @property {(type: EventType, detail: EventDetails[EventType]) => boolean} onEvent False if the page has prevented the default.
- * @property {(error: QuizError) => void} onPanic Called when the module has stopped.
+ * @typedef {object} InlineHost
+ * @property {Promise<TakeOver | undefined> | undefined} takeOver What replaces the first screen.
+ * @property {(error: QuizError, root: HTMLElement) => void} onPanic Called when the module has stopped.
  * @property {() => boolean} isOver Whether the quiz keeps its height no more.
  */
 
@@ -32,9 +30,12 @@ let panic = null;
 /**
  * What each quiz on the page does then.
  *
- * @type {Set<Host["onPanic"]>}
+ * @type {Set<(error: QuizError) => void>}
  */
 const onPanic = new Set();
+
+/** Whether the module has stopped: then it shows no quiz any more. */
+export const hasPanicked = () => Boolean(panic);
 
 /** @param {unknown} error */
 const stop = (error) => {
@@ -71,21 +72,31 @@ const stopKey = (event) => {
   if (!leaves) event.stopPropagation();
 };
 
+/** How often to look, from task to task, whether it is drawn: the page may have replaced what that takes, such as `Promise`. */
+const LONGEST_DRAWING = 2000;
+
 /**
- * Draws a quiz, apart from the page. Returns it, and what shows it in the place of the first screen: that returns what to call after
- * each change of the screen. Both return nothing once `signal` or the module has ended the quiz.
+ * Draws a quiz, apart from the page. Returns it, and what shows it in the place of what the element shows so far. Nothing, or false,
+ * once `signal` has ended the quiz.
  *
  * @param {HTMLElement} element
- * @param {Host} host
+ * @param {Host & InlineHost} host
  */
-export const mountInline = async (element, { shadowRoot, firstScreen, takeOver, signal, ...host }) => {
+export const mountInline = async (element, { root: shadowRoot, takeOver, signal, ...host }) => {
   const reason = panic ?? wasmSupportError();
   if (reason) throw reason;
   let lang = languageOf(element);
-  // A page from a cache may link a style sheet that is no longer there.
-  const isStyled = shadowRoot.styleSheets[0]?.cssRules[0];
-  const [sheet, { bindings, ...loaded }, replaceFirstScreen] = await Promise.all([
-    isStyled ? null : styles(),
+  // A page from a cache may link a style sheet that is no longer there; Firefox lists one that failed, without rules.
+  const isStyled = [...shadowRoot.styleSheets].some((sheet) => sheet.href === asset("quiz.css")[0] && sheet.cssRules[0]);
+  const restyle = async () => {
+    const sheet = await styles(element.ownerDocument);
+    return () => {
+      const { adoptedStyleSheets } = shadowRoot;
+      if (!adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets = [...adoptedStyleSheets, sheet];
+    };
+  };
+  const [applyStyles, { bindings, ...loaded }, replaceFirstScreen] = await Promise.all([
+    isStyled ? null : restyle(),
     language(lang),
     takeOver,
   ]);
@@ -103,9 +114,11 @@ export const mountInline = async (element, { shadowRoot, firstScreen, takeOver, 
     return !host.onEvent(type, detail);
   };
   const mounted = guarded(() => bindings.mount(root, messages, settings(element, lang), emit));
-  onPanic.add(host.onPanic);
+  /** @param {QuizError} error */
+  const stopQuiz = (error) => host.onPanic(error, root);
   signal.addEventListener("abort", () => {
-    if (onPanic.delete(host.onPanic)) bindings.unmount(mounted);
+    onPanic.delete(stopQuiz);
+    if (!panic) bindings.unmount(mounted);
   });
 
   /** @type {Quiz} */
@@ -125,24 +138,30 @@ export const mountInline = async (element, { shadowRoot, firstScreen, takeOver, 
       title?.getBoundingClientRect(); // Firefox does not focus a legend that has not been laid out.
       title?.focus({ preventScroll: true });
     },
+    restyle: import.meta.OURS ? undefined : async () => (await restyle())(),
   };
 
   const isOver = () => signal.aborted || panic;
   const replace = () => {
     if (isOver()) return;
-    // Beside a first screen in the markup stands its style sheet.
-    if (firstScreen) firstScreen.replaceWith(root);
-    else shadowRoot.replaceChildren(root);
-    if (sheet) shadowRoot.adoptedStyleSheets = [sheet];
+    host.show(root);
+    applyStyles?.();
+    onPanic.add(stopQuiz);
   };
   const show = async () => {
+    let looks = 0;
     // Yew draws in a microtask, or in a later task while it is busy with another quiz on the page. And an element that is removed
     // in this task is never ready.
     do await new Promise((resolve) => setTimeout(resolve));
-    while (!root.firstElementChild && !isOver());
+    while (!root.hasChildNodes() && !isOver() && (import.meta.OURS || ++looks < LONGEST_DRAWING));
+    if (signal.aborted) return false;
+    if (panic) throw panic;
+    if (!import.meta.OURS && !root.hasChildNodes()) throw quizError("globals", "Nothing was drawn.");
     if (replaceFirstScreen) await replaceFirstScreen(root, replace);
     else replace();
-    return isOver() ? undefined : keepHeight(root, signal, host.isOver);
+    if (isOver()) return false;
+    quiz.updateHeight = keepHeight(root, signal, host.isOver);
+    return true;
   };
   return { quiz, show };
 };

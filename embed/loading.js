@@ -6,7 +6,7 @@ import { NAMES, asset } from "./assets.js";
 /** @import { FileName } from "./files.js" */
 
 /** @typedef {typeof import("./exhale.js")} Bindings */
-/** @typedef {Error & { code: ExhaleError["code"] }} QuizError */
+/** @typedef {Error & { code: ExhaleError["code"], href?: string }} QuizError `href`: the file that did not come. */
 
 /**
  * @typedef {object} Language
@@ -20,20 +20,21 @@ export const LANGUAGES = NAMES.flatMap((name) => name.match(/^content\.(.+)\.txt
 /**
  * @param {ExhaleError["code"]} code
  * @param {string} message
+ * @param {string} [href] The file that did not come.
  * @returns {QuizError}
  */
-export const quizError = (code, message) => Object.assign(new Error(message), { code });
+export const quizError = (code, message, href) => Object.assign(new Error(message), { code, href });
 
 /**
  * What all elements on the page share: the style sheet, the WebAssembly module and each language.
  *
- * @type {Map<string, Promise<unknown>>}
+ * @type {Map<string | Document, Promise<unknown>>}
  */
 const shared = new Map();
 
 /**
  * @template T
- * @param {string} name
+ * @param {string | Document} name
  * @param {() => Promise<T>} load
  */
 const once = (name, load) => {
@@ -49,14 +50,21 @@ const once = (name, load) => {
 /** @param {FileName} name */
 const fetchAsset = async (name) => {
   const [href, integrity] = asset(name);
-  const response = await fetch(href, { integrity });
-  if (!response.ok) throw new Error(`${href}: HTTP ${response.status}`);
+  const response = await fetch(href, { integrity }).catch((error) => {
+    throw quizError("network", error.message, href);
+  });
+  if (!response.ok) throw quizError("network", `${href}: HTTP ${response.status}`);
   return response;
 };
 
-export const styles = () =>
-  once("styles", async () => {
-    const sheet = new CSSStyleSheet();
+/**
+ * The style sheet, one for each document: no other can adopt it.
+ *
+ * @param {Document} document
+ */
+export const styles = (document) =>
+  once(document, async () => {
+    const sheet = new (document.defaultView ?? window).CSSStyleSheet();
     sheet.replaceSync(await (await fetchAsset("quiz.css")).text());
     return sheet;
   });

@@ -77,9 +77,10 @@ interface ExhaleShare {
 interface ExhaleError {
   /**
    * `network`: something could not be loaded. `csp-wasm`: the page allows no WebAssembly, and no frame could stand in.
-   * `unsupported`: the browser has no WebAssembly. `panic`: the quiz has stopped because of a mistake in it.
+   * `unsupported`: the browser has no WebAssembly. `globals`: a script has replaced what the quiz needs of the browser, and no frame
+   * could stand in. `panic`: the quiz has stopped because of a mistake in it.
    */
-  code: "network" | "csp-wasm" | "unsupported" | "panic";
+  code: "network" | "csp-wasm" | "unsupported" | "globals" | "panic";
   /** For developers, in English or in the words of the browser. */
   message: string;
 }
@@ -143,6 +144,12 @@ declare class ExhaleQuiz extends HTMLElement {
   /** The accessible name of the quiz. */
   get label(): string;
   set label(value: string | null | undefined);
+  /** The colour of the choice and of the button that moves on: sets `--exhale-accent`. */
+  get accent(): string;
+  set accent(value: string | null | undefined);
+  /** The text on it: sets `--exhale-on-accent`. */
+  get accentText(): string;
+  set accentText(value: string | null | undefined);
 
   /** Also a custom state: `exhale-quiz:state(done)`. */
   get state(): ExhaleQuizState;
@@ -200,6 +207,9 @@ interface ExhaleQuizAttributes {
   "help-href"?: string | undefined;
   "help-label"?: string | undefined;
   label?: string | undefined;
+  /** Any CSS colour, also `light-dark(…, …)`. */
+  accent?: string | undefined;
+  "accent-text"?: string | undefined;
 }
 
 /** The events as React, Preact and others name them in JSX: `onexhale-complete`. */

@@ -3,7 +3,7 @@
 import { onChange, read } from "./builder/choices.js";
 import { addCopyButton } from "./builder/copying.js";
 import { PINNED } from "./builder/pinned.js";
-import { attributes, snippets, style } from "./builder/snippets.js";
+import { attributes, snippets } from "./builder/snippets.js";
 
 /** @import { Choices, Pairs } from "./builder/snippets.js" */
 
@@ -21,13 +21,11 @@ if (!linked.sheet && document.readyState !== "complete") {
 }
 
 const quiz = /** @type {HTMLElement} */ (document.querySelector("exhale-quiz"));
-const sheet = new CSSStyleSheet();
-document.adoptedStyleSheets = [sheet];
 /** @type {Pairs} */
 let current = [];
 
 /**
- * Gives the preview the attributes and the style of the snippet. The quiz in it keeps its place.
+ * Gives the preview the attributes of the snippet. The quiz in it keeps its place.
  *
  * @param {Choices} choices
  */
@@ -36,7 +34,6 @@ const updatePreview = (choices) => {
   for (const [name] of current) if (!wanted.some(([other]) => other === name)) quiz.removeAttribute(name);
   for (const [name, value] of wanted) if (quiz.getAttribute(name) !== value) quiz.setAttribute(name, value);
   current = wanted;
-  sheet.replaceSync(style(choices).join("\n"));
 };
 
 const all = [...document.querySelectorAll(".snippet")];
@@ -55,10 +52,7 @@ const update = (isSettled) => {
     // "Copied" is no longer true.
     /** @type {Element} */ (snippet.querySelector("output")).textContent = "";
   }
-  const isShown = new Map([
-    ["style", choices.accent !== null],
-    ["inherit", choices.theme === "inherit"],
-  ]);
+  const isShown = new Map([["inherit", choices.theme === "inherit"]]);
   for (const note of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-with]"))) {
     note.hidden = !isShown.get(note.dataset.with ?? "");
   }

@@ -40,7 +40,7 @@ const measure = (name) => {
 
 /** The files that each language loads by names with a hash. */
 const HASHED = 4;
-const FIXED = ["page.css", "manifest.json", "v1/embed.js", "v1/first-party.js"];
+const FIXED = ["page.css", "manifest.json", "v1/page-embed.js", "v1/first-party.js"];
 
 const errors = languages.includes("en") ? [] : ["no English content"];
 // English first: the files that all languages share are listed with it.

@@ -12,7 +12,7 @@ use crate::{
     quiz::{number, split},
 };
 
-/// The props for attributes that `embed.js` has read, one value a line in the order of `settings` in `embed/attributes.js`.
+/// The props for attributes that `embed.js` has read, one value a line in the order of `settings` in `embed/settings.js`.
 pub fn props(messages: Messages, attributes: &str, emit: Option<Function>) -> QuizProps {
     let mut values = split(attributes, b'\n');
     let mut line = || AttrValue::from(values.next().unwrap_or_default().to_owned());

@@ -58,57 +58,41 @@ const escaped = (text) => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sig
 const markup = (pairs) => pairs.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
 
 /**
- * The attributes of the element, without those that have their default.
+ * The colours for the accent and for the text on it: with a value each for light and for dark, where the device decides between
+ * them and one does not do for both.
  *
  * @param {Choices} choices
- */
-export const attributes = ({ lang, theme, start, share, help }) =>
-  /** @type {Pairs} */ (
-    Object.entries({ lang, theme, start, share, "help-href": help?.href, "help-label": help?.label }).filter(([, value]) => value)
-  );
-
-/**
- * Whether the device decides between light and dark, and the accent needs a value for each.
- *
- * @param {Theme} theme
- * @param {Accent} accent
- */
-const needsBoth = (theme, accent) => !theme && accent.dark !== accent.colour;
-
-/**
- * The lines of a style sheet that give the element its accent, if one is chosen.
- *
- * @param {Choices} choices
- */
-export const style = ({ theme, accent }) => {
-  if (!accent) return [];
-  /**
-   * @param {string} colour
-   * @param {string} ink
-   */
-  const rule = (colour, ink) => `exhale-quiz { --exhale-accent: ${colour}; --exhale-on-accent: ${ink}; }`;
-  const lines = [rule(accent.colour, accent.ink)];
-  if (needsBoth(theme, accent)) lines.push(`@media (prefers-color-scheme: dark) { ${rule(accent.dark, accent.darkInk)} }`);
-  return lines;
-};
-
-/**
- * The same for the address of the frame, which takes values, not rules.
- *
- * @param {Choices} choices
- * @returns {Pairs}
  */
 const colours = ({ theme, accent }) => {
   if (!accent) return [];
+  const needsBoth = !theme && accent.dark !== accent.colour;
   /**
    * @param {string} one
    * @param {string} other
    */
-  const pair = (one, other) => (needsBoth(theme, accent) ? `light-dark(${one},${other})` : one);
-  return [
-    ["accent", pair(accent.colour, accent.dark)],
-    ["on-accent", pair(accent.ink, accent.darkInk)],
-  ];
+  const pair = (one, other) => (needsBoth ? `light-dark(${one},${other})` : one);
+  return [pair(accent.colour, accent.dark), pair(accent.ink, accent.darkInk)];
+};
+
+/**
+ * The attributes of the element, without those that have their default.
+ *
+ * @param {Choices} choices
+ */
+export const attributes = (choices) => {
+  const { lang, theme, start, share, help } = choices;
+  const [accent, accentText] = colours(choices);
+  const all = {
+    lang,
+    theme,
+    start,
+    share,
+    "help-href": help?.href,
+    "help-label": help?.label,
+    accent,
+    "accent-text": accentText,
+  };
+  return /** @type {Pairs} */ (Object.entries(all).filter(([, value]) => value));
 };
 
 /**
@@ -122,16 +106,16 @@ const colours = ({ theme, accent }) => {
  */
 export const snippets = (choices, site, pinned, { home, link, frame, lang }) => {
   const { origin } = new URL(site);
-  const css = style(choices);
-  const opening = css.length ? `<style>\n${css.map((line) => `  ${line}\n`).join("")}</style>\n` : "";
   const anchor = `<a href="${escaped(site + home)}">${escaped(link)}</a>`;
-  const element = `${opening}<exhale-quiz${markup(attributes(choices))}>\n  ${anchor}\n</exhale-quiz>`;
+  const element = `<exhale-quiz${markup(attributes(choices))}>\n  ${anchor}\n</exhale-quiz>`;
   // A frame does not know the page around it: its links lead to our pages anyway, and its language is English unless it is set.
   const framed = { ...choices, share: choices.share === "none" ? "none" : "", lang: choices.lang || (lang === "en" ? "" : lang) };
-  const query = new URLSearchParams([...attributes(framed), ...colours(choices)]).toString();
+  /** @param {string} name */
+  const token = (name) => (name === "accent-text" ? "on-accent" : name);
+  const query = new URLSearchParams(attributes(framed).map(([name, value]) => [token(name), value])).toString();
   const address = `${site}v1/frame.html${query && `?${query}`}`;
   return {
-    script: `${element}\n<script type="module" src="${escaped(site)}v1/embed.js"></script>`,
+    script: `${element}\n<script async src="${escaped(site)}v1/quiz.js"></script>`,
     pinned: `${element}\n<script type="module" crossorigin src="${escaped(site + pinned.folder)}/embed.js" integrity="${pinned.files["embed.js"]}"></script>`,
     frame:
       `<iframe src="${escaped(address)}" title="${escaped(frame)}" width="100%" height="640"\n` +

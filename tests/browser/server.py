@@ -8,8 +8,8 @@ server.py [--log FILE] [--fill NAME=VALUE] [--rules FILE] [--copies] [--overlay 
 --fill    replaces {{NAME}} with VALUE in HTML files and in the headers of --rules
 --rules   a JSON file with extra response headers by path: {"/post.html": {"Referrer-Policy": "no-referrer"}}
 --copies  serves the folder under /copy/NAME/ too, so that the requests of one test can be told from others'. A NAME that begins
-          with FAULT-FILE injects a fault into one file. FILE is wasm, glue, style, content, first-party, embed, page-style, frame,
-          child or parent (see FILES). FAULT is
+          with FAULT-FILE injects a fault into one file. FILE is wasm, glue, style, content, first-party, embed, runtime,
+          hashed-runtime, page-style, frame, child or parent (see FILES). FAULT is
             no       404
             late     answered after a second
             held     answered once /copy/NAME/release has been requested
@@ -45,7 +45,9 @@ FILES = {
     "style": r"/quiz\.[\w-]+\.css$",
     "content": r"/content\.\w+\.[\w-]+\.txt$",
     "first-party": r"/first-party\.js$",
-    "embed": r"/embed\.js$",
+    "embed": r"/(page-)?embed\.js$",
+    "runtime": r"/runtime\.([\w-]+\.)?js$",
+    "hashed-runtime": r"/runtime\.[\w-]+\.js$",
     "page-style": r"/(page|about|builder|paper)\.css$",
     "frame": r"/frame\.html$",
     "child": r"/iframe-child\.js$",
@@ -121,7 +123,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return self.send_redirect(self.file().removesuffix(".html"))
         if self.copy() == "old" and self.file().endswith(".html"):
             return self.send_body(self.read().replace(b"shadowrootmode", b"data-unknown"), "text/html")
-        if self.copy() == "old" and self.file().endswith("/embed.js"):
+        if self.copy() == "old" and self.file().endswith("embed.js"):
             return self.send_body(b"class Later { static { this is later", "text/javascript")
         if self.copy().startswith("none") and self.file().endswith(".js"):
             return self.send_body(b"(;", "text/javascript")

@@ -14,8 +14,9 @@ const EXPECTED = [
   /^README\.md$/,
   /^package\.json$/,
   /^custom-elements\.json$/,
-  /^embed\.(js|d\.ts)$/,
-  /^react\.(js|d\.ts)$/,
+  /^embed\.(jsx|d\.ts)$/,
+  /^(runtime|server)\.js$/,
+  /^react\.(jsx|d\.ts)$/,
   /^content\.[\w-]+\.\w{8}\.txt$/,
   /^exhale\.\w{8}\.js$/,
   /^exhale_bg\.\w{8}\.wasm$/,
@@ -37,11 +38,12 @@ for (const name of [exports, types, customElements, sideEffects].flatMap(names))
 }
 // A bundler drops `import "exhale-quiz"` if it thinks that this has no effect.
 for (const name of names(exports)) {
-  if (/\.js$/.test(name) && !sideEffects.includes(name)) errors.push(`package.json does not say that ${name} has an effect`);
+  if (/\.jsx$/.test(name) && !sideEffects.includes(name)) errors.push(`package.json does not say that ${name} has an effect`);
 }
-const script = readFileSync("embed.js", "utf8");
-for (const [, name = ""] of script.matchAll(/new URL\("\.\/([^"]+)"/g)) {
-  if (!found.includes(name)) errors.push(`embed.js loads ${name}, which is not in it`);
+for (const script of ["embed.jsx", "runtime.js"]) {
+  for (const [, name = ""] of readFileSync(script, "utf8").matchAll(/(?:new URL|import)\("\.\/([^"]+)"/g)) {
+    if (!found.includes(name)) errors.push(`${script} loads ${name}, which is not in it`);
+  }
 }
 for (const path of found) if (/\{\{ \w/.test(readFileSync(path, "latin1"))) errors.push(`${path} was not filled in`);
 if (described.private || described.version !== version) errors.push("package.json says that it cannot be published as it is");

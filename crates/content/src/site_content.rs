@@ -49,9 +49,9 @@ messages! {
         colour_dark_fair: S, colour_dark_faint: S, colour_dark_instead: S, colour_inherit: S, language: S, language_of_page: S,
         start: S, start_intro: S, start_first: S, share: S, share_page: S, share_hosted: S, share_none: S, help: S,
         help_note: S, help_name: S, help_address: S, help_wrong: S, help_no_name: S, help_no_address: S, preview: S, above: S,
-        below: S, preview_failed: S, paste: S, paste_note: S, paste_style: S, paste_copy: S, told: S, pinned: S,
+        below: S, preview_failed: S, paste: S, paste_note: S, paste_copy: S, told: S, pinned: S,
         pinned_note: S, pinned_copy: S, frame: S, frame_note: S, frame_inherit: S, frame_copy: S, height_note: S,
         height_copy: S, link_only: S, address_note: S, address_copy: S, link_note: S, link_copy: S, policy: S, policy_note: S,
-        policy_style: S, policy_copy: S, policy_frame_note: S, policy_frame_copy: S, copied: S, by_hand: S,
+        policy_copy: S, policy_frame_note: S, policy_frame_copy: S, copied: S, by_hand: S,
     }
 }

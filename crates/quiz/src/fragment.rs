@@ -43,6 +43,15 @@ pub fn in_fragment(fragment: &str, name: &str) -> Option<Result<Shared, LinkErro
 /// assert_eq!(without_link("!exhale%3D040vapctkkt809me", "exhale"), "");
 /// ```
 pub fn without_link(fragment: &str, name: &str) -> String {
+    let mut rest = without_fields(fragment, name);
+    // What stood after one of them may begin a field now.
+    while in_fragment(&rest, name).is_some() {
+        rest = without_fields(&rest, name);
+    }
+    rest
+}
+
+fn without_fields(fragment: &str, name: &str) -> String {
     let Decoded { text, places } = Decoded::new(fragment);
     let mut rest = Rest { fragment, text: &text, places: &places, kept: String::new(), question: "" };
     let (mut from, mut at) = (0, 0);

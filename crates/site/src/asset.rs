@@ -39,7 +39,7 @@ pub fn rename(folder: &Path) -> Result<Vec<Asset>, String> {
     let mut assets = Vec::with_capacity(names.len());
     for name in names {
         let path = folder.join(&name);
-        let hash = STANDARD.encode(Sha256::digest(fs::read(&path).map_err(at(&path))?));
+        let hash = hash(&path)?;
         let file = with_hash(&name, &hash);
         fs::rename(&path, folder.join(&file)).map_err(at(&path))?;
         assets.push(Asset { name, file, integrity: format!("sha256-{hash}") });
@@ -55,9 +55,23 @@ pub fn sheet(folder: &Path) -> Result<Asset, String> {
     // Compressed files have one part more.
     let is_sheet = |name: &String| name.starts_with("quiz.") && name.split('.').count() == 3;
     let file = files(folder)?.into_iter().find(is_sheet).ok_or_else(|| format!("{}: {SHEET} is missing", folder.display()))?;
-    let path = folder.join(&file);
-    let hash = STANDARD.encode(Sha256::digest(fs::read(&path).map_err(at(&path))?));
-    Ok(Asset { name: SHEET.to_owned(), file, integrity: format!("sha256-{hash}") })
+    let integrity = format!("sha256-{}", hash(&folder.join(&file))?);
+    Ok(Asset { name: SHEET.to_owned(), file, integrity })
+}
+
+/// Copies a file to where it has its hash in its name, and gives that name.
+///
+/// # Errors
+/// If it cannot be read or written.
+pub fn copy_with_hash(folder: &Path, name: &str) -> Result<String, String> {
+    let path = folder.join(name);
+    let file = with_hash(name, &hash(&path)?);
+    fs::copy(&path, folder.join(&file)).map_err(at(&path))?;
+    Ok(file)
+}
+
+fn hash(path: &Path) -> Result<String, String> {
+    Ok(STANDARD.encode(Sha256::digest(fs::read(path).map_err(at(path))?)))
 }
 
 /// The name with the first letters of the hash before its ending.

@@ -13,7 +13,7 @@ use exhale_content::compile::compile;
 use crate::{
     asset::{self, Asset, ELEMENT, LOADER, SHEET, VERSION, files},
     at,
-    bundler::{bundle, minify},
+    bundler::{bundle, bundle_classic, bundle_for_our_page, minify, minify_for_old_browsers},
     fingerprint, hosting,
     languages::{Language, languages},
     names, package, pages, read, styles, write,
@@ -23,8 +23,12 @@ use crate::{
 const BINDINGS: [&str; 2] = ["exhale_bg.js", asset::MODULE];
 /// The names of what the module imports and exports.
 const NAMES: &str = "names.js";
-/// The scripts of the element's folder that something else names: each is one file in a release.
-const ENTRIES: [&str; 4] = ["embed.js", "first-party.js", "frame.js", "iframe-child.js"];
+/// The scripts of our own page and of the page of the frame, besides the element: each is one file in a release.
+const OURS: [&str; 2] = ["first-party.js", "iframe-child.js"];
+/// The script of the snippet, which loads `embed.js`.
+const SNIPPET: &str = "quiz.js";
+/// `embed.js` on our own pages: with all it would load later.
+pub const PAGE_ELEMENT: &str = "page-embed.js";
 
 /// How the site is built.
 #[derive(Clone, Copy)]
@@ -55,11 +59,13 @@ pub fn build(site: &Path, mode: Mode<'_>) -> Result<(), String> {
     };
     copy_scripts("embed", &scripts)?;
     write(scripts.join("files.js"), files_script(&assets, |asset| (asset.file.clone(), asset.integrity.clone())))?;
-    if let Mode::Release { .. } = mode {
-        for name in ENTRIES {
-            bundle(&scripts.join(name), &element.join(name))?;
+    let pinned = match mode {
+        Mode::Development => {
+            write(element.join(PAGE_ELEMENT), "import \"./embed.js\";\n")?;
+            None
         }
-    }
+        Mode::Release { .. } => Some(bundle_element(&scripts, &element)?),
+    };
     for (from, name) in [("package", "embed.d.ts"), ("package", "custom-elements.json")] {
         write(element.join(name), read(format!("{from}/{name}"))?)?;
     }
@@ -71,7 +77,7 @@ pub fn build(site: &Path, mode: Mode<'_>) -> Result<(), String> {
         &languages,
         &pages::Options { sheet: &sheet.file, integrity: &sheet.integrity, cards: is_release, reload: !is_release },
     )?;
-    let version = fingerprint::copy(&element, &site.join(format!("v{VERSION}")))?;
+    let version = fingerprint::copy(&element, &site.join(format!("v{VERSION}")), pinned.as_deref())?;
     write_page_scripts(site, &scratch.0, &version, mode)?;
 
     if let Mode::Release { package } = mode {
@@ -81,9 +87,32 @@ pub fn build(site: &Path, mode: Mode<'_>) -> Result<(), String> {
         fs::rename(scripts.join("assets.package.js"), scripts.join("assets.js")).map_err(at(&scripts))?;
         write(scripts.join("files.js"), files_script(&assets, package::file_and_integrity))?;
         package::write_package(package, &element, &assets)?;
-        bundle(&scripts.join("embed.js"), &package.join("embed.js"))?;
+        bundle(&scripts.join("runtime.js"), &package.join("runtime.js"), None)?;
+        write(scripts.join("load-runtime.js"), "export const loadRuntime = () => import(\"./runtime.js\");\n")?;
+        bundle(&scripts.join("embed.js"), &package.join(package::ENTRY), Some("./runtime.js"))?;
     }
     Ok(())
+}
+
+/// Bundles the scripts of the element. Gives the file that `embed.js` is in the folder of this version.
+fn bundle_element(scripts: &Path, element: &Path) -> Result<PathBuf, String> {
+    for name in OURS {
+        bundle_for_our_page(&scripts.join(name), &element.join(name))?;
+    }
+    bundle(&scripts.join("frame.js"), &element.join("frame.js"), None)?;
+    minify_for_old_browsers(&scripts.join(SNIPPET), &element.join(SNIPPET))?;
+    let entry = scripts.join("embed.js");
+    // Whole, for `integrity`; and for our own pages, which need all of it at once, but not what pages of others need.
+    let pinned = scripts.join("pinned/embed.js");
+    bundle(&entry, &pinned, None)?;
+    bundle_for_our_page(&entry, &element.join(PAGE_ELEMENT))?;
+    // In two parts, the second loaded once a quiz comes near. An embed.js from a cache may name one that is no longer there: then
+    // it takes the newest.
+    bundle(&scripts.join("runtime.js"), &element.join("runtime.js"), None)?;
+    let runtime = asset::copy_with_hash(element, "runtime.js")?;
+    write(scripts.join("load-runtime.js"), read("embed/load-runtime.beside.js")?.replace("{{ runtime }}", &runtime))?;
+    bundle_classic(&entry, &element.join("embed.js"))?;
+    Ok(pinned)
 }
 
 /// What the element loads: bindings, module, texts and styles.
@@ -104,7 +133,7 @@ fn write_loaded(site: &Path, element: &Path, languages: &[Language], mode: Mode<
     let entry = site.join(LOADER);
     fs::remove_file(&entry).map_err(at(&entry))?;
     if let Mode::Release { .. } = mode {
-        bundle(&loader, &loader)?;
+        bundle(&loader, &loader, None)?;
         for name in ["exhale_bg.js", NAMES] {
             let path = element.join(name);
             fs::remove_file(&path).map_err(at(&path))?;
@@ -136,7 +165,7 @@ fn write_page_scripts(site: &Path, scratch: &Path, version: &fingerprint::Hashes
     write(folder.join("builder/pinned.js"), pinned)?;
     if let Mode::Release { .. } = mode {
         for name in ["builder.js", "about.js"] {
-            bundle(&folder.join(name), &site.join(name))?;
+            bundle(&folder.join(name), &site.join(name), None)?;
         }
         // It is no module: it has to run before anything else.
         let missing = site.join("404.js");
@@ -150,6 +179,9 @@ fn write_page_scripts(site: &Path, scratch: &Path, version: &fingerprint::Hashes
 fn copy_scripts(from: &str, to: &Path) -> Result<(), String> {
     let from = Path::new(from);
     let is_script = |name: &&String| Path::new(name).extension().is_some_and(|extension| extension == "js");
+    if from == Path::new("embed") {
+        write(to.join("version.js"), format!("export const VERSION = \"{VERSION}\";\n"))?;
+    }
     // The loader and the names have their place beside the bindings already.
     for name in files(from)?.iter().filter(is_script).filter(|name| ![LOADER, NAMES].contains(&name.as_str())) {
         write(to.join(name), read(from.join(name))?)?;
@@ -157,15 +189,14 @@ fn copy_scripts(from: &str, to: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// `files.js`: the address of each file that the element loads, by the name that the scripts call it, its integrity, and the
-/// version of all of it.
+/// `files.js`: the address of each file that the element loads, by the name that the scripts call it, and its integrity.
 fn files_script(assets: &[Asset], file_and_integrity: impl Fn(&Asset) -> (String, String)) -> String {
     let line = |asset: &Asset| {
         let (file, integrity) = file_and_integrity(asset);
         format!("  \"{}\": [new URL(\"./{file}\", import.meta.url).href, \"{integrity}\"],\n", asset.name)
     };
     let lines: String = assets.iter().map(line).collect();
-    format!("export const FILES = {{\n{lines}}};\nexport const VERSION = \"{VERSION}\";\n")
+    format!("export const FILES = {{\n{lines}}};\n")
 }
 
 /// A folder for sources that esbuild reads; gone in the end.

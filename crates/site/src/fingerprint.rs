@@ -10,14 +10,19 @@ use crate::{asset::files, at, write};
 /// The integrity of each file, by its name, as a `<script>` or `<link>` takes it.
 pub type Hashes = BTreeMap<String, String>;
 
-/// Copies all files of a folder, and lists what each must hold: in `integrity.json` too.
+/// Copies all files of a folder - another in the place of the one of its name - and lists what each must
+/// hold: in `integrity.json` too.
 ///
 /// # Errors
 /// If a file cannot be read or written.
-pub fn copy(from: &Path, to: &Path) -> Result<Hashes, String> {
+pub fn copy(from: &Path, to: &Path, replaced: Option<&Path>) -> Result<Hashes, String> {
     let mut hashes = Hashes::new();
     for name in files(from)? {
-        let bytes = fs::read(from.join(&name)).map_err(at(from))?;
+        let path = match replaced {
+            Some(path) if path.file_name().is_some_and(|file| *file == *name) => path.to_owned(),
+            _ => from.join(&name),
+        };
+        let bytes = fs::read(&path).map_err(at(&path))?;
         write(to.join(&name), &bytes)?;
         hashes.insert(name, format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes))));
     }

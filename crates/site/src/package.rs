@@ -9,6 +9,9 @@ use crate::{
 
 /// Where the files are that the package has besides what the site has.
 const SOURCE: &str = "package";
+/// The element. By this ending Vite's development server leaves it where it is, beside the files that it loads; a script of another
+/// name Vite 7 bundles to a place of its own, where they are not.
+pub const ENTRY: &str = "embed.jsx";
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
 /// What a file that is loaded is called in the package, and its integrity. A development server makes a script of whatever is

@@ -75,13 +75,13 @@ const TABLE: &[ExpectedFailure] = &[
     ),
     expect(
         Firefox,
-        "loading: that script moves nothing on the page, and is no long task",
+        "loading: those scripts move nothing on the page, and are no long task",
         NOT_MEASURED,
         "the engine reports neither layout shifts nor long tasks",
     ),
     expect(
         WebKit,
-        "loading: that script moves nothing on the page, and is no long task",
+        "loading: those scripts move nothing on the page, and are no long task",
         NOT_MEASURED,
         "the engine reports neither layout shifts nor long tasks",
     ),

@@ -91,6 +91,8 @@ const SUITES: &[(&str, &[Test])] = &[
     ("loading", host_pages::loading::TESTS),
     ("contract", host_pages::contract::TESTS),
     ("fallbacks", host_pages::fallbacks::TESTS),
+    ("snippet", host_pages::snippet::TESTS),
+    ("surroundings", host_pages::surroundings::TESTS),
     ("frames", host_pages::frames::TESTS),
     ("frames", host_pages::frame_contract::TESTS),
     ("no_network", host_pages::no_network::TESTS),

@@ -190,7 +190,7 @@ impl Page {
         let script = r#"
             const [markup, site] = arguments;
             document.body.innerHTML = markup;
-            document.head.append(Object.assign(document.createElement("script"), { type: "module", src: `${site}v1/embed.js` }));
+            document.head.append(Object.assign(document.createElement("script"), { src: `${site}v1/quiz.js` }));
         "#;
         self.client.execute(script, vec![json!(markup), json!(site)]).await.expect("the quiz is inserted");
     }

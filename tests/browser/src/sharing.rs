@@ -104,7 +104,7 @@ fn there_and_back(context: &Context) -> Result<(), Failed> {
 /// No request had eight consecutive characters of the payload in its path or in its Referer header.
 fn assert_never_sent(page: &Page, payload: &str) {
     let requests = std::fs::read_to_string(&page.log).expect("the log of the server");
-    assert!(requests.contains("/v1/embed.js "), "the log is of this server: {requests}");
+    assert!(requests.contains("/v1/page-embed.js "), "the log is of this server: {requests}");
     for start in 0..=payload.len() - 8 {
         let piece = &payload[start..start + 8];
         assert!(!requests.contains(piece), "{piece} of {payload} was sent");

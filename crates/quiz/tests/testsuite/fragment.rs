@@ -519,3 +519,10 @@ proptest! {
         prop_assert_eq!(without_link(&with.join("&"), FIELD), fields.join("&"));
     }
 }
+
+#[test]
+fn what_begins_a_field_once_the_one_before_is_gone_goes_too() {
+    for fragment in ["exhale=3D#exhale%3D", "exhale=1#exhale=2", "exhale=?exhale=#exhale="] {
+        assert_eq!(found(&without_link(fragment, FIELD)), None, "{fragment}");
+    }
+}

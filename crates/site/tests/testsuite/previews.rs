@@ -183,7 +183,7 @@ fn every_address_in_a_page_leads_to_a_file_of_the_site() {
             .collect();
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
         let before = ["paper.html", "paper.html"];
-        let after = ["about.html", "paper.html", "builder.html", "v1/first-party.js", "v1/embed.js"];
+        let after = ["about.html", "paper.html", "builder.html", "v1/first-party.js", "v1/page-embed.js"];
         let expected = [&["manifest.json"], early, &["page.css"], first, &before, &others, &after].concat();
         assert_eq!(files, expected, "{address}");
         assert!(site.join(resolved(&address, meta(&page, "og:image").unwrap())).is_file(), "{address}");

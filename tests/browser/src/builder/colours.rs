@@ -58,10 +58,17 @@ fn verdict(theme: &str, colour: &str, instead: &str) -> String {
     }
 }
 
-/// The colours in the style of the snippet in order: accent, text on it, and both for dark if they differ.
+/// The colours in the attributes of the snippet: accent, text on it, and both for dark if they differ.
 async fn styled(page: &Page) -> Vec<String> {
     let script = snippet(page, "script").await;
-    script.split("accent: ").skip(1).map(|value| value.split(';').next().unwrap_or_default().to_owned()).collect()
+    let value =
+        |name: &str| script.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+    let pair = |name: &str| -> Vec<String> {
+        let colours = value(name).trim_start_matches("light-dark(").trim_end_matches(')');
+        colours.split(',').map(ToOwned::to_owned).collect()
+    };
+    let (accents, texts) = (pair(" accent"), pair(" accent-text"));
+    accents.into_iter().zip(texts).flat_map(|(accent, text)| [accent, text]).collect()
 }
 
 fn colours(context: &Context) -> Result<(), Failed> {
@@ -100,11 +107,11 @@ fn colours(context: &Context) -> Result<(), Failed> {
                 assert_eq!(styled(&page).await, found[..2], "the colour itself, once");
             }
         }
-        // The default accent needs no style.
+        // The default accent needs no attribute.
         for (theme, own) in [("", "#743c6a"), ("light", "#743c6a"), ("dark", "#dba9d0"), ("inherit", "#a55b9a")] {
             choose(&page, "theme", theme).await;
             write(&page, "accent", own).await;
-            assert!(!snippet(&page, "script").await.contains("<style>"), "{theme}");
+            assert!(!snippet(&page, "script").await.contains("accent="), "{theme}");
             assert!(said(&page, "accent").await.starts_with(&BUILDER_TEXTS.colour_own));
         }
     })

@@ -73,7 +73,7 @@ fn shapes(context: &Context) -> Result<(), Failed> {
         let integrity = pinned.split("integrity=\"").nth(1).expect("an integrity").trim_end_matches("\"></script>");
         assert!(integrity.starts_with("sha384-") && integrity.len() == 71, "{integrity}");
         for (name, expected) in [
-            ("script", format!("{element}<script type=\"module\" src=\"{site}v1/embed.js\"></script>")),
+            ("script", format!("{element}<script async src=\"{site}v1/quiz.js\"></script>")),
             (
                 "pinned",
                 format!(
@@ -138,7 +138,9 @@ fn preview(context: &Context) -> Result<(), Failed> {
         let attributes = "return Object.fromEntries([...quiz.attributes].map(({ name, value }) => [name, value]))";
         let all = json!({
             "persist": "off", "heading-level": "3", "lang": "en", "theme": "inherit", "start": "first", "share": "none",
-            "help-href": "tel:0800123456", "help-label": "Night line",
+            "help-href": "tel:0800123456", "help-label": "Night line", "accent": "#ffcc00", "accent-text": "#000",
+            // The quiz sets its tokens from these.
+            "style": "--exhale-accent: #ffcc00; --exhale-on-accent: #000;",
         });
         assert_eq!(page.ask(attributes).await, all);
         page.at(4).await;

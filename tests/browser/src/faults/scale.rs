@@ -61,7 +61,7 @@ async fn watched(page: &Page, markup: &str) {
         const [own, markup, site] = arguments;
         document.head.append(Object.assign(document.createElement("script"), { textContent: own }));
         document.body.innerHTML = markup;
-        document.head.append(Object.assign(document.createElement("script"), { type: "module", src: `${site}v1/embed.js` }));
+        document.head.append(Object.assign(document.createElement("script"), { src: `${site}v1/quiz.js` }));
     "#;
     page.client.execute(script, vec![json!(OF_THE_PAGE), json!(markup), json!(page.site)]).await.expect("the quiz is inserted");
 }

@@ -77,7 +77,7 @@ fn ten(context: &Context) -> Result<(), Failed> {
         fetched.dedup();
         assert_eq!(fetched.len(), all, "nothing is fetched twice: {fetched:?}");
         assert_eq!(modules(&page, "ten"), 1, "{fetched:?}");
-        assert_eq!(all, 5, "script, glue, module, style sheet and content: {fetched:?}");
+        assert_eq!(all, 7, "three scripts, glue, module, style sheet and content: {fetched:?}");
     })
 }
 
@@ -87,8 +87,9 @@ fn twice(context: &Context) -> Result<(), Failed> {
         let second = page.of("#second");
         second.ask("quiz.scrollIntoView()").await;
         answer_three(&second).await;
-        let loaded = "return performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('embed.js')).length";
-        page.until("all scripts have been loaded", || async { page.run(loaded).await == json!(2) }).await;
+        let loaded =
+            "return performance.getEntriesByType('resource').filter(({ name }) => /(embed|quiz)\\.js$/.test(name)).length";
+        page.until("all scripts have been loaded", || async { page.run(loaded).await == json!(4) }).await;
         assert_eq!(noted(&page, "errors").await, json!([]));
         assert_eq!(modules(&page, "twice") + modules(&page, "thrice"), 1);
     })

@@ -13,6 +13,8 @@ pub mod links;
 pub mod loading;
 pub mod no_network;
 pub mod non_interference;
+pub mod snippet;
+pub mod surroundings;
 
 use std::{fs, future::Future};
 

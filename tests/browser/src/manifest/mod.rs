@@ -75,6 +75,16 @@ const UNKNOWN: &str = r#"
     })();
 "#;
 
+/// What the property of an attribute is where its value is none of those that are allowed: the default, and where it is about
+/// privacy, the last value.
+fn unknown(attribute: &Value) -> Value {
+    match name(attribute) {
+        _ if attribute["fieldName"].is_null() => Value::Null,
+        "share" | "persist" => json!(words(type_of(attribute)).last()),
+        _ => attribute["default"].clone(),
+    }
+}
+
 fn attributes(context: &Context) -> Result<(), Failed> {
     on(context, "post", |page| async move {
         page.ready().await;
@@ -94,8 +104,7 @@ fn attributes(context: &Context) -> Result<(), Failed> {
 
         let closed: Vec<Value> = attributes.into_iter().filter(|one| one["values"] != json!([])).collect();
         assert!(closed.len() > 5, "{closed:?}");
-        let defaults: Vec<Value> =
-            closed.iter().map(|one| if one["fieldName"].is_null() { Value::Null } else { one["default"].clone() }).collect();
+        let defaults: Vec<Value> = closed.iter().map(unknown).collect();
         assert_eq!(ask(UNKNOWN, closed.clone()).await.expect("an answer"), json!([defaults, defaults]));
         let said = warnings().await;
         assert_eq!(said.len(), closed.len(), "{said:?}");
@@ -111,7 +120,7 @@ fn attributes(context: &Context) -> Result<(), Failed> {
 /// The members of the class, without lifecycle callbacks: name, whether it is a function, and whether it is writable.
 const OWN: &str = r#"
     const known = ["constructor", "connectedCallback", "disconnectedCallback", "connectedMoveCallback",
-        "attributeChangedCallback", "length", "name", "prototype", "observedAttributes"];
+        "adoptedCallback", "attributeChangedCallback", "length", "name", "prototype", "observedAttributes"];
     const element = customElements.get("exhale-quiz");
     const quiz = document.createElement("exhale-quiz");
     const own = (object, from) => Object.getOwnPropertyNames(object).filter((name) => !known.includes(name)).map((name) => {

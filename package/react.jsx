@@ -1,2 +1,2 @@
 // The element; the types beside this file tell React of it.
-import "./embed.js";
+import "./embed.jsx";

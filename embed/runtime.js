@@ -1,0 +1,113 @@
+// Shows the quiz of an element, once that comes near the viewport: in the page, or else in a frame.
+
+import { isLinked, read } from "./attributes.js";
+import { linkToPaper, loadFirstParty } from "./assets.js";
+import { prepareHostPage } from "./host-page.js";
+import { languageOf } from "./language.js";
+import { hasPanicked, mountInline } from "./inline-quiz.js";
+import { quizError } from "./loading.js";
+
+/** @import { Host, Quiz } from "./embed.js" */
+/** @import { TakeOver } from "./first-party.js" */
+/** @import { QuizError } from "./loading.js" */
+
+/**
+ * Prepares to take over the first screen in the markup: if it is in the right language, and no shared result comes instead.
+ *
+ * @param {HTMLElement} element
+ * @param {Host} host
+ * @returns {Promise<TakeOver | undefined> | undefined} What replaces the first screen by the quiz.
+ */
+const prepareTakeOver = (element, { firstScreen, showContent, signal, state }) => {
+  if (!firstScreen) return;
+  const screen = /** @type {HTMLElement | null} */ (firstScreen.querySelector(".exhale"));
+  if (isLinked(element) || screen?.lang !== languageOf(element)) {
+    showContent();
+    return;
+  }
+  // WebKit restores a page of ours from its cache without what was still loading: load it again. Not other pages, where a
+  // reload could lose what the user has written.
+  addEventListener("pageshow", ({ persisted }) => persisted && state() === "error" && location.reload(), { signal });
+  // Where that script does not come, or breaks off, which WebKit takes for all of it, the quiz draws its own first screen.
+  return loadFirstParty()
+    .then((firstParty) => firstParty.prepareTakeOver(firstScreen, read(element, "persist") === "on"))
+    .catch(() => undefined);
+};
+
+/**
+ * Shows the notice that the quiz has ready for the case that the module stops. False if it has none.
+ *
+ * @param {HTMLElement} element
+ * @param {HTMLElement} root What the quiz is drawn in.
+ */
+const showCrashNotice = (element, root) => {
+  const notice = root.querySelector("[part=error]");
+  if (!notice?.parentElement) return false;
+  const hadFocus = element.matches(":focus-within");
+  for (const part of notice.parentElement.children) part.toggleAttribute("hidden", part !== notice);
+  const reload = /** @type {HTMLButtonElement} */ (notice.querySelector("button"));
+  reload.onclick = () => location.reload();
+  const { lang } = /** @type {HTMLElement} */ (notice.closest("[lang]"));
+  linkToPaper(/** @type {HTMLAnchorElement} */ (notice.querySelector("a")), lang);
+  if (hadFocus) reload.focus({ preventScroll: true });
+  return true;
+};
+
+/**
+ * @param {HTMLElement} element
+ * @param {Host} host
+ * @param {(error: QuizError) => void} [onCrash]
+ */
+const showInline = async (element, host, onCrash) => {
+  const takeOver = prepareTakeOver(element, host);
+  const mounted = await mountInline(element, {
+    ...host,
+    takeOver,
+    onPanic: (error, root) => {
+      host.setQuiz(null);
+      onCrash?.(error);
+      if (showCrashNotice(element, root)) host.onError(error);
+      else host.onFailure(error);
+    },
+    isOver: () => /done|error/.test(host.state()),
+  });
+  if (mounted) {
+    host.setQuiz(mounted.quiz);
+    return (await mounted.show()) ? mounted.quiz : undefined;
+  }
+};
+
+/**
+ * @param {HTMLElement} element
+ * @param {Host} host
+ */
+export const showQuiz = async (element, host) => {
+  const page = import.meta.OURS ? undefined : prepareHostPage(element, host);
+  const mode = read(element, "mode");
+  const hadPanicked = hasPanicked();
+  try {
+    /** @type {Quiz | undefined} */
+    let quiz;
+    try {
+      page?.check();
+      if (mode !== "iframe") quiz = await showInline(element, host, page?.explain);
+    } catch (error) {
+      const { code } = /** @type {QuizError} */ (error);
+      if (!page || mode === "inline" || code === "unsupported" || hadPanicked || host.signal.aborted) throw error;
+      // A page of ours may be allowed what this page forbids, and has none of its scripts.
+      quiz = await page.showInFrame().catch(() => {
+        throw error;
+      });
+    }
+    if (mode === "iframe") quiz = await page?.showInFrame();
+    if (!quiz) return;
+    page?.onShown(quiz);
+    host.onReady();
+  } catch (error) {
+    if (host.signal.aborted) return;
+    const { code, href, message } = /** @type {Error & { code?: unknown, href?: string }} */ (error);
+    const failure = quizError(/** @type {QuizError["code"]} */ (typeof code === "string" ? code : "network"), message, href);
+    page?.explain(failure);
+    host.onFailure(failure);
+  }
+};

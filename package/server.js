@@ -1,0 +1,2 @@
+// What the package is on a server: there are no elements to define.
+export {};

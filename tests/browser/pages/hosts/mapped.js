@@ -1,0 +1,1 @@
+host.mapped = true;

@@ -1,0 +1,3 @@
+// Gives scripts before it the time to run first.
+const begin = Date.now();
+while (Date.now() - begin < 300);
