@@ -206,15 +206,15 @@ fn line(result: &QuizResult, scale: Scale, waits: bool) -> Option<LineText> {
 
 /// The reasons of a scale with a score: those that lean most to either side first, then the one that pulls harder, then by number.
 fn by_lean(scores: &Scores, scale: Scale) -> Vec<Reason> {
-    let mut reasons: Vec<(u8, u8, Reason)> = scale
-        .reasons()
-        .filter_map(|reason| {
-            let sixths = scores.reason(reason)?.sixths;
-            Some((HALF - sixths.abs_diff(HALF), 2 * HALF - sixths, reason))
-        })
-        .collect();
-    reasons.sort_unstable();
-    reasons.into_iter().map(|(.., reason)| reason).collect()
+    let mut keys = Vec::with_capacity(4);
+    for reason in scale.reasons() {
+        let Some(score) = scores.reason(reason) else { continue };
+        // One number to sort by, the most significant first.
+        let middle = u32::from(HALF - score.sixths.abs_diff(HALF));
+        keys.push(middle << 16 | u32::from(2 * HALF - score.sixths) << 8 | reason.index() as u32);
+    }
+    keys.sort_unstable();
+    keys.into_iter().filter_map(|key| Reason::new(key as u8 + 1)).collect()
 }
 
 /// The first of the reasons of a scale that pull most, and the first of those that pull least.
