@@ -240,19 +240,7 @@ impl State {
             Action::DeleteStep => state.step = None,
             Action::ToggleReview => state.review_open = !state.review_open,
             Action::ToggleIdeas => state.ideas_open = !state.ideas_open,
-            Action::Load(stored) => {
-                state.saved_runs = stored.runs;
-                state.notice = stored.notice;
-                state.can_store = Some(stored.can_store);
-                state.history = stored.history;
-                state.context = state.context.or(stored.context);
-                state.step = state.step.or(stored.step);
-                // If the user answered before storage loaded, keep both runs.
-                if state.is_persisted {
-                    state.persist();
-                    state.notice = stored.notice;
-                }
-            }
+            Action::Load(stored) => state.take_over(stored),
             Action::Report(outcome) => {
                 if let Outcome::HistoryChanged(history) = &outcome {
                     state.history.clone_from(history);
@@ -260,27 +248,45 @@ impl State {
                 state.outcome = Some(outcome);
             }
             Action::StorageRefused => state.can_store = Some(false),
-            Action::Forget(notice) => {
-                let host_env = self.host_env.clone();
-                state = State {
-                    navigation_count: state.navigation_count + 1,
-                    can_store: self.can_store,
-                    notice: Some(notice),
-                    host_env,
-                    ..State::default()
-                };
-                if notice != StorageNotice::Forgotten {
-                    state.saved_runs.clone_from(&self.saved_runs);
-                    state.history.clone_from(&self.history);
-                    (state.context, state.step) = (self.context, self.step.clone());
-                    state.session = self.session;
-                    state.is_persisted = self.is_persisted;
-                }
-            }
+            Action::Forget(notice) => state = self.after_forgetting(notice),
         }
         // Where there was no list of answers, it begins folded.
         state.review_open &= state.has_review();
         Some(state)
+    }
+
+    /// Takes over what the browser has stored.
+    fn take_over(&mut self, stored: Stored) {
+        self.saved_runs = stored.runs;
+        self.notice = stored.notice;
+        self.can_store = Some(stored.can_store);
+        self.history = stored.history;
+        self.context = self.context.or(stored.context);
+        self.step = self.step.take().or(stored.step);
+        // If the user answered before storage loaded, keep both runs.
+        if self.is_persisted {
+            self.persist();
+            self.notice = stored.notice;
+        }
+    }
+
+    /// The state once everything was deleted, or the browser refused.
+    fn after_forgetting(&self, notice: StorageNotice) -> State {
+        let mut state = State {
+            navigation_count: self.navigation_count + 1,
+            can_store: self.can_store,
+            notice: Some(notice),
+            host_env: self.host_env.clone(),
+            ..State::default()
+        };
+        if notice != StorageNotice::Forgotten {
+            state.saved_runs.clone_from(&self.saved_runs);
+            state.history.clone_from(&self.history);
+            (state.context, state.step) = (self.context, self.step.clone());
+            state.session = self.session;
+            state.is_persisted = self.is_persisted;
+        }
+        state
     }
 
     /// True if there is a list of answers to unfold.

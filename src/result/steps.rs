@@ -58,6 +58,7 @@ fn reason_part(quiz: &QuizContext, result: &QuizResult, reason: Reason, pull: Pu
     };
     let id = AttrValue::from(["say-", &number(reason.number())].concat());
     let kept = quiz.state.step.as_ref().filter(|step| step.is_today && step.step.reason == reason);
+    let say = kept.map_or_else(|| quiz.value(say), |kept| kept.step.sentence.clone().into());
     html! {
         <details class="reason" part="reason" name="step">
             <summary>{ quiz.subheading(quiz.value(words.name)) }</summary>
@@ -71,7 +72,7 @@ fn reason_part(quiz: &QuizContext, result: &QuizResult, reason: Reason, pull: Pu
                 { entry(quiz, texts.experiment, experiment) }
                 <dt><label for={id.clone()}>{ quiz.text(messages.step.say) }</label></dt>
                 // What the user changes in it is the browser's: it is read when the step is kept.
-                <dd><textarea class="text say" rows="3" {id} defaultvalue={quiz.value(say)} /></dd>
+                <dd><textarea class="text say" rows="3" {id} defaultvalue={say} /></dd>
                 if !alone {
                     { entry(quiz, texts.partner, words.partner) }
                 }

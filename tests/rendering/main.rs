@@ -5,6 +5,7 @@
 //! * `safety`: where the safety note stands, what waits behind it, and that its words never change.
 //! * `personas`: what comes out for twelve readers, and how much they have to read.
 //! * `snapshots`: the golden results and those of the readers, as a person reads them.
+//! * `steps`: a step that was kept.
 //! * `styles`: what the style sheet selects is drawn.
 //!
 //! `oracle` is the specification's arithmetic and its rules of what to say once more, written apart from the library
@@ -23,5 +24,6 @@ mod selection;
 mod sheets;
 mod snapshots;
 mod states;
+mod steps;
 mod styles;
 mod texts;

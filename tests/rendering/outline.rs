@@ -145,7 +145,7 @@ impl Lines<'_> {
         }
         let mut chosen: Vec<String> = Vec::new();
         let mut choose = |key: &str, index: Option<usize>| {
-            chosen.extend(index.map(|index| KEYED.get(&format!("words-fit.{key}-options[{index}]"))))
+            chosen.extend(index.map(|index| KEYED.get(&format!("words-fit.{key}-options[{index}]"))));
         };
         choose("partner", self.context.partner.map(|choice| usize::from(choice == Partner::NotNow)));
         if self.context.partner != Some(Partner::NotNow) {

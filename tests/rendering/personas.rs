@@ -99,7 +99,9 @@ fn in_sight(element: &Element, blocks: &mut Vec<String>) {
     let folded = element.tag == "details" && element.attribute("open").is_none();
     let inner: Vec<&Element> = element.elements().filter(|inner| !folded || inner.tag == "summary").collect();
     if inner.iter().any(|inner| is_block(inner)) {
-        inner.into_iter().for_each(|inner| in_sight(inner, blocks));
+        for inner in inner {
+            in_sight(inner, blocks);
+        }
     } else {
         blocks.push(spaced(element));
     }

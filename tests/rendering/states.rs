@@ -125,15 +125,18 @@ fn finished() -> State {
 }
 
 /// The full result in a browser that keeps a step.
-fn keeping(step: StepEntry) -> State {
+pub fn keeping(step: StepEntry) -> State {
     finished().after(Action::Load(Stored { step: Some(step), ..EMPTY }))
 }
 
+/// What somebody has made of the sentence to say.
+pub const SENTENCE: &str = "Could you tell me when we will be home?";
+
 /// A step that was kept some days ago.
-fn step(days: u32, tried: Option<Tried>) -> StepEntry {
+pub fn step(days: u32, tried: Option<Tried>) -> StepEntry {
     // Of those that stand out in the full result.
     let reason = Reason::new(5).expect("1 to 10");
-    let step = KeptStep { tried, ..KeptStep::new(TODAY - days, reason, "Could you tell me when we will be home?") };
+    let step = KeptStep { tried, ..KeptStep::new(TODAY - days, reason, SENTENCE) };
     StepEntry { step, date: format!("Day {}", TODAY - days), is_today: days == 0 }
 }
 

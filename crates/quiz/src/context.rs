@@ -75,6 +75,7 @@ const NONE: char = '-';
 
 impl LifeContext {
     /// What counts: without a partner the other two questions are not asked.
+    #[must_use]
     pub const fn asked(self) -> LifeContext {
         match self.partner {
             Some(Partner::NotNow) => LifeContext { partner: self.partner, carries: None, lead_more: None },

@@ -220,6 +220,6 @@ fn by_lean(scores: &Scores, scale: Scale) -> Vec<Reason> {
 /// The first of the reasons of a scale that pull most, and the first of those that pull least.
 fn extremes(scores: &Scores, scale: Scale) -> (Option<Reason>, Option<Reason>) {
     let sixths = |reason: &Reason| scores.reason(*reason).map(|score| score.sixths);
-    let scored = || scale.reasons().filter(|reason| sixths(reason).is_some());
-    (scored().max_by_key(sixths), scored().min_by_key(sixths))
+    let known = || scale.reasons().filter(|reason| sixths(reason).is_some());
+    (known().max_by_key(sixths), known().min_by_key(sixths))
 }

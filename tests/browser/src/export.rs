@@ -92,7 +92,7 @@ fn picture(context: &Context) -> Result<(), Failed> {
 
 /// The text that is offered for copying by hand.
 async fn offered(page: &Page) -> String {
-    let script = r#"return document.querySelector("exhale-quiz").shadowRoot.querySelector("textarea")?.value ?? null"#;
+    let script = r#"return document.querySelector("exhale-quiz").shadowRoot.querySelector(".keep textarea")?.value ?? null"#;
     page.until("a text is offered", || async { page.run(script).await != Value::Null }).await;
     assert!(page.see().await.text.contains(&TEXTS.keep.refused));
     page.run(script).await.as_str().expect("text").to_owned()

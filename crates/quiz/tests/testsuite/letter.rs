@@ -55,7 +55,7 @@ impl Filled {
         let means: Vec<(u32, u32)> = own.iter().filter_map(|reason| self.mean(*reason)).collect();
         let pull = means.iter().map(|(sum, count)| 25.0 * f64::from(*sum) / f64::from(*count)).sum::<f64>();
         let answered: u32 = means.iter().map(|(_, count)| count).sum();
-        (means.len() + 1 >= own.len()).then(|| (pull / means.len() as f64, f64::from(answered)))
+        (means.len() + 1 >= own.len()).then(|| (pull / f64::from(u8::try_from(means.len()).unwrap()), f64::from(answered)))
     }
 
     fn band(&self, scale: Scale) -> Option<Band> {

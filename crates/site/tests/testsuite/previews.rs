@@ -308,8 +308,9 @@ fn refused_with(name: &str, old: &str, new: &str) -> String {
 
 #[test]
 fn a_text_that_a_card_cannot_show_stops_the_build() {
-    let said = refused_with("long", "You see the route before others", "You see the route a long time before all of the others");
-    assert!(said.contains("content/en.toml: r/en/navigator/: too long for its card: \"“You see the route"), "{said}");
+    let said =
+        refused_with("long", "pulls harder than Control.", "pulls harder than Control does, and none comes anywhere near it.");
+    assert!(said.contains("content/en.toml: r/en/navigator/: too long for its card: \"“No line of yours"), "{said}");
     let said = refused_with("letters", "name = \"The Navigator\"", "name = \"Ο πλοηγός\"");
     assert!(said.contains("the fonts in assets/fonts have no") && said.contains("πλοηγός"), "{said}");
 }

@@ -163,7 +163,7 @@ async fn unfold_result(page: &Page) {
     tokio::time::sleep(ONE_TAP).await;
     page.press(&TEXTS.keep.picture).await;
     page.until("the text is offered", || async {
-        page.ask("return !!quiz.shadowRoot.querySelector('textarea')").await == json!(true)
+        page.ask("return !!quiz.shadowRoot.querySelector('.keep textarea')").await == json!(true)
     })
     .await;
 }
