@@ -12,12 +12,15 @@ pub fn section(quiz: &QuizContext) -> Html {
             { quiz.heading(texts.title) }
             <p class="zero">{ quiz.text(texts.people) }</p>
             { quiz.paragraph(texts.people_text) }
-            <dl>
-                for (name, fact) in texts.names.iter().zip(&texts.texts) {
-                    <dt>{ quiz.text(*name) }</dt>
-                    <dd>{ quiz.text(*fact) }</dd>
-                }
-            </dl>
+            <details>
+                { quiz.summary(texts.more) }
+                <dl>
+                    for (name, fact) in texts.names.iter().zip(&texts.texts) {
+                        <dt>{ quiz.text(*name) }</dt>
+                        <dd>{ quiz.text(*fact) }</dd>
+                    }
+                </dl>
+            </details>
         </section>
     }
 }

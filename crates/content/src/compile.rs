@@ -34,8 +34,6 @@ const PLACEHOLDERS: &[(&str, &[&str])] = &[
     ("result.reason-dot-less", &["reason"]),
     ("result.working-sum", &["scale", "shown"]),
     ("result.working-sum-none", &["scale"]),
-    ("result.adds", &["scale"]),
-    ("result.takes", &["scale"]),
     ("result.reason-sum", &["answered", "points", "six"]),
     ("result.formula", &["max", "pull", "reasons", "sum", "sums"]),
     ("result.formula-trust", &["max", "pull", "reasons", "rounded", "shown", "sum", "sums"]),

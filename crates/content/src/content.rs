@@ -36,8 +36,8 @@ messages! {
         waiting_open: S, waiting_close: S, looks_like: S, may_protect: S, experiment: S, partner: S,
         reasons_all: S, reasons_all_text: S, reasons_all_text_quick: S, reasons_left: S, reasons_right: S, reason_dot: S,
         reason_dot_more: S, reason_dot_middle: S, reason_dot_less: S, working: S, working_text: S, working_sum: S,
-        working_sum_none: S, working_answer: S, working_points: S, adds: S, takes: S, adds_guard: S, takes_guard: S,
-        reason_sum: S, reason_not_enough: S, formula: S, formula_trust: S, formula_none: S, no_standout: S, no_standout_sharing: S, same_answer_title: S, same_answer: S, middle_answer: S, same_answer_revisit: S,
+        working_sum_none: S, working_answer: S, working_points: S,
+        reason_sum: S, formula: S, formula_trust: S, no_standout: S, no_standout_sharing: S, same_answer_title: S, same_answer: S, middle_answer: S, same_answer_revisit: S,
         mixed_answer_title: S, mixed_answer: S, quote: S, change: S, on_title: S, retake: S, first_edition: S, back_to: S,
     }
     /// Keeping a result outside the quiz.
@@ -83,7 +83,7 @@ messages! {
     /// Where the person would like the partner to lead more.
     Lead { title: S, text: [S; 5], }
     /// What the result rests on.
-    Rests { title: S, people: S, people_text: S, names: [S; 6], texts: [S; 6], }
+    Rests { title: S, people: S, people_text: S, more: S, names: [S; 6], texts: [S; 6], }
     /// The three scales.
     Scales { control: ScaleWords<S>, perfectionism: ScaleWords<S>, trust: ScaleWords<S>, }
     /// A scale: its ends, its bands, and what might be tried in each, from left to right as drawn.

@@ -5,7 +5,7 @@
 use super::{
     answers::Answers,
     context::{Carries, LeadMore, LifeContext, Partner},
-    instrument::{Form, INSTRUMENT, Position, Reason, Scale},
+    instrument::{Form, INSTRUMENT, Position, REASONS, Reason, Scale},
     profile::Headline,
     result::QuizResult,
     scoring::{Band, Scores},
@@ -167,41 +167,47 @@ impl Letter {
 
 /// What is said under the line of a scale, where it has a score and there is something to say.
 fn line(result: &QuizResult, scale: Scale, waits: bool) -> Option<LineText> {
-    let scores = &result.scores;
+    let (scores, answers) = (&result.scores, &result.answers);
     let band = scores.scale(scale)?.band();
-    let ranked = by_lean(scores, scale);
-    let mut candidates = vec![Sentence::Nearer(band)];
+    let mut sentences = Vec::with_capacity(8);
+    let mut say = |sentence: Sentence| {
+        let holds = sentence.condition(scale).holds(scores, answers);
+        if holds {
+            sentences.push(sentence);
+        }
+        holds
+    };
+    say(Sentence::Nearer(band));
     // On the open side there is little to explain.
     if scale == Scale::Trust && band != Band::Low {
-        candidates.push(Sentence::KeepingASay);
+        say(Sentence::KeepingASay);
     }
-    for reason in &ranked {
-        candidates.push(Sentence::High(*reason));
+    let mut is_spoken_of = [false; REASONS];
+    for reason in by_lean(scores, scale) {
         // These would praise giving way.
-        if !waits || !matches!(reason.number(), 1 | 3 | 8 | 10) {
-            candidates.push(Sentence::Low(*reason));
+        let hides_low = waits && matches!(reason.number(), 1 | 3 | 8 | 10);
+        is_spoken_of[reason.index()] = say(Sentence::High(reason)) || !hides_low && say(Sentence::Low(reason));
+    }
+    if let Some((most, least)) = extremes(scores, scale) {
+        say(Sentence::Mixed { most, least });
+    }
+    say(Sentence::NoLean);
+    let mut behind = Vec::with_capacity(12);
+    for position in Position::all() {
+        let reason = INSTRUMENT.item(position).reason;
+        if reason.scale() != scale {
+            continue;
+        }
+        say(Sentence::Quote(position));
+        if is_spoken_of[reason.index()] && answers.get(position).is_some() {
+            behind.push(position);
         }
     }
-    if let (Some(most), Some(least)) = extremes(scores, scale) {
-        candidates.push(Sentence::Mixed { most, least });
-    }
-    candidates.push(Sentence::NoLean);
-    candidates.extend(Position::all().filter(|position| INSTRUMENT.item(*position).reason.scale() == scale).map(Sentence::Quote));
     if !waits {
-        candidates.push(Sentence::Try(band));
+        say(Sentence::Try(band));
     }
-    candidates.retain(|sentence| sentence.condition(scale).holds(scores, &result.answers));
     // While ideas wait, all that might be said of a line may be left out.
-    if candidates.is_empty() {
-        return None;
-    }
-    let speaks_of =
-        |reason: &Reason| candidates.contains(&Sentence::High(*reason)) || candidates.contains(&Sentence::Low(*reason));
-    let is_behind =
-        |position: &Position| speaks_of(&INSTRUMENT.item(*position).reason) && result.answers.get(*position).is_some();
-    let behind =
-        Position::all().filter(|position| INSTRUMENT.item(*position).reason.scale() == scale).filter(is_behind).collect();
-    Some(LineText { scale, sentences: candidates, behind })
+    (!sentences.is_empty()).then_some(LineText { scale, sentences, behind })
 }
 
 /// The reasons of a scale with a score: those that lean most to either side first, then the one that pulls harder, then by number.
@@ -217,9 +223,18 @@ fn by_lean(scores: &Scores, scale: Scale) -> Vec<Reason> {
     keys.into_iter().filter_map(|key| Reason::new(key as u8 + 1)).collect()
 }
 
-/// The first of the reasons of a scale that pull most, and the first of those that pull least.
-fn extremes(scores: &Scores, scale: Scale) -> (Option<Reason>, Option<Reason>) {
-    let sixths = |reason: &Reason| scores.reason(*reason).map(|score| score.sixths);
-    let known = || scale.reasons().filter(|reason| sixths(reason).is_some());
-    (known().max_by_key(sixths), known().min_by_key(sixths))
+/// Of the reasons of a scale with a score, one that pulls most and one that pulls least.
+fn extremes(scores: &Scores, scale: Scale) -> Option<(Reason, Reason)> {
+    let mut extremes = None;
+    for reason in scale.reasons() {
+        let Some(score) = scores.reason(reason) else { continue };
+        let (most, least) = extremes.get_or_insert(((score.sixths, reason), (score.sixths, reason)));
+        if score.sixths > most.0 {
+            *most = (score.sixths, reason);
+        }
+        if score.sixths < least.0 {
+            *least = (score.sixths, reason);
+        }
+    }
+    extremes.map(|((_, most), (_, least))| (most, least))
 }

@@ -53,7 +53,7 @@ impl KeptStep {
     /// A new step. Line breaks in the sentence become spaces.
     pub fn new(day: u32, reason: Reason, sentence: &str) -> KeptStep {
         let mut line = String::with_capacity(sentence.len());
-        for word in sentence.split_whitespace() {
+        for word in sentence.split_ascii_whitespace() {
             if line.len() + word.len() >= MAX_SENTENCE {
                 break;
             }

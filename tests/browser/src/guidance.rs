@@ -74,7 +74,6 @@ fn working(context: &Context) -> Result<(), Failed> {
         // Reason 1: statement 9 (reverse, answer 1: 4 points), 20 (direct, answer 5: 4 points), 29 skipped.
         let text = page.see().await.text;
         assert!(text.contains("8 ÷ 2 × 6 = 24"), "{text}");
-        assert!(text.contains(&TEXTS.result.adds.replace("{scale}", "Control")));
         for button in page.shadow_all("section[part=working] td button").await {
             if button.text().await.is_ok_and(|text| text == TEXTS.statement.skipped) {
                 page.act(button.click()).await.expect("the answer can be opened");
