@@ -8,7 +8,7 @@ use crate::{
     html::{Element, Node},
     outline::{Screen, expected_lines},
     sheets::Sheet,
-    texts::{KEYED, key},
+    texts::{KEYED, key, keys_in},
 };
 
 /// The texts of a screen that the rules know.
@@ -64,7 +64,7 @@ static RULED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 
 /// The keys among some lines.
 pub fn keys(lines: &[String]) -> BTreeSet<String> {
-    lines.iter().filter_map(|line| key_of(line)).map(str::to_owned).collect()
+    lines.iter().flat_map(|line| keys_in(line)).map(str::to_owned).collect()
 }
 
 fn key_of(line: &str) -> Option<&str> {

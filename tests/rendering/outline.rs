@@ -107,7 +107,7 @@ impl Lines<'_> {
             self.safety("##");
         }
         self.head("##", "rests.title");
-        self.say_all(&["rests.people", "rests.people-text"]);
+        self.say_all(&["rests.people", "rests.people-text", "rests.more"]);
         for index in 0..6 {
             self.say_all(&[&format!("rests.names[{index}]"), &format!("rests.texts[{index}]")]);
         }
@@ -156,7 +156,7 @@ impl Lines<'_> {
             );
         }
         if !chosen.is_empty() {
-            self.said.push(KEYED.fill("words-fit.words-for", &[("choices", &chosen.join(", "))]));
+            self.said.push(KEYED.fill("words-fit.words-for", &[("choices", &chosen.join(" · "))]));
         }
         self.say("words-fit.change");
     }
@@ -364,7 +364,12 @@ impl Lines<'_> {
             if !reasons.iter().any(|(_, pull)| pull.is_hard() || pull.is_little()) {
                 said.push(KEYED.get("lines.no-lean"));
             }
-        } else {
+        }
+        // They run together.
+        if said.len() > 1 {
+            said = vec![said.join(" ")];
+        }
+        if !self.is_full() {
             said.extend(self.quotes_of(SCALES[scale]));
         }
         if self.shows_ideas() {
