@@ -184,7 +184,9 @@ impl State {
                 // Until the user moves on from the result again.
                 state.revised = self.revised.filter(|_| matches!(self.session.place(), Place::Item(_)));
                 state.view = View::Quiz;
-                if session.place() == Place::Result && session.form() == Form::Full && state.context.is_none() {
+                // Not where the result was seen before.
+                let is_new = session.place() == Place::Result && session.form() == Form::Full && !self.session.is_revisiting();
+                if is_new && state.context.is_none() {
                     (state.context, state.view) = (Some(LifeContext::default()), View::WordsFit);
                 }
                 state.session = session;

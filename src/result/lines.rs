@@ -15,7 +15,7 @@ pub fn section(quiz: &QuizContext, result: &QuizResult, letter: &Letter) -> Html
     }
     let texts = &quiz.messages().lines;
     html! {
-        <section class="says" part="lines">
+        <section class="says">
             { quiz.heading(texts.title) }
             for line in &letter.lines {
                 { line_text(quiz, line) }

@@ -8,7 +8,7 @@ use crate::context::QuizContext;
 pub fn section(quiz: &QuizContext) -> Html {
     let texts = &quiz.messages().rests;
     html! {
-        <section class="facts" part="limits">
+        <section class="facts">
             { quiz.heading(texts.title) }
             <p class="zero">{ quiz.text(texts.people) }</p>
             { quiz.paragraph(texts.people_text) }

@@ -29,7 +29,7 @@ pub fn view(quiz: &QuizContext) -> Html {
         (context.lead_more == Some(choice), LifeContext { lead_more: Some(choice), ..context })
     };
     html! {
-        <div key="words-fit" class="screen enter" part="words-fit">
+        <div key="words-fit" class="screen enter">
             { title(quiz, None, texts.title) }
             { quiz.lead(texts.lead) }
             { question(quiz, "partner", texts.partner, &texts.partner_options, &partner, LifeContext { partner: None, ..context }) }
