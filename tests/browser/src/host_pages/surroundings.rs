@@ -121,7 +121,8 @@ fn inherited(context: &Context) -> Result<(), Failed> {
                      const names = ['fontFamily', 'fontSize', 'fontStyle', 'fontVariant', 'fontWeight', 'color', 'letterSpacing', 'lineHeight',
                         'textAlign', 'textTransform', 'textIndent', 'whiteSpace', 'wordBreak', 'direction', 'writingMode', 'cursor', 'textShadow',
                         'webkitTextFillColor', 'visibility', 'pointerEvents', 'colorScheme'];
-                     return [css, width, height, ...names.map((name) => style[name])];
+                     // Firefox works a height out from where its edges lie: the last digits depend on the place.
+                     return [css, ...[width, height].map((size) => size.toFixed(2)), ...names.map((name) => style[name])];
                  }});"
             )
         };
