@@ -88,18 +88,21 @@ export const showQuiz = async (element, host) => {
   try {
     /** @type {Quiz | undefined} */
     let quiz;
-    try {
-      page?.check();
-      if (mode !== "iframe") quiz = await showInline(element, host, page?.explain);
-    } catch (error) {
-      const { code } = /** @type {QuizError} */ (error);
-      if (!page || mode === "inline" || code === "unsupported" || hadPanicked || host.signal.aborted) throw error;
-      // A page of ours may be allowed what this page forbids, and has none of its scripts.
-      quiz = await page.showInFrame().catch(() => {
-        throw error;
-      });
+    if (mode === "iframe") {
+      quiz = await page?.showInFrame();
+    } else {
+      try {
+        page?.check();
+        quiz = await showInline(element, host, page?.explain);
+      } catch (error) {
+        const { code } = /** @type {QuizError} */ (error);
+        if (!page || mode === "inline" || code === "unsupported" || hadPanicked || host.signal.aborted) throw error;
+        // A page of ours may be allowed what this page forbids, and has none of its scripts.
+        quiz = await page.showInFrame().catch(() => {
+          throw error;
+        });
+      }
     }
-    if (mode === "iframe") quiz = await page?.showInFrame();
     if (!quiz) return;
     page?.onShown(quiz);
     host.onReady();

@@ -18,6 +18,7 @@ pub const TESTS: &[Test] = &[
     ("what a page hands down to everything does not reach the quiz", inherited),
     ("what others add to its shadow root stays, and does no harm", foreign_nodes),
     ("where a script has replaced what browsers have, the quiz works, or its frame does", globals),
+    ("a frame that is asked for there is one frame", one_frame),
     ("the language of the page around, as pages write it, and as it changes", languages),
     ("near-misses of settings about privacy count as no", privacy),
     ("a shared picture in the address is loaded and scrolled to", linked),
@@ -283,6 +284,22 @@ fn globals(context: &Context) -> Result<(), Failed> {
             })
             .await;
         }
+    })
+}
+
+fn one_frame(context: &Context) -> Result<(), Failed> {
+    context.browse(Device::default(), |page| async move {
+        page.go(&format!("{}plain.html", page.hosts)).await;
+        let insert = "
+            const [site] = arguments;
+            document.body.innerHTML = '<exhale-quiz mode=iframe loading=eager></exhale-quiz>';
+            window.Window = function () {};
+            document.head.append(Object.assign(document.createElement('script'), { src: `${site}v1/quiz.js` }));
+        ";
+        page.client.execute(insert, vec![json!(page.site)]).await.expect("the quiz is inserted");
+        page.until("the frame is ready", || async { page.ask("return quiz.state").await == json!("ready") }).await;
+        let loaded = "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('/frame.html')).length";
+        assert_eq!(page.run(loaded).await, json!(1));
     })
 }
 
