@@ -1,4 +1,6 @@
-// Reads the attributes of an element. settings.js warns of invalid ones, once the quiz is loaded.
+// Reads the attributes of an element. host-page.js warns of invalid ones, once the quiz is near.
+
+import { linkIn } from "./linked.js";
 
 /** The attributes: a list of values, the default first; or any text, and the default. */
 export const ATTRIBUTES = /** @type {const} */ ({
@@ -72,11 +74,8 @@ export const opensLinks = (element) => {
 };
 
 /**
- * Whether the address holds a shared result for this element, also in a route, and in the forms that mail programs and
- * messengers make of it. Every link begins with
- * 0. It may be none after all: the module decides.
+ * Whether the address may hold a shared result for this element.
  *
  * @param {HTMLElement} element
  */
-export const isLinked = (element) =>
-  new RegExp(`([^\\w-]|%[\\da-f]{2})${hashKey(element)}(=|3D|%(25)*3D)+[0o]`, "i").test(location.hash) && opensLinks(element);
+export const isLinked = (element) => Boolean(linkIn(location.hash, hashKey(element))) && opensLinks(element);

@@ -171,7 +171,7 @@ const onPortMessage = ({ data }) => {
 };
 
 /** @param {unknown} value */
-const isAddress = (value) => typeof value === "string" && /^https?:\/\/[^#]+$/.test(value);
+const isAddress = (value) => typeof value === "string" && /^https?:\/\/\S+$/.test(value);
 
 /**
  * @param {MessagePort} newPort

@@ -4,6 +4,8 @@
 // element. The frame says hello and is answered with a port; everything else goes over that port, so no instance hears another.
 // docs/embedding.md, "Messages", lists what is said, and since which version.
 
+import { linkIn } from "./linked.js";
+
 /** @import { ExhaleError, ExhaleQuizEventMap } from "../package/embed.d.ts" */
 
 /** @typedef {keyof ExhaleQuizEventMap extends `exhale-${infer Type}` ? Type : never} EventType Without `exhale-`. */
@@ -23,7 +25,7 @@
  * @property {1} exhale
  * @property {"init"} type
  * @property {string | undefined} nonce That of the hello.
- * @property {string | undefined} href The address of this page for shared links, without its fragment.
+ * @property {string | undefined} href The address of this page for shared links, with its route if that is in the fragment.
  * @property {string | undefined} canonical The address that this page gives as its own.
  * @property {string | null} sandbox What the frame may do, as its attribute says.
  * @property {string} query The settings in the address of the frame: a server may drop them on the way.
@@ -149,10 +151,16 @@ for (const frame of framesIn(document)) {
   if (isNamedAsOurs(frame)) frame.contentWindow?.postMessage({ exhale: 1, type: "hello" }, "*");
 }
 
-/** The address that this page gives as its own, if it is one of this site. */
+/** Whether this page has its route in the fragment: then that is a part of its address. */
+const hasRoute = () => /^#!?\//.test(location.hash);
+
+/** The address of this page. What does not belong into a link the module leaves out. */
+const pageAddress = () => (hasRoute() ? location.href : location.href.replace(/#.*/s, ""));
+
+/** The address that this page gives as its own, if it is one of this site: it knows no route. */
 const canonical = () => {
   const link = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel~=canonical i]"));
-  return link?.href.startsWith(`${location.origin}/`) ? link.href.replace(/#.*/s, "") : undefined;
+  return link?.href.startsWith(`${location.origin}/`) && !hasRoute() ? link.href.replace(/#.*/s, "") : undefined;
 };
 
 /** @type {unknown[]} */
@@ -323,13 +331,10 @@ export const enframe = async (element, { root, signal, read, key, onEvent }) => 
   const query = new URLSearchParams([...attributes(ATTRIBUTES), ...tokens.filter(([, value]) => value)]);
   const share = read("share");
   if (share === "none") query.set("share", share);
-  const link = location.hash
-    .slice(1)
-    .split("&")
-    .find((field) => field.startsWith(`${key}=`));
+  const link = linkIn(location.hash, key);
   const frame = document.createElement("iframe");
   Object.assign(frame, {
-    src: `${HOME}?${query}${link ? `#exhale=${link.slice(key.length + 1)}` : ""}`,
+    src: `${HOME}?${query}${link ? `#exhale${link}` : ""}`,
     title: read("label") || element.textContent.trim() || "Exhale",
     // An engine warns of a feature that it does not know.
     allow: `clipboard-write${typeof navigator.share === "function" ? "; web-share" : ""}`,
@@ -338,7 +343,7 @@ export const enframe = async (element, { root, signal, read, key, onEvent }) => 
   for (const [name, value] of Object.entries({ display: "block", width: "100%", border: "0", ...HIDDEN })) {
     frame.style.setProperty(name, value);
   }
-  const ready = adopt(frame, signal, share === "page" ? location.href.replace(/#.*/s, "") : "", onEvent);
+  const ready = adopt(frame, signal, share === "page" ? pageAddress() : "", onEvent);
   root.append(frame);
   try {
     await ready;

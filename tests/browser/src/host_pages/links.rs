@@ -18,22 +18,27 @@ pub const TESTS: &[Test] = &[
     ("from a page that has no address on the web, a link leads to our own", no_address),
     ("links that mail programs and messengers have changed open", changed),
     ("a page that may not change its own address keeps the quiz alive", no_history),
+    ("where the quiz is in a frame, changed links open too, and routes are kept", in_frame),
 ];
 
 const QUIZ: &str = "<exhale-quiz id='first' loading='eager'></exhale-quiz>";
 
 /// Puts a quiz on a page of another site, and waits for it.
 async fn insert(page: &Page) {
+    insert_as(page, QUIZ).await;
+    page.until_stable().await;
+}
+
+async fn insert_as(page: &Page, markup: &str) {
     let script = "
         const [markup, src] = arguments;
         document.body.insertAdjacentHTML('beforeend', markup);
         document.head.append(Object.assign(document.createElement('script'), { type: 'module', src }));
     ";
     let src = format!("{}v1/embed.js", page.site);
-    page.client.execute(script, vec![json!(QUIZ), json!(src)]).await.expect("the quiz is inserted");
+    page.client.execute(script, vec![json!(markup), json!(src)]).await.expect("the quiz is inserted");
     let there = "return ['ready', 'running', 'done'].includes(quiz?.state)";
     page.until("the quiz is there", || async { page.ask(there).await == json!(true) }).await;
-    page.until_stable().await;
 }
 
 /// Opens a stored result, and returns the link on it.
@@ -169,5 +174,28 @@ fn no_history(context: &Context) -> Result<(), Failed> {
         own.at(1).await;
         assert_eq!(own.see().await.statement.as_deref(), Some(statement(1)));
         assert_eq!(own.run("return location.hash").await, json!(""));
+    })
+}
+
+fn in_frame(context: &Context) -> Result<(), Failed> {
+    context.browse(Device::default(), |page| async move {
+        let page = page.of("#first");
+        let code = code();
+        let open = async |fragment: &str| {
+            page.client.goto("about:blank").await.expect("an empty page");
+            page.go(&format!("{}plain.html?token=SECRET#{fragment}", page.hosts)).await;
+            insert_as(&page, "<exhale-quiz id='first' loading='eager' mode='iframe'></exhale-quiz>").await;
+            enter(&page, page.shadow("iframe").await).await
+        };
+        for fragment in [format!("exhale={code}"), format!("exhale%3D{code}."), format!("/quiz?exhale={code}&utm_source=mail")] {
+            let inside = open(&fragment).await;
+            inside.heading(&TEXTS.shared.title).await;
+            leave(&page).await;
+        }
+        let inside = open("/quiz").await;
+        inside.take_all(&SHEET.map(Some)).await;
+        let url = inside.ask("return quiz.getShareUrl()").await;
+        leave(&page).await;
+        assert_eq!(url, json!(format!("{}plain.html#/quiz?exhale={code}", page.hosts)));
     })
 }
