@@ -170,7 +170,7 @@ const diagnose = async (href) => {
   if (found?.ok)
     return `${href} has other content than was built, or breaks off: look for what changes it on its way, such as a proxy or git's autocrlf.`;
   if (found)
-    return `${href}: HTTP ${found.status}. Upload all of dist/; or a cache has files of two versions: empty it, or load the page again.`;
+    return `Its host has no such file (HTTP ${found.status}): upload all of dist/; or a cache has files of two versions: empty it, or load the page again.`;
   const isThere = await fetch(href, { method: "HEAD", mode: "no-cors" }).catch(() => null);
   if (isThere) return `${href} comes without the header Access-Control-Allow-Origin: see docs/hosting.md.`;
   return `${href} cannot be reached: no network, a content blocker, or its host is down.`;

@@ -53,7 +53,7 @@ const fetchAsset = async (name) => {
   const response = await fetch(href, { integrity }).catch((error) => {
     throw quizError("network", error.message, href);
   });
-  if (!response.ok) throw quizError("network", `${href}: HTTP ${response.status}`);
+  if (!response.ok) throw quizError("network", `${href}: HTTP ${response.status}`, href);
   return response;
 };
 

@@ -103,7 +103,7 @@ fn lost(context: &Context) -> Result<(), Failed> {
             (blob("embed.js", ""), "its script did not load"),
             ("<script async src='SITEcopy/no-embed/v1/quiz.js'></script>".to_owned(), "copy/no-embed/v1/embed.js did not load"),
             ("<script async src='SITEcopy/no-cors/v1/quiz.js'></script>".to_owned(), "Access-Control-Allow-Origin"),
-            ("<script async src='SITEcopy/no-wasm/v1/quiz.js'></script>".to_owned(), "HTTP 404"),
+            ("<script async src='SITEcopy/no-wasm/v1/quiz.js'></script>".to_owned(), "(HTTP 404): upload all of dist/"),
             ("<script async src='SITEcopy/altered-style/v1/quiz.js'></script>".to_owned(), "other content than was built"),
             ("<script async src='SITEcopy/no-runtime/v1/quiz.js'></script>".to_owned(), "its script did not load"),
         ] {
