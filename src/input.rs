@@ -44,7 +44,7 @@ pub enum Intent {
 }
 
 /// Elements that are needed after they are drawn.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Nodes {
     /// The heading that focus goes to after a change of the screen.
     pub heading: NodeRef,
@@ -65,12 +65,6 @@ struct Inner {
     last_tap: Cell<Option<f64>>,
     /// True while an arrow key is down: the click it causes on a radio is no tap.
     arrow_down: Cell<bool>,
-}
-
-impl PartialEq for InputHandler {
-    fn eq(&self, other: &InputHandler) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 impl InputHandler {
