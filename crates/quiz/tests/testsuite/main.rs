@@ -3,6 +3,7 @@
 mod address;
 mod answers;
 mod fragment;
+mod fragment_properties;
 mod golden;
 mod guidance;
 mod history;
