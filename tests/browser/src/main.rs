@@ -198,7 +198,10 @@ impl Context {
             };
             let limit = Duration::from_mins(5) + fuzzing::requested_time();
             let outcome = catch_panic(tokio::time::timeout(limit, test(page))).await;
-            self.drivers.give_back(driver).await;
+            // Where a test has failed, the next one would fail with it: its browser ends.
+            if matches!(outcome, Ok(Ok(()))) {
+                self.drivers.give_back(driver).await;
+            }
             match outcome {
                 Ok(Ok(())) => Ok(()),
                 Ok(Err(_)) => Err(format!("took longer than {} s", limit.as_secs()).into()),
