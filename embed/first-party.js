@@ -2,7 +2,6 @@
 // ready.
 
 import { recordEarlyInput } from "./early-input.js";
-import "./stored-data.js";
 
 /**
  * Replaces the first screen by the quiz, once no key or pointer is down on it: a tap that has begun ends where it began.
@@ -48,6 +47,23 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
 addEventListener("beforeprint", () => {
   const form = document.querySelector("exhale-quiz")?.shadowRoot?.querySelector("fieldset");
   document.body.className = form ? "" : "answered";
+});
+
+// What is kept can be deleted on the page about the quiz. In Firefox and WebKit a page that lies in the back/forward cache meanwhile is
+// not told, as those in other tabs are: it would keep its answers again.
+const isKept = () => {
+  try {
+    return "exhale.run" in localStorage;
+  } catch {
+    return false;
+  }
+};
+let wasKept = false;
+addEventListener("pagehide", () => {
+  wasKept = isKept();
+});
+addEventListener("pageshow", () => {
+  if (wasKept && !isKept()) dispatchEvent(new StorageEvent("storage"));
 });
 
 // Adds a stricter CSP after load; blocks further requests. The result image is drawn from a `data:` address. Three files that are

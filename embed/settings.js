@@ -47,5 +47,7 @@ export const settings = (element, lang) => {
     read(element, "start"),
     read(element, "label"),
     read(element, "heading-level"),
+    // Our own page hears nothing of what happens in the quiz.
+    element.hasAttribute("data-own-page") ? "no" : "yes",
   ].join("\n");
 };

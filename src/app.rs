@@ -17,7 +17,9 @@ use crate::{
         link::{self, ShareAddress, SharePage},
         number,
     },
-    screens::{comparison, crash_notice, footer, header, intro, link_error, pause, result, shared_result, sketch, statement},
+    screens::{
+        comparison, crash_notice, footer, header, intro, link_error, pause, result, shared_result, sketch, statement, words_fit,
+    },
     share::{self, share_link},
     state::{Action, HostEnv, LinkOptions, State, View},
     storage::{self, StorageNotice, Stored},
@@ -29,8 +31,8 @@ pub enum Message {
     Dispatch(Action),
     /// Runs an effect.
     Run(Effect),
-    /// Shows the first screen, and then replaces this page by another one.
-    Leave(&'static str),
+    /// Shows the first screen, and then replaces this page by another one; deletes everything before, if so asked.
+    Leave(&'static str, bool),
     /// Another tab has stored a run.
     StoredInOtherTab,
 }
@@ -78,9 +80,12 @@ impl Component for QuizWidget {
     fn update(&mut self, context: &Context<QuizWidget>, message: Message) -> bool {
         match message {
             Message::Dispatch(action) => self.dispatch(action),
-            Message::Leave(href) => {
-                // Whoever comes back, or waits for the other page, sees the first screen only. The answers stay stored.
+            Message::Leave(href, deletes) => {
                 self.leaving = Some(href);
+                if deletes {
+                    self.dispatch(Action::Forget(storage::delete_all()));
+                }
+                // Whoever comes back, or waits for the other page, sees the first screen only, also where nothing could be deleted.
                 self.dispatch(Action::Restart(clock::today()))
             }
             Message::Run(effect) => {
@@ -251,6 +256,7 @@ pub fn draw(quiz: &QuizContext) -> Html {
     let screen = match (state.view, place) {
         (View::SharedResult, _) => shared_result::view(quiz),
         (View::Comparison, _) => comparison::view(quiz),
+        (View::WordsFit, _) => words_fit::view(quiz),
         (View::Quiz, Place::Item(position)) => statement::view(quiz, position),
         (View::Quiz, Place::Pause) => pause::view(quiz),
         (View::Quiz, Place::Sketch) => sketch::view(quiz),
@@ -291,6 +297,7 @@ fn announcement(quiz: &QuizContext) -> AttrValue {
         (_, Some(error), ..) => link_error::sentence(messages, error),
         (.., View::SharedResult, _, _) => messages.shared.title,
         (.., View::Comparison, _, _) => messages.both.title,
+        (.., View::WordsFit, _, _) => messages.words_fit.title,
         (.., Some(outcome), _) => share::sentence(messages, outcome),
         (.., Place::Item(position)) => {
             let (n, total) = (number(position.number()), number(state.session.total()));

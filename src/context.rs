@@ -9,7 +9,7 @@ use crate::{
     events::QuizEvent,
     input::{InputHandler, Intent},
     props::QuizProps,
-    quiz::{QuizResult, number},
+    quiz::{Letter, Partner, QuizResult, number},
     state::State,
 };
 
@@ -45,6 +45,16 @@ impl QuizContext {
         !result.safety.ideas_wait() || self.state.ideas_open
     }
 
+    /// What a result says to this user.
+    pub fn letter(&self, result: &QuizResult) -> Letter {
+        Letter::of(result, self.state.context.unwrap_or_default(), self.state.ideas_open)
+    }
+
+    /// True if the user has no partner now.
+    pub fn is_alone(&self) -> bool {
+        self.state.context.is_some_and(|context| context.partner == Some(Partner::NotNow))
+    }
+
     /// The `aria-level` of a heading so many levels below the quiz's own, where that is not the level of its tag: under a host's
     /// headings the look stays the same.
     pub fn level(&self, below: u8) -> Option<AttrValue> {
@@ -65,6 +75,21 @@ impl QuizContext {
     /// A paragraph.
     pub fn paragraph(&self, text: TextId) -> Html {
         paragraph(self.value(text))
+    }
+
+    /// A paragraph in small letters.
+    pub fn small(&self, text: TextId) -> Html {
+        html! { <p class="small">{ self.text(text) }</p> }
+    }
+
+    /// The paragraph that a screen begins with.
+    pub fn lead(&self, text: TextId) -> Html {
+        html! { <p class="lead">{ self.text(text) }</p> }
+    }
+
+    /// Words to say to somebody.
+    pub fn say(&self, text: TextId) -> Html {
+        html! { <p class="say">{ self.text(text) }</p> }
     }
 
     /// The heading of a section.

@@ -10,7 +10,7 @@ use crate::{
     browser::{clock, export, page},
     context::QuizContext,
     events::{QuizEvent, ShareMethod},
-    quiz::{QuizResult, json},
+    quiz::{KeptStep, QuizResult, Reason, json, number},
     share::{plain_text, result_image, share_link},
     state::{Action, Outcome},
     storage::{self, HistoryChange},
@@ -29,6 +29,8 @@ pub enum Effect {
     DownloadAnswers,
     /// Copies the link, or hands it to the share sheet.
     ShareLink(ShareMethod),
+    /// Keeps the step on a reason, with the sentence as the user has changed it.
+    KeepStep(Reason),
     /// Changes the results that are stored with a date.
     ChangeHistory(HistoryChange),
     /// Goes on with a stored run: its index among the saved ones.
@@ -45,28 +47,30 @@ pub fn run(effect: Effect, quiz: &QuizContext, send: &Callback<Message>) {
     let report = |outcome| dispatch(Action::Report(outcome));
     let session = &quiz.state.session;
     let result = QuizResult::of(session.form(), session.answers());
+    // While ideas wait, what is taken along has no name either.
+    let letter = quiz.letter(&result);
     let messages = quiz.messages();
     let nodes = quiz.input.nodes();
     match effect {
         Effect::SaveImage => {
             let Some(frame) = page::element(&nodes.image_frame) else { return };
-            let (svg, text) = (result_image::svg(messages, &result), plain_text::of(messages, &result));
+            let (svg, text) = (result_image::svg(messages, &result, letter.headline), plain_text::of(messages, &result, &letter));
             let (name, alt) = (messages.get(messages.keep.picture_file), text.clone());
             let save = Box::pin(async move { export::save_image(&svg, result_image::SIZE, name, &alt, &frame).await.is_ok() });
             report_later(send, save, Outcome::ImageSaved, Outcome::Refused(text));
         }
         Effect::CopyText => {
-            let text = plain_text::of(messages, &result);
+            let text = plain_text::of(messages, &result, &letter);
             let refused = Outcome::Refused(text.clone());
             report_later(send, Box::pin(async move { export::copy(&text, None).await }), Outcome::TextCopied, refused);
         }
         Effect::Print => {
             if !page::print() {
-                report(Outcome::Refused(plain_text::of(messages, &result)));
+                report(Outcome::Refused(plain_text::of(messages, &result, &letter)));
             }
         }
         Effect::DownloadAnswers => {
-            let sheet = json::answer_sheet(result.form(), session.answers());
+            let sheet = json::answer_sheet(result.form(), session.answers(), quiz.state.context);
             let done = export::download(&sheet, messages.get(messages.keep.answers_file));
             report(if done { Outcome::Downloaded } else { Outcome::Refused(sheet) });
         }
@@ -87,6 +91,12 @@ pub fn run(effect: Effect, quiz: &QuizContext, send: &Callback<Message>) {
                     report_later(send, share, Outcome::LinkShared, Outcome::LinkSelected);
                 }
             }
+        }
+        Effect::KeepStep(reason) => {
+            let Some(steps) = page::element(&nodes.steps) else { return };
+            let sentence = page::value_of(&steps, &["#say-", &number(reason.number())].concat());
+            let step = KeptStep::new(clock::today(), reason, &sentence);
+            dispatch(Action::KeepStep(storage::entry(step, messages.get(messages.lang))));
         }
         Effect::ChangeHistory(change) => {
             // The button that has focus goes: focus waits before its section.

@@ -33,6 +33,7 @@ pub fn props(messages: Messages, attributes: &str, emit: Option<Function>) -> Qu
         start: if &*line() == "first" { Start::First } else { Start::Intro },
         label: line(),
         heading_level: line().parse().unwrap_or_default(),
+        is_embedded: &*line() != "no",
         on_event: emit.map(|emit| Callback::from(move |event| send(&emit, &event))),
     }
 }

@@ -27,8 +27,8 @@ pub enum Intent {
     Dispatch(Action),
     /// A button for what the browser does.
     Run(Effect),
-    /// A button that leaves the page for another one.
-    Leave(&'static str),
+    /// A button that leaves the page for another one, and deletes everything before (`true`).
+    Leave(&'static str, bool),
     /// A radio was clicked: by a tap, an assistive technology, or an arrow key.
     Choose(Answer),
     /// The label of a radio was clicked.
@@ -48,6 +48,8 @@ pub enum Intent {
 pub struct Nodes {
     /// The heading that focus goes to after a change of the screen.
     pub heading: NodeRef,
+    /// The section with the steps.
+    pub steps: NodeRef,
     /// Where a saved image is shown.
     pub image_frame: NodeRef,
     /// The field with the link.
@@ -107,7 +109,7 @@ impl InputHandler {
             }
             Intent::Dispatch(action) => self.send(Message::Dispatch(action.clone())),
             Intent::Run(effect) => self.send(Message::Run(*effect)),
-            Intent::Leave(href) => self.send(Message::Leave(href)),
+            Intent::Leave(href, deletes) => self.send(Message::Leave(href, *deletes)),
         }
     }
 

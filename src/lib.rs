@@ -14,7 +14,7 @@
 //!
 //! let result = QuizResult::of(Form::Full, &sheet);
 //! let control = result.scores.scale(Scale::Control).expect("nothing was skipped");
-//! assert_eq!(control.shown(Scale::Control), 92); // of 100, give or take 7.5
+//! assert_eq!(control.shown(Scale::Control), 97); // of 100, give or take 8.7
 //! assert_eq!(result.headline.expect("three scores").profile.slug(), "navigator");
 //! ```
 //!

@@ -42,6 +42,9 @@ pub struct QuizProps {
     /// Whether a link in the page's address opens in this quiz.
     #[prop_or(true)]
     pub opens_links: bool,
+    /// Whether it is part of a page or an app of somebody's, which hears what happens in it: then it says so.
+    #[prop_or(true)]
+    pub is_embedded: bool,
     /// The level of its headings, 2–6; those in sections are one deeper.
     #[prop_or(2)]
     pub heading_level: u8,

@@ -6,10 +6,10 @@ use yew::Reducible;
 
 use crate::{
     quiz::{
-        Place, Position, Session, SessionAction,
+        Form, LifeContext, Place, Position, Session, SessionAction, Tried,
         link::{LinkError, ShareAddress, Shared},
     },
-    storage::{HistoryEntry, StorageNotice, Stored, StoredRun},
+    storage::{HistoryEntry, StepEntry, StorageNotice, Stored, StoredRun},
 };
 
 /// The run on the screen, and the stored ones it can be left for.
@@ -34,6 +34,10 @@ pub struct State {
     pub revised: Option<Position>,
     /// Something to say about what the browser stores.
     pub notice: Option<StorageNotice>,
+    /// What the words of the result are fitted to; `None` until the user has been asked.
+    pub context: Option<LifeContext>,
+    /// The step that the user keeps.
+    pub step: Option<StepEntry>,
     /// Results stored with a date, newest first.
     pub history: Vec<HistoryEntry>,
     /// What came of the last effect that the user asked for.
@@ -60,6 +64,8 @@ pub enum View {
     SharedResult,
     /// That result beside the user's own.
     Comparison,
+    /// Before the full result: what its words are fitted to.
+    WordsFit,
 }
 
 /// What a link holds, and how it is shown.
@@ -130,6 +136,14 @@ pub enum Action {
     PutAway,
     /// Changes what the link holds, or how it is shown.
     SetLinkOptions(LinkOptions),
+    /// Changes what the words are fitted to.
+    SetContext(LifeContext),
+    /// Keeps a step in place of the one before.
+    KeepStep(StepEntry),
+    /// Says what came of the step.
+    AnswerStep(Tried),
+    /// Deletes the step.
+    DeleteStep,
     /// Takes over what the browser has stored.
     Load(Stored),
     /// Says what came of an effect.
@@ -169,6 +183,12 @@ impl State {
                 state.navigation_count += u32::from(session.place() != self.session.place());
                 // Until the user moves on from the result again.
                 state.revised = self.revised.filter(|_| matches!(self.session.place(), Place::Item(_)));
+                state.view = View::Quiz;
+                // Not where the result was seen before.
+                let is_new = session.place() == Place::Result && session.form() == Form::Full && !self.session.is_revisiting();
+                if is_new && state.context.is_none() {
+                    (state.context, state.view) = (Some(LifeContext::default()), View::WordsFit);
+                }
                 state.session = session;
                 state.link_error = None;
                 state.persist();
@@ -212,19 +232,17 @@ impl State {
                 state.navigation_count += 1;
             }
             Action::SetLinkOptions(options) => state.link_options = options,
-            Action::ToggleReview => state.review_open = !state.review_open,
-            Action::ToggleIdeas => state.ideas_open = !state.ideas_open,
-            Action::Load(stored) => {
-                state.saved_runs = stored.runs;
-                state.notice = stored.notice;
-                state.can_store = Some(stored.can_store);
-                state.history = stored.history;
-                // If the user answered before storage loaded, keep both runs.
-                if state.is_persisted {
-                    state.persist();
-                    state.notice = stored.notice;
+            Action::SetContext(context) => state.context = Some(context),
+            Action::KeepStep(step) => state.step = Some(step),
+            Action::AnswerStep(tried) => {
+                if let Some(entry) = &mut state.step {
+                    entry.step.tried = Some(tried);
                 }
             }
+            Action::DeleteStep => state.step = None,
+            Action::ToggleReview => state.review_open = !state.review_open,
+            Action::ToggleIdeas => state.ideas_open = !state.ideas_open,
+            Action::Load(stored) => state.take_over(stored),
             Action::Report(outcome) => {
                 if let Outcome::HistoryChanged(history) = &outcome {
                     state.history.clone_from(history);
@@ -232,26 +250,45 @@ impl State {
                 state.outcome = Some(outcome);
             }
             Action::StorageRefused => state.can_store = Some(false),
-            Action::Forget(notice) => {
-                let host_env = self.host_env.clone();
-                state = State {
-                    navigation_count: state.navigation_count + 1,
-                    can_store: self.can_store,
-                    notice: Some(notice),
-                    host_env,
-                    ..State::default()
-                };
-                if notice != StorageNotice::Forgotten {
-                    state.saved_runs.clone_from(&self.saved_runs);
-                    state.history.clone_from(&self.history);
-                    state.session = self.session;
-                    state.is_persisted = self.is_persisted;
-                }
-            }
+            Action::Forget(notice) => state = self.after_forgetting(notice),
         }
         // Where there was no list of answers, it begins folded.
         state.review_open &= state.has_review();
         Some(state)
+    }
+
+    /// Takes over what the browser has stored.
+    fn take_over(&mut self, stored: Stored) {
+        self.saved_runs = stored.runs;
+        self.notice = stored.notice;
+        self.can_store = Some(stored.can_store);
+        self.history = stored.history;
+        self.context = self.context.or(stored.context);
+        self.step = self.step.take().or(stored.step);
+        // If the user answered before storage loaded, keep both runs.
+        if self.is_persisted {
+            self.persist();
+            self.notice = stored.notice;
+        }
+    }
+
+    /// The state once everything was deleted, or the browser refused.
+    fn after_forgetting(&self, notice: StorageNotice) -> State {
+        let mut state = State {
+            navigation_count: self.navigation_count + 1,
+            can_store: self.can_store,
+            notice: Some(notice),
+            host_env: self.host_env.clone(),
+            ..State::default()
+        };
+        if notice != StorageNotice::Forgotten {
+            state.saved_runs.clone_from(&self.saved_runs);
+            state.history.clone_from(&self.history);
+            (state.context, state.step) = (self.context, self.step.clone());
+            state.session = self.session;
+            state.is_persisted = self.is_persisted;
+        }
+        state
     }
 
     /// True if there is a list of answers to unfold.

@@ -5,7 +5,7 @@ use gloo::{
     utils::{document, window},
 };
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlAnchorElement, HtmlElement, ShadowRoot};
+use web_sys::{FocusOptions, HtmlAnchorElement, HtmlElement, HtmlInputElement, ShadowRoot};
 use yew::NodeRef;
 
 use crate::quiz::{link, split_once};
@@ -59,6 +59,13 @@ pub fn hold_focus(element: &HtmlElement) {
 fn root(element: &HtmlElement) -> Option<HtmlElement> {
     let quiz = element.closest(".exhale").ok().flatten()?;
     quiz.parent_element().map(JsCast::unchecked_into)
+}
+
+/// The value of the field with this selector in an element; empty if there is none.
+pub fn value_of(element: &HtmlElement, selector: &str) -> String {
+    let field = element.query_selector(selector).ok().flatten();
+    // A text area has its value under the same name.
+    field.map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }
 
 /// Goes to another page, so that Back does not lead here any more. False if the browser refuses.

@@ -9,27 +9,28 @@ use super::{
 use crate::{
     content::Messages,
     context::{QuizContext, paragraph, text},
-    quiz::{Band, Form, QuizResult, Scale, ScaleScore, keeps_a_say},
+    quiz::{Edition, Form, Headline, Letter, QuizResult, Scale, ScaleScore},
 };
 
-/// The plate. `with_text` adds what is said of the profile and of each line.
-pub fn plate(quiz: &QuizContext, result: &QuizResult, with_text: bool, owner: Owner) -> Html {
+/// The plate; `letter` says what of the user's own result is shown.
+pub fn plate(quiz: &QuizContext, result: &QuizResult, letter: Option<&Letter>, owner: Owner) -> Html {
     let messages = quiz.messages();
     let is_sketch = result.form() == Form::Quick;
     let scored = Scale::ALL.into_iter().filter(|scale| result.scores.scale(*scale).is_some()).count();
     let not_enough = scored < Scale::ALL.len() && owner == Owner::User;
+    let headline = letter.map_or(result.headline, |letter| letter.headline);
     html! {
         <div>
             <figure class="plate">
                 if is_sketch && owner == Owner::User {
                     <p class="kicker">{ quiz.text(messages.sketch.kicker) }</p>
                 }
-                { name(quiz, result, with_text) }
+                { name(quiz, headline) }
                 for scale in Scale::ALL {
-                    { line(quiz, result, scale, with_text, owner) }
+                    { chart::spectrum(quiz, scale, result.scores.scale(scale), result.form(), owner) }
                 }
                 <figcaption>
-                    if result.headline.is_some() {
+                    if headline.is_some() {
                         { quiz.paragraph(messages.result.caption_name) }
                     }
                     if scored > 0 {
@@ -37,6 +38,9 @@ pub fn plate(quiz: &QuizContext, result: &QuizResult, with_text: bool, owner: Ow
                         if is_sketch {
                             { quiz.paragraph(messages.sketch.caption) }
                         }
+                    }
+                    if result.scores.edition == Edition::First {
+                        { quiz.paragraph(messages.result.first_edition) }
                     }
                     if not_enough {
                         { paragraph(messages.fill(messages.result.not_enough_text, &[messages.get(messages.statement.review)])) }
@@ -48,10 +52,10 @@ pub fn plate(quiz: &QuizContext, result: &QuizResult, with_text: bool, owner: Ow
     }
 }
 
-fn name(quiz: &QuizContext, result: &QuizResult, with_text: bool) -> Html {
+fn name(quiz: &QuizContext, headline: Option<Headline>) -> Html {
     let messages = quiz.messages();
-    let profile = result.headline.map(|headline| messages.profile(headline.profile));
-    let touch = result.headline.and_then(|headline| messages.touch(headline.touch?));
+    let profile = headline.map(|headline| messages.profile(headline.profile));
+    let touch = headline.and_then(|headline| messages.touch(headline.touch?));
     html! {
         <>
             <h2 class="name" part="result-title" aria-level={quiz.level(0)}>
@@ -62,49 +66,8 @@ fn name(quiz: &QuizContext, result: &QuizResult, with_text: bool) -> Html {
             }
             if let Some(profile) = profile {
                 <p class="oneline">{ quiz.text(profile.line) }</p>
-                if with_text {
-                    { quiz.paragraph(profile.strength) }
-                    { quiz.paragraph(profile.watch) }
-                    if quiz.shows_ideas(result) {
-                        <p class="small ask">{ quiz.text(messages.result.ask) }</p>
-                        <p class="say">{ quiz.text(profile.ask) }</p>
-                    }
-                }
             }
         </>
-    }
-}
-
-/// The line of a scale, and what is said of it.
-fn line(quiz: &QuizContext, result: &QuizResult, scale: Scale, with_text: bool, owner: Owner) -> Html {
-    let score = result.scores.scale(scale);
-    let text = score.filter(|_| with_text && !result.same_answer);
-    html! {
-        <>
-            { chart::spectrum(quiz, scale, score, result.form(), owner) }
-            if let Some(score) = text {
-                { says(quiz, result, scale, score) }
-            }
-        </>
-    }
-}
-
-fn says(quiz: &QuizContext, result: &QuizResult, scale: Scale, score: ScaleScore) -> Html {
-    let messages = quiz.messages();
-    let texts = messages.band_text(scale, score.band());
-    html! {
-        <div class="says">
-            if let Some(nearer) = score_text::nearer(messages, scale, score) {
-                { paragraph(nearer) }
-            }
-            if scale == Scale::Control && score.band() != Band::Low && keeps_a_say(&result.scores) {
-                { quiz.paragraph(messages.result.keeping_a_say) }
-            }
-            { quiz.paragraph(texts.says) }
-            if quiz.shows_ideas(result) {
-                { quiz.paragraph(texts.r#try) }
-            }
-        </div>
     }
 }
 

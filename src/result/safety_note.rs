@@ -18,19 +18,52 @@ pub fn section(quiz: &QuizContext) -> Html {
     }
 }
 
-/// The note behind one line.
-pub fn folded(quiz: &QuizContext) -> Html {
+/// The note, open among other texts.
+pub fn open(quiz: &QuizContext) -> Html {
     html! {
-        <details part="safety">
-            { quiz.summary(quiz.messages().safety.summary) }
+        <div class="note" part="safety">
+            { quiz.subheading(quiz.value(quiz.messages().safety.title)) }
             { body(quiz) }
-        </details>
+        </div>
     }
 }
 
+/// The note behind one line, and beside it the way out.
+pub fn folded(quiz: &QuizContext) -> Html {
+    html! {
+        <>
+            { ways_out(quiz) }
+            <details part="safety">
+                { quiz.summary(quiz.messages().safety.summary) }
+                { words(quiz) }
+            </details>
+        </>
+    }
+}
+
+/// The ways out stand before the words.
 fn body(quiz: &QuizContext) -> Html {
+    html! {
+        <>
+            { ways_out(quiz) }
+            { words(quiz) }
+        </>
+    }
+}
+
+fn ways_out(quiz: &QuizContext) -> Html {
     let messages = &quiz.messages().safety;
-    let leave = Intent::Leave(quiz.messages().get(messages.leave_href));
+    let href = quiz.messages().get(messages.leave_href);
+    html! {
+        <p class="leave moves">
+            { button(quiz, Look::Plain, "leave", quiz.text(messages.leave), Intent::Leave(href, false)) }
+            { button(quiz, Look::Quiet, "leave", quiz.text(messages.leave_delete), Intent::Leave(href, true)) }
+        </p>
+    }
+}
+
+fn words(quiz: &QuizContext) -> Html {
+    let messages = &quiz.messages().safety;
     html! {
         <>
             for sentence in &messages.text {
@@ -43,7 +76,6 @@ fn body(quiz: &QuizContext) -> Html {
                     </a>
                 </p>
             }
-            <p class="leave">{ button(quiz, Look::Plain, "leave", quiz.text(messages.leave), leave) }</p>
             <p class="small leave">{ quiz.text(messages.leave_note) }</p>
         </>
     }

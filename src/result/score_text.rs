@@ -28,12 +28,6 @@ pub fn value(messages: Messages, scale: Scale, score: ScaleScore) -> String {
     messages.fill(messages.result.value, &[&error(score), &number(score.shown(scale))])
 }
 
-/// Near a cut, but not on it: which of the two names over the line is nearer.
-pub fn nearer(messages: Messages, scale: Scale, score: ScaleScore) -> Option<String> {
-    let (own, _) = score.near_line().filter(|_| !score.is_on_cut())?;
-    Some(messages.fill(messages.result.nearer_says, &[messages.get(*messages.band(scale, own))]))
-}
-
 /// The standard error as a whole number.
 fn error(score: ScaleScore) -> String {
     number((score.se_centi() + 50) / 100)

@@ -1,4 +1,4 @@
-//! The working of the score: every statement, its key, its points, and the sums a person with a pencil can follow.
+//! The working of the score: every statement, its points, and the sums a person with a pencil can follow.
 
 use yew::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::{
     button::{Look, button},
     context::{QuizContext, paragraph, text},
     input::Intent,
-    quiz::{INSTRUMENT, Key, Position, QuizResult, Reason, Scale, decimal, number, points},
+    quiz::{INSTRUMENT, Position, QuizResult, Reason, Scale, decimal, number, points},
     state::Action,
 };
 
@@ -49,7 +49,7 @@ fn reason_table(quiz: &QuizContext, result: &QuizResult, reason: Reason) -> Html
     let positions = || INSTRUMENT.positions_of(reason).filter(|position| position.index() < result.form().items());
     let sum: u8 = positions().filter_map(|position| points_of(quiz, position)).sum();
     let total = match result.scores.reason(reason) {
-        None => quiz.value(texts.reason_not_enough),
+        None => quiz.value(texts.not_enough),
         Some(score) => {
             let (points, answered, sixths) = (number(sum), number(score.answered), number(score.sixths));
             messages.fill(texts.reason_sum, &[&answered, &points, &sixths]).into()
@@ -75,16 +75,7 @@ fn points_of(quiz: &QuizContext, position: Position) -> Option<u8> {
 
 /// The row of a statement.
 fn row(quiz: &QuizContext, position: Position) -> Html {
-    let (messages, texts) = (quiz.messages(), &quiz.messages().result);
-    let item = INSTRUMENT.item(position);
-    let scale = item.reason.scale();
-    // The line for Trust is drawn from guarded to open: "adds to Trust" would say the opposite of what the points do.
-    let key = match (item.key, scale) {
-        (Key::Direct, Scale::Trust) => texts.adds_guard,
-        (Key::Reverse, Scale::Trust) => texts.takes_guard,
-        (Key::Direct, _) => texts.adds,
-        (Key::Reverse, _) => texts.takes,
-    };
+    let messages = quiz.messages();
     let statement = number(position.number()) + ". " + messages.get(*messages.item(position));
     let answer = quiz.state.session.answers().get(position);
     let answer = quiz.text(answer.map_or(messages.statement.skipped, |answer| *messages.option(answer)));
@@ -94,10 +85,7 @@ fn row(quiz: &QuizContext, position: Position) -> Html {
     let heading = if is_revised { quiz.input.nodes().heading.clone() } else { NodeRef::default() };
     html! {
         <tr tabindex={is_revised.then_some("-1")} ref={heading}>
-            <th scope="row">
-                { text(statement) }
-                <i>{ text(messages.fill(key, &[messages.get(messages.scale(scale).name)])) }</i>
-            </th>
+            <th scope="row">{ text(statement) }</th>
             <td>{ button(quiz, Look::Quiet, "review", answer, Intent::Dispatch(Action::Revise(position))) }</td>
             { tables::number_cell(points) }
         </tr>
@@ -106,7 +94,7 @@ fn row(quiz: &QuizContext, position: Position) -> Html {
 
 fn formula(quiz: &QuizContext, result: &QuizResult, scale: Scale) -> AttrValue {
     let (messages, texts) = (quiz.messages(), &quiz.messages().result);
-    let Some(score) = result.scores.scale(scale) else { return quiz.value(texts.formula_none) };
+    let Some(score) = result.scores.scale(scale) else { return quiz.value(texts.not_enough) };
     let mut sums = String::new();
     for score in scale.reasons().filter_map(|reason| result.scores.reason(reason)) {
         if !sums.is_empty() {

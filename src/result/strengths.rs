@@ -1,37 +1,37 @@
-//! First, what is going well: from the user's own answers, or else what a reason may protect.
+//! What is going well, from the user's own answers, or else what a reason may protect.
 
 use yew::prelude::*;
 
 use crate::{
     context::{QuizContext, paragraph},
-    quiz::{Position, QuizResult},
+    quiz::{Letter, Position},
 };
 
-/// What is going well.
-pub fn section(quiz: &QuizContext, result: &QuizResult) -> Html {
+/// What is going well, and on request which answers say so; nothing where no answer does and no reason stood out.
+pub fn section(quiz: &QuizContext, letter: &Letter) -> Html {
     let (messages, texts) = (quiz.messages(), &quiz.messages().result);
-    let title = match (result.strengths.is_empty(), result.standouts.is_empty()) {
-        (false, _) => texts.strengths,
-        (true, false) => texts.protects,
-        (true, true) => return Html::default(),
-    };
+    let protects = letter.steps.first().filter(|_| letter.strengths.is_empty()).map(|(reason, _)| *reason);
+    if letter.strengths.is_empty() && protects.is_none() {
+        return Html::default();
+    }
+    let title = if protects.is_some() { texts.protects } else { texts.strengths };
     html! {
-        <div class="strengths" part="strength">
+        <section class="strengths" part="strength">
             <h2 class="kicker" aria-level={quiz.level(0)}>{ quiz.text(title) }</h2>
-            for text in result.strengths.iter().filter_map(|position| messages.strength(*position)) {
-                <p class="lead">{ quiz.text(*text) }</p>
-            }
-            if result.strengths.is_empty() {
-                <p class="lead">{ quiz.text(messages.reason(result.standouts[0].0).protects) }</p>
+            if let Some(reason) = protects {
+                { quiz.lead(messages.reason(reason).protects) }
             } else {
-                <details>
+                for text in letter.strengths.iter().filter_map(|position| messages.strength(*position)) {
+                    { quiz.lead(*text) }
+                }
+                <details class="quotes">
                     { quiz.summary(texts.strengths_from) }
-                    for position in &result.strengths {
+                    for position in &letter.strengths {
                         { paragraph(quote(quiz, *position)) }
                     }
                 </details>
             }
-        </div>
+        </section>
     }
 }
 

@@ -1,91 +1,17 @@
-//! The reasons that stood out: up to three, none of them crowned; and all ten as a quiet dot plot.
+//! All ten reasons, as a quiet dot plot.
 
 use yew::prelude::*;
 
 use super::chart;
 use crate::{
     content::TextId,
-    context::{QuizContext, text},
-    quiz::{Band, Form, INSTRUMENT, Pull, QuizResult, REASON_MAX, Reason, ReasonScore, Scale, ScaleScore, number, se_centi},
+    context::QuizContext,
+    quiz::{Form, QuizResult, REASON_MAX, Reason, ReasonScore, number, se_centi},
 };
 
-/// The reasons that stood out.
-pub fn section(quiz: &QuizContext, result: &QuizResult) -> Html {
-    let texts = &quiz.messages().result;
-    if result.same_answer || Reason::all().all(|reason| result.scores.reason(reason).is_none()) {
-        return Html::default();
-    }
-    let is_high = |scale| result.scores.scale(scale).map(ScaleScore::band).is_none_or(|band| band == Band::High);
-    let (title, intro) = match result.standouts.len() {
-        0 if !Scale::ALL.into_iter().any(is_high) => (None, texts.no_standout_sharing),
-        0 => (None, texts.no_standout),
-        1 => (Some(texts.standouts_one), texts.standouts_text_one),
-        2 => (Some(texts.standouts_two), texts.standouts_text),
-        _ => (Some(texts.standouts_three), texts.standouts_text),
-    };
-    html! {
-        <section part="reasons">
-            if let Some(title) = title {
-                { quiz.heading(title) }
-            }
-            { quiz.paragraph(intro) }
-            for (reason, pull) in &result.standouts {
-                { top_reason(quiz, result, *reason, *pull) }
-            }
-            { all(quiz, result, result.form() == Form::Full) }
-        </section>
-    }
-}
-
-fn top_reason(quiz: &QuizContext, result: &QuizResult, reason: Reason, pull: Pull) -> Html {
-    let all = quiz.messages();
-    let (messages, texts) = (all.reason(reason), &all.result);
-    let entry = |title, sentence| {
-        html! {
-            <>
-                <dt>{ quiz.text(title) }</dt>
-                <dd>{ quiz.text(sentence) }</dd>
-            </>
-        }
-    };
-    let pull = match pull {
-        Pull::Strong => texts.strong_pull,
-        Pull::Some => texts.some_pull,
-    };
-    html! {
-        <details class="reason" part="reason" open=true>
-            <summary>{ quiz.subheading(quiz.value(messages.name)) }</summary>
-            <p class="small">{ quiz.text(pull) }</p>
-            <dl>
-                { entry(texts.looks_like, messages.looks_like) }
-                { entry(texts.may_protect, messages.protects) }
-                if quiz.shows_ideas(result) {
-                    { entry(texts.experiment, messages.experiment) }
-                    <dt>{ quiz.text(texts.say) }</dt>
-                    <dd class="say">{ quiz.text(messages.say) }</dd>
-                }
-                { entry(texts.partner, messages.partner) }
-            </dl>
-            <p class="small">{ text(from(quiz, result, reason)) }</p>
-        </details>
-    }
-}
-
-/// Which answers a reason comes from.
-fn from(quiz: &QuizContext, result: &QuizResult, reason: Reason) -> String {
-    let (messages, texts) = (quiz.messages(), &quiz.messages().result);
-    let mut numbers = Vec::with_capacity(3);
-    for position in INSTRUMENT.positions_of(reason) {
-        if position.index() < result.form().items() && quiz.state.session.answers().get(position).is_some() {
-            numbers.push(number(position.number()));
-        }
-    }
-    match &numbers[..] {
-        [a, b, c] => messages.fill(texts.from_three, &[a, b, c]),
-        [a, b] => messages.fill(texts.from_two, &[a, b]),
-        [n] => messages.fill(texts.from_answer, &[n]),
-        _ => String::new(),
-    }
+/// True if something is known of the reasons: one of them has a score, and the answers were not all the same.
+pub fn are_known(result: &QuizResult) -> bool {
+    result.same_answer.is_none() && Reason::all().any(|reason| result.scores.reason(reason).is_some())
 }
 
 /// All ten reasons, opened on request; `is_numbered` where enough is known for a number: one statement carries none, so the
@@ -96,7 +22,7 @@ pub fn all(quiz: &QuizContext, result: &QuizResult, is_numbered: bool) -> Html {
     html! {
         <details class="all">
             { quiz.summary(texts.reasons_all) }
-            <p class="small">{ quiz.text(if is_sketch { texts.reasons_all_text_quick } else { texts.reasons_all_text }) }</p>
+            { quiz.small(if is_sketch { texts.reasons_all_text_quick } else { texts.reasons_all_text }) }
             <ul class="dots">
                 for reason in Reason::all() {
                     <li>

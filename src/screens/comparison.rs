@@ -7,7 +7,7 @@ use crate::{
     button::Look,
     content::Messages,
     context::{QuizContext, paragraph, text},
-    quiz::{Change, Form, QuizResult, Scale, ScaleScore},
+    quiz::{Change, Form, Headline, QuizResult, Scale, ScaleScore},
     result::{Owner, chart, tables},
     state::{Action, View},
 };
@@ -49,8 +49,8 @@ pub fn view(quiz: &QuizContext) -> Html {
         <div key="comparison" class="screen" part="result">
             { title(quiz, None, texts.title) }
             <ul class="who">
-                { who(messages, Owner::User, &pair.mine) }
-                { who(messages, Owner::Sender, &pair.theirs) }
+                { who(messages, Owner::User, &pair.mine, quiz.letter(&pair.mine).headline) }
+                { who(messages, Owner::Sender, &pair.theirs, pair.theirs.headline) }
             </ul>
             <figure class="plate">
                 for scale in Scale::ALL {
@@ -73,10 +73,10 @@ pub fn view(quiz: &QuizContext) -> Html {
     }
 }
 
-/// Whose result it is, and its name.
-fn who(messages: Messages, owner: Owner, result: &QuizResult) -> Html {
+/// Whose result it is, and its name as far as it is shown.
+fn who(messages: Messages, owner: Owner, result: &QuizResult, headline: Option<Headline>) -> Html {
     let who = if owner == Owner::User { messages.both.you } else { messages.both.they };
-    let profile = result.headline.map_or(messages.result.unnamed, |headline| messages.profile(headline.profile).name);
+    let profile = headline.map_or(messages.result.unnamed, |headline| messages.profile(headline.profile).name);
     html! {
         <li>
             { chart::sign(owner, result.form() == Form::Quick) }
@@ -107,11 +107,11 @@ fn questions(quiz: &QuizContext, pair: &Pair) -> Html {
             for scale in Scale::ALL {
                 if let Some(differs) = differs(scale) {
                     { paragraph(differs) }
-                    <p class="say">{ quiz.text(texts.questions[scale.index()]) }</p>
+                    { quiz.say(texts.questions[scale.index()]) }
                 }
             }
             if !is_apart {
-                <p class="say">{ quiz.text(texts.question) }</p>
+                { quiz.say(texts.question) }
             }
             { quiz.paragraph(texts.limits) }
         </section>

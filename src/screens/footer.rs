@@ -29,7 +29,7 @@ pub fn view(quiz: &QuizContext) -> Html {
                 { privacy(quiz) }
             </details>
             if !is_quiz || quiz.state.session.place() == Place::Item(Position::FIRST) {
-                <p class="small">{ quiz.text(messages.safety.line) }</p>
+                { quiz.small(messages.safety.line) }
             }
             if !is_quiz || !shows_safety_note(quiz) {
                 { safety_note::folded(quiz) }
@@ -98,12 +98,23 @@ fn review(quiz: &QuizContext) -> Html {
 fn privacy(quiz: &QuizContext) -> Html {
     let messages = &quiz.messages().first;
     if quiz.state.can_store == Some(false) && quiz.state.saved_runs.is_empty() {
-        return quiz.paragraph(messages.not_kept);
+        return html! {
+            <>
+                { quiz.paragraph(messages.not_kept) }
+                { page_sees(quiz) }
+            </>
+        };
     }
     html! {
         <>
             { quiz.paragraph(messages.privacy_text) }
+            { page_sees(quiz) }
             <p>{ button(quiz, Look::Plain, "forget", quiz.text(messages.forget), Intent::Run(Effect::Forget)) }</p>
         </>
     }
+}
+
+/// Nothing is sent, but a page around the quiz hears of its result.
+fn page_sees(quiz: &QuizContext) -> Html {
+    if quiz.props.is_embedded { quiz.paragraph(quiz.messages().first.page_sees) } else { Html::default() }
 }

@@ -18,6 +18,7 @@ pub fn view(quiz: &QuizContext) -> Html {
     let name = match (view, session.place()) {
         (View::SharedResult, _) => Some(messages.shared.folio),
         (View::Comparison, _) => Some(messages.both.folio),
+        (View::WordsFit, _) => Some(messages.words_fit.folio),
         (View::Quiz, Place::Item(_) | Place::Pause) => None,
         (View::Quiz, Place::Sketch) => Some(messages.sketch.folio),
         (View::Quiz, Place::Result) => Some(messages.result.folio),

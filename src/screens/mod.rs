@@ -11,6 +11,7 @@ pub mod result;
 pub mod shared_result;
 pub mod sketch;
 pub mod statement;
+pub mod words_fit;
 
 use yew::prelude::*;
 

@@ -18,7 +18,7 @@ pub fn view(quiz: &QuizContext) -> Html {
     html! {
         <div key="pause" class="screen enter">
             { title(quiz, Some("title"), messages.title) }
-            <p class="lead">{ quiz.text(messages.lead) }</p>
+            { quiz.lead(messages.lead) }
             <div class="moves">
                 { step(Look::Primary, "next", messages.sketch, SessionAction::Sketch) }
                 { step(Look::Plain, "next", messages.go_on, SessionAction::GoOn) }

@@ -5,13 +5,14 @@ use yew::prelude::*;
 use super::{shared_result, sketch};
 use crate::{
     button::{Look, button},
+    content::TextId,
     context::{QuizContext, changing, text},
     effects::Effect,
     input::Intent,
-    quiz::{Form, QuizResult, SessionAction, number},
-    result::{Owner, plate, quality_note, safety_note, scoring_breakdown, strengths, top_reasons},
+    quiz::{Form, Letter, QuizResult, SessionAction, number},
+    result::{Owner, lines, plate, quality_note, rests, safety_note, scoring_breakdown, steps, strengths, top_reasons},
     share::{export_section, history_section, share_section},
-    state::Action,
+    state::{Action, View},
 };
 
 /// The result of the run on the screen.
@@ -19,6 +20,7 @@ pub fn view(quiz: &QuizContext) -> Html {
     let messages = quiz.messages();
     let session = &quiz.state.session;
     let result = QuizResult::of(session.form(), session.answers());
+    let letter = quiz.letter(&result);
     let (n, total) = (number(result.answered), number(result.form().items() as u32));
     let title = messages.fill(messages.result.title, &[&n, &total]);
     // After a change from the working of the score, focus goes back to its row.
@@ -31,32 +33,113 @@ pub fn view(quiz: &QuizContext) -> Html {
                 { safety_note::section(quiz) }
             }
             { quality_note::section(quiz, &result) }
-            { strengths::section(quiz, &result) }
+            { plate(quiz, &result, Some(&letter), Owner::User) }
+            { words_for(quiz, &result) }
+            { strengths::section(quiz, &letter) }
+            { question(quiz, &letter) }
+            { lines::section(quiz, &result, &letter) }
             { ideas(quiz, &result) }
-            { plate(quiz, &result, true, Owner::User) }
-            { top_reasons::section(quiz, &result) }
-            if !safety_first {
+            if quiz.shows_ideas(&result) {
+                { steps::section(quiz, &result, &letter) }
+            }
+            { block(quiz, letter.what_you_carry, messages.carry.title, &messages.carry.text) }
+            { block(quiz, letter.lead_more, messages.lead.title, &messages.lead.text) }
+            if top_reasons::are_known(&result) {
+                { top_reasons::all(quiz, &result, result.form() == Form::Full) }
+            }
+            if !safety_first && !lines::hold_safety_note(&result, &letter) {
                 { safety_note::section(quiz) }
             }
+            { rests::section(quiz) }
             { scoring_breakdown::section(quiz, &result) }
-            <section>
-                { quiz.heading(messages.result.limits_title) }
-                { quiz.paragraph(messages.result.limits) }
-            </section>
-            if quiz.state.shared_result.is_some() {
-                { shared_result::waiting(quiz) }
+            { shared_result::waiting(quiz) }
+            if quiz.shows_ideas(&result) {
+                { export_section(quiz, &result) }
+                { history_section(quiz, &result) }
+                { share_section(quiz, &result) }
+            } else {
+                <details>
+                    { quiz.summary(messages.keep.title) }
+                    { export_section(quiz, &result) }
+                    { history_section(quiz, &result) }
+                    { share_section(quiz, &result) }
+                </details>
             }
-            { share_section(quiz, &result) }
-            { export_section(quiz, &result) }
-            { history_section(quiz, &result) }
             { ways_on(quiz, &result) }
         </div>
     }
 }
 
+/// The question of the profile: to a partner, or to a friend.
+fn question(quiz: &QuizContext, letter: &Letter) -> Html {
+    let messages = quiz.messages();
+    let Some(headline) = letter.headline else { return Html::default() };
+    let words = messages.profile(headline.profile);
+    html! {
+        <section class="ask">
+            { quiz.heading(messages.result.ask) }
+            { quiz.say(if quiz.is_alone() { words.ask_alone } else { words.ask }) }
+        </section>
+    }
+}
+
+/// Which words were fitted, and the way to change that.
+fn words_for(quiz: &QuizContext, result: &QuizResult) -> Html {
+    let (messages, texts) = (quiz.messages(), &quiz.messages().words_fit);
+    let Some(context) = quiz.state.context.filter(|_| result.form() == Form::Full && quiz.shows_ideas(result)) else {
+        return Html::default();
+    };
+    let context = context.asked();
+    let chosen = [
+        context.partner.map(|partner| texts.partner_options[partner as usize]),
+        context.carries.map(|carries| texts.carries_options[carries as usize]),
+        context.lead_more.map(|lead_more| texts.lead_more_options[lead_more as usize]),
+    ];
+    let mut choices = String::new();
+    for choice in chosen.into_iter().flatten() {
+        if !choices.is_empty() {
+            choices += " · ";
+        }
+        choices += messages.get(choice);
+    }
+    html! {
+        <p class="small words-for">
+            if !choices.is_empty() {
+                { text(messages.fill(texts.words_for, &[&choices])) }
+                { " " }
+            }
+            { button(quiz, Look::Quiet, "review", quiz.text(texts.change), Intent::Dispatch(Action::Show(View::WordsFit))) }
+        </p>
+    }
+}
+
+/// How many sentences of a part of the letter are in sight before it is unfolded.
+const IN_SIGHT: usize = 2;
+
+/// A part of the letter for those whom it concerns.
+fn block(quiz: &QuizContext, is_shown: bool, title: TextId, sentences: &[TextId]) -> Html {
+    if !is_shown {
+        return Html::default();
+    }
+    html! {
+        <section class="block">
+            { quiz.heading(title) }
+            for sentence in sentences.iter().take(IN_SIGHT) {
+                { quiz.paragraph(*sentence) }
+            }
+            <details>
+                { quiz.summary(quiz.messages().result.more) }
+                for sentence in sentences.iter().skip(IN_SIGHT) {
+                    { quiz.paragraph(*sentence) }
+                }
+            </details>
+        </section>
+    }
+}
+
 /// Where the safety rule says so, what asks the user to do something waits behind one plain choice.
 fn ideas(quiz: &QuizContext, result: &QuizResult) -> Html {
-    if !result.safety.ideas_wait() || result.same_answer {
+    if !result.safety.ideas_wait() || result.same_answer.is_some() {
         return Html::default();
     }
     let messages = &quiz.messages().result;
@@ -77,6 +160,11 @@ fn ideas(quiz: &QuizContext, result: &QuizResult) -> Html {
 fn ways_on(quiz: &QuizContext, result: &QuizResult) -> Html {
     let messages = quiz.messages();
     let step = |look, part, label, action| button(quiz, look, part, label, Intent::Dispatch(Action::Session(action)));
+    // From the result of the first ten the way back leads to the sketch.
+    let back = match result.form() {
+        Form::Full => text(messages.fill(messages.result.back_to, &[&number(Form::Full.items() as u32)])),
+        Form::Quick => quiz.text(messages.statement.back),
+    };
     html! {
         <section class="on">
             { quiz.heading(messages.result.on_title) }
@@ -85,7 +173,7 @@ fn ways_on(quiz: &QuizContext, result: &QuizResult) -> Html {
                     { step(Look::Primary, "next", sketch::go_on(quiz), SessionAction::GoOn) }
                 }
                 { button(quiz, Look::Plain, "retake", quiz.text(messages.result.retake), Intent::Run(Effect::Restart)) }
-                { step(Look::Quiet, "back", quiz.text(messages.statement.back), SessionAction::Back) }
+                { step(Look::Quiet, "back", back, SessionAction::Back) }
             </div>
         </section>
     }

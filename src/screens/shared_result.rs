@@ -8,7 +8,7 @@ use crate::{
     content::TextId,
     context::QuizContext,
     input::Intent,
-    quiz::QuizResult,
+    quiz::{Edition, QuizResult, link::Shared},
     result::{Owner, plate, top_reasons},
     state::{Action, View},
 };
@@ -18,12 +18,12 @@ pub fn view(quiz: &QuizContext) -> Html {
     let messages = &quiz.messages().shared;
     let Some(shared) = quiz.state.shared_result else { return Html::default() };
     let result = QuizResult::of_shared(&shared);
-    let has_own = quiz.state.finished().is_some();
+    let has_own = is_compared(&shared) && quiz.state.finished().is_some();
     html! {
         <div key="shared_result" class="screen" part="result">
             { title(quiz, None, messages.title) }
-            <p class="lead">{ quiz.text(messages.lead) }</p>
-            { plate(quiz, &result, false, Owner::Sender) }
+            { quiz.lead(messages.lead) }
+            { plate(quiz, &result, None, Owner::Sender) }
             if shared.reasons.is_some() {
                 { top_reasons::all(quiz, &result, false) }
             }
@@ -36,19 +36,29 @@ pub fn view(quiz: &QuizContext) -> Html {
                 }
                 { step(quiz, Look::Quiet, "back", messages.away, Action::PutAway) }
             </div>
-            <p class="small">{ quiz.text(messages.small) }</p>
+            { quiz.small(messages.small) }
         </div>
     }
 }
 
-/// On the user's own result: the shared one that waits to be seen beside it.
+/// True if a shared result can stand beside one of this edition: results of two editions are not compared.
+fn is_compared(shared: &Shared) -> bool {
+    shared.edition == Edition::CURRENT
+}
+
+/// On the user's own result: the shared one that waits to be seen beside it, where there is one.
 pub fn waiting(quiz: &QuizContext) -> Html {
     let messages = &quiz.messages().shared;
+    let Some(shared) = quiz.state.shared_result else { return Html::default() };
     html! {
         <section class="on">
             { quiz.heading(messages.waiting) }
             <div class="moves">
-                { step(quiz, Look::Plain, "next", messages.both, Action::Show(View::Comparison)) }
+                if is_compared(&shared) {
+                    { step(quiz, Look::Plain, "next", messages.both, Action::Show(View::Comparison)) }
+                } else {
+                    { step(quiz, Look::Plain, "next", quiz.messages().both.back, Action::Show(View::SharedResult)) }
+                }
                 { step(quiz, Look::Quiet, "back", messages.away, Action::PutAway) }
             </div>
         </section>

@@ -20,18 +20,18 @@ pub fn view(quiz: &QuizContext) -> Html {
     html! {
         <div key="sketch" class="screen enter">
             { title(quiz, Some("sketch"), messages.title) }
-            <p class="lead">{ quiz.text(messages.lead) }</p>
+            { quiz.lead(messages.lead) }
             if result.safety.is_first() {
                 { safety_note::section(quiz) }
             }
             { quality_note::section(quiz, &result) }
-            { plate(quiz, &result, false, Owner::User) }
+            { plate(quiz, &result, Some(&quiz.letter(&result)), Owner::User) }
             <div class="moves">
                 { step(Look::Primary, "next", go_on(quiz), SessionAction::GoOn) }
                 { step(Look::Quiet, "next", quiz.text(messages.stop), SessionAction::Finish) }
                 { step(Look::Quiet, "back", quiz.text(quiz.messages().statement.back), SessionAction::Back) }
             </div>
-            <p class="small">{ quiz.text(messages.shift) }</p>
+            { quiz.small(messages.shift) }
         </div>
     }
 }

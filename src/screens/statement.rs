@@ -35,7 +35,7 @@ pub fn view(quiz: &QuizContext, position: Position) -> Html {
             if is_first {
                 { intro::instructions(quiz) }
             } else if quiz.state.session.is_revisiting() {
-                <p class="small">{ quiz.text(quiz.messages().statement.revisiting) }</p>
+                { quiz.small(quiz.messages().statement.revisiting) }
             }
         </div>
     }

@@ -21,7 +21,7 @@ pub fn export_section(quiz: &QuizContext, result: &QuizResult) -> Html {
             { quiz.heading(messages.title) }
             <div class="moves">
                 // While there is no picture to draw, there is none to show around.
-                if !result.same_answer {
+                if result.same_answer.is_none() {
                     { export("save", messages.picture, Effect::SaveImage) }
                     { export("copy", messages.text, Effect::CopyText) }
                 }

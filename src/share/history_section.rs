@@ -16,10 +16,11 @@ use crate::{
 /// The section with the dated results.
 pub fn history_section(quiz: &QuizContext, result: &QuizResult) -> Html {
     let (texts, state) = (&quiz.messages().over_time, &quiz.state);
-    let now = Shared::of(&result.scores, false).filter(|_| !result.same_answer && state.can_store == Some(true));
+    let now = Shared::of(&result.scores, false).filter(|_| result.same_answer.is_none() && state.can_store == Some(true));
     let Some(now) = now else { return Html::default() };
     let is_stored = state.history.first().is_some_and(|entry| entry.is_today && entry.dated.shared == now);
-    let is_compared = state.history.iter().any(|entry| entry.dated.shared.form == Form::Full && entry.dated.shared != now);
+    let is_compared = |then: &Shared| then.form == Form::Full && then.edition == now.edition && *then != now;
+    let is_compared = state.history.iter().any(|entry| is_compared(&entry.dated.shared));
     html! {
         <section class="over-time">
             { quiz.heading(texts.title) }
@@ -35,7 +36,7 @@ pub fn history_section(quiz: &QuizContext, result: &QuizResult) -> Html {
                 { earlier(quiz, entry, &now) }
             }
             if is_compared {
-                <p class="small">{ quiz.text(texts.rule) }</p>
+                { quiz.small(texts.rule) }
             }
             if state.history.len() > 1 {
                 <p class="moves">
@@ -54,10 +55,15 @@ fn change(quiz: &QuizContext, look: Look, part: &'static str, label: Html, chang
 fn earlier(quiz: &QuizContext, entry: &HistoryEntry, now: &Shared) -> Html {
     let (messages, texts) = (quiz.messages(), &quiz.messages().over_time);
     let then = &entry.dated.shared;
-    let is_sketch = then.form == Form::Quick || now.form == Form::Quick;
+    // Results of two editions are not compared.
+    let is_earlier_edition = then.edition != now.edition;
+    let is_sketch = !is_earlier_edition && (then.form == Form::Quick || now.form == Form::Quick);
     let row = |scale: Scale| {
-        let scores = [then, now].map(|shared| shared.scales[scale.index()]);
-        ((!is_sketch).then(|| changed(messages, scale, scores)), scores)
+        let [then, now] = [then, now].map(|shared| shared.scales[scale.index()]);
+        if is_earlier_edition {
+            return (None, [then, None]);
+        }
+        ((!is_sketch).then(|| changed(messages, scale, [then, now])), [then, now])
     };
     let delete = text(messages.fill(texts.delete, &[&entry.date]));
     html! {
@@ -66,7 +72,10 @@ fn earlier(quiz: &QuizContext, entry: &HistoryEntry, now: &Shared) -> Html {
             if then != now {
                 { tables::comparison(quiz, [messages.result.column_line, texts.then, texts.now], &row) }
                 if is_sketch {
-                    <p class="small">{ quiz.text(texts.sketch) }</p>
+                    { quiz.small(texts.sketch) }
+                }
+                if is_earlier_edition {
+                    { quiz.small(messages.result.first_edition) }
                 }
             }
             { change(quiz, Look::Quiet, "forget", delete, HistoryChange::Delete(entry.dated)) }

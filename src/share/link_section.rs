@@ -19,9 +19,9 @@ use crate::{
 
 /// The link to a result: an address, and the scores behind a `#`, which no server sees. Empty where there is nothing to share.
 pub fn share_link(quiz: &QuizContext, result: &QuizResult, options: LinkOptions) -> String {
-    let shared = Shared::of(&result.scores, options.reasons).filter(|_| !result.same_answer);
+    let shared = Shared::of(&result.scores, options.reasons).filter(|_| result.same_answer.is_none());
     let (Some(shared), Some(address)) = (shared, &quiz.state.host_env.address) else { return String::new() };
-    if !options.preview {
+    if !shows_preview(quiz, result, options) {
         return address.link(&shared);
     }
     let lang = quiz.messages().get(quiz.messages().lang);
@@ -29,6 +29,11 @@ pub fn share_link(quiz: &QuizContext, result: &QuizResult, options: LinkOptions)
     let page = [&*quiz.props.previews, lang, "/", name, "/"].concat();
     let address = ShareAddress::new(&SharePage::default(), ShareTo::Address(&page), quiz.props.hash_key());
     address.map(|address| address.link(&shared)).unwrap_or_default()
+}
+
+/// True if the link leads to a page with a preview card, which has the name of the result in its address: not while ideas wait.
+fn shows_preview(quiz: &QuizContext, result: &QuizResult, options: LinkOptions) -> bool {
+    options.preview && quiz.shows_ideas(result)
 }
 
 /// The section with the link.
@@ -79,7 +84,7 @@ pub fn share_section(quiz: &QuizContext, result: &QuizResult) -> Html {
                     LinkOptions { reasons: !options.reasons, ..options },
                 ) }
                 { toggle(options.qr, messages.without_qr, messages.with_qr, LinkOptions { qr: !options.qr, ..options }) }
-                if !quiz.props.previews.is_empty() {
+                if !quiz.props.previews.is_empty() && quiz.shows_ideas(result) {
                     { toggle(
                         options.preview,
                         messages.without_preview,
@@ -88,7 +93,7 @@ pub fn share_section(quiz: &QuizContext, result: &QuizResult) -> Html {
                     ) }
                 }
             </div>
-            if options.preview {
+            if shows_preview(quiz, result, options) {
                 <p>{ text(preview(quiz, result)) }</p>
             }
             if options.qr {

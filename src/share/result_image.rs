@@ -4,7 +4,7 @@
 use crate::result::score_text;
 use crate::{
     content::{Messages, fill_in_order},
-    quiz::{Form, QuizResult, Scale, decimal, number},
+    quiz::{Form, Headline, QuizResult, Scale, decimal, number},
 };
 
 /// Width and height in pixels.
@@ -12,8 +12,8 @@ pub const SIZE: (u32, u32) = (1200, 1500);
 /// The length of a line, between white space at both sides.
 const LINE: u32 = 980;
 
-/// The SVG of a result.
-pub fn svg(messages: Messages, result: &QuizResult) -> String {
+/// The SVG of a result under the name that is shown.
+pub fn svg(messages: Messages, result: &QuizResult, headline: Option<Headline>) -> String {
     // Where the language runs the other way, the drawing is turned round; the messages are not.
     let turned = messages.get(messages.dir) == "rtl";
     let (start, end) = if turned { ("1090", "110") } else { ("110", "1090") };
@@ -45,8 +45,8 @@ pub fn svg(messages: Messages, result: &QuizResult) -> String {
         ];
         spectra += &filled(include_str!("spectrum.svg"), &values.map(escaped));
     }
-    let profile = result.headline.map(|headline| messages.profile(headline.profile));
-    let touch = result.headline.and_then(|headline| messages.touch(headline.touch?)).map_or("", |touch| messages.get(*touch));
+    let profile = headline.map(|headline| messages.profile(headline.profile));
+    let touch = headline.and_then(|headline| messages.touch(headline.touch?)).map_or("", |touch| messages.get(*touch));
     let (n, total) = (number(result.answered), number(result.form().items() as u32));
     let mark = if sketch {
         [messages.get(messages.name), ", ", messages.get(messages.sketch.folio)].concat()

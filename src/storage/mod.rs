@@ -3,12 +3,15 @@
 
 mod stored;
 
+use core::str::FromStr;
+
 use gloo::events::EventListener;
 
-pub use self::stored::{HistoryEntry, StorageNotice, Stored, StoredRun};
+pub use self::stored::{HistoryEntry, StepEntry, StorageNotice, Stored, StoredRun};
 use crate::{
     browser::{clock, local_storage},
     quiz::{
+        KeptStep,
         history::{self, Dated},
         link::Shared,
         number,
@@ -22,6 +25,10 @@ use crate::{
 const RUNS: [&str; 2] = ["exhale.run", "exhale.run-before"];
 /// The key of the results with a date.
 const HISTORY: &str = "exhale.results";
+/// The key of what the words of the result are fitted to.
+const CONTEXT: &str = "exhale.context";
+/// The key of the step that the user keeps.
+const STEP: &str = "exhale.step";
 /// The key of a line that could not be read.
 const UNREAD: &str = "exhale.unread";
 
@@ -64,7 +71,26 @@ pub fn load(lang: &str, tidy: bool) -> Stored {
         store_results(&results);
     }
     stored.history = entries(results, today, lang);
+    stored.context = read(CONTEXT, tidy, &mut stored.notice);
+    stored.step = read(STEP, tidy, &mut stored.notice).map(|step| entry(step, lang));
     stored
+}
+
+/// Reads a stored line; one that cannot be read is set aside and said.
+fn read<T: FromStr>(key: &str, tidy: bool, notice: &mut Option<StorageNotice>) -> Option<T> {
+    let line = local_storage::get(key)?;
+    let value = line.parse().ok();
+    if tidy && value.is_none() {
+        *notice = Some(StorageNotice::Damaged);
+        set_aside(clock::today(), &line);
+        local_storage::remove(key);
+    }
+    value
+}
+
+/// A step with its date in a language.
+pub fn entry(step: KeptStep, lang: &str) -> StepEntry {
+    StepEntry { date: clock::date(step.day, lang), is_today: step.day == clock::today(), step }
 }
 
 fn set_aside(today: u32, line: &str) {
@@ -128,8 +154,11 @@ fn delete_old_unread(today: u32) {
 /// Stores the runs of a state. False if the browser refused.
 pub fn save(state: &State) -> bool {
     let mut runs = state.to_store();
-    RUNS.iter().all(|key| match runs.next() {
-        Some((session, day)) => local_storage::set(key, &session_codec::write(&session, day.unwrap_or_else(clock::today))),
+    let runs =
+        RUNS.map(|key| (key, runs.next().map(|(session, day)| session_codec::write(&session, day.unwrap_or_else(clock::today)))));
+    let others = [(CONTEXT, state.context.map(String::from)), (STEP, state.step.as_ref().map(|entry| String::from(&entry.step)))];
+    runs.iter().chain(&others).all(|(key, line)| match line {
+        Some(line) => local_storage::set(key, line),
         None => local_storage::remove(key),
     })
 }
@@ -137,6 +166,6 @@ pub fn save(state: &State) -> bool {
 /// Deletes everything.
 pub fn delete_all() -> StorageNotice {
     // One that cannot be deleted must not keep the others. Other tabs are told of the runs, and then look for the first.
-    let refused = [UNREAD, HISTORY].iter().chain(&RUNS).filter(|key| !local_storage::remove(key)).count();
+    let refused = [UNREAD, HISTORY, CONTEXT, STEP].iter().chain(&RUNS).filter(|key| !local_storage::remove(key)).count();
     if refused == 0 { StorageNotice::Forgotten } else { StorageNotice::NotForgotten }
 }

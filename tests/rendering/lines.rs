@@ -2,11 +2,13 @@
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
+use exhale::quiz::LifeContext;
+
 use crate::{
     html::{Element, Node},
     outline::{Screen, expected_lines},
     sheets::Sheet,
-    texts::{KEYED, key},
+    texts::{KEYED, key, keys_in},
 };
 
 /// The texts of a screen that the rules know.
@@ -27,7 +29,7 @@ fn collect(element: &Element, lines: &mut Vec<String>) {
             Node::Text(text) => lines.push(match element.tag.as_str() {
                 "h2" => format!("## {text}"),
                 "h3" => format!("### {text}"),
-                _ => text.clone(),
+                _ => text.trim().to_owned(),
             }),
         }
     }
@@ -35,12 +37,26 @@ fn collect(element: &Element, lines: &mut Vec<String>) {
 
 /// The keys that the rules know: those that some sheet calls for, and whole families of which only one is right.
 static RULED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let families = ["strengths[", "scales.", "profiles.", "reasons[", "safety."];
+    let families = [
+        "strengths[",
+        "scales.",
+        "profiles.",
+        "reasons[",
+        "safety.",
+        "words-fit.",
+        "lines.",
+        "step.",
+        "carry.",
+        "lead.",
+        "rests.",
+    ];
     let mut keys: BTreeSet<String> =
         KEYED.keys().filter(|key| families.iter().any(|family| key.starts_with(family))).map(str::to_owned).collect();
     for sheet in Sheet::telling() {
         for screen in [Screen::Result, Screen::ResultOpened] {
-            keys.extend(expected_lines(&sheet, screen).iter().filter_map(|line| key_of(line)).map(str::to_owned));
+            keys.extend(
+                expected_lines(&sheet, screen, LifeContext::default()).iter().filter_map(|line| key_of(line)).map(str::to_owned),
+            );
         }
     }
     keys
@@ -48,7 +64,7 @@ static RULED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 
 /// The keys among some lines.
 pub fn keys(lines: &[String]) -> BTreeSet<String> {
-    lines.iter().filter_map(|line| key_of(line)).map(str::to_owned).collect()
+    lines.iter().flat_map(|line| keys_in(line)).map(str::to_owned).collect()
 }
 
 fn key_of(line: &str) -> Option<&str> {

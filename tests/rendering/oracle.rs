@@ -17,7 +17,7 @@ pub const DIRECT: [bool; 30] = {
     direct
 };
 /// The reasons of Control, Perfectionism and Trust.
-pub const SCALES: [&[u8]; 3] = [&[1, 5, 7, 8], &[3, 4, 10], &[2, 6, 9]];
+pub const SCALES: [&[u8]; 3] = [&[1, 5, 8], &[3, 4, 10], &[2, 6, 7, 9]];
 
 /// Where a pull lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,21 @@ impl Pull {
         self.against(75).is_eq() || self.against(125).is_eq()
     }
 
+    /// The pull of a reason in sixths of a point.
+    pub fn sixths(self) -> i32 {
+        24 * self.part / (100 * self.whole)
+    }
+
+    /// A reason pulls hard.
+    pub fn is_hard(self) -> bool {
+        self.against(125).is_ge()
+    }
+
+    /// A reason pulls little.
+    pub fn is_little(self) -> bool {
+        self.against(75).is_le()
+    }
+
     /// The zone across the cut that is closer than half a standard error.
     pub fn near(self) -> Option<Zone> {
         let [low, high] = [37.5, 62.5].map(|cut| (self.points() - cut).abs() < 13.0 / f64::from(self.answers).sqrt());
@@ -96,6 +111,8 @@ pub struct Expected {
     /// Up to three statements that show a strength, as places from 0.
     pub strengths: Vec<usize>,
     pub same_answer: bool,
+    /// The one answer is "half and half".
+    pub middle_answer: bool,
     pub mixed_answer: bool,
     pub safety: Safety,
 }
@@ -103,7 +120,10 @@ pub struct Expected {
 /// Where the safety note stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Safety {
-    AfterTheStandouts,
+    /// At its place further down.
+    End,
+    /// After what is said of Trust.
+    Trust,
     First,
     /// And what asks the person to do something waits.
     FirstAndIdeasWait,
@@ -137,36 +157,72 @@ impl Expected {
         let range: usize = ranges.iter().copied().map(usize::from).sum();
         let most = (1..=5).map(|option| sheet.counted().filter(|(_, answer)| *answer == option).count()).max().unwrap_or(0);
         let answered = sheet.counted().count();
-        let strong = |reason| pull_of(reason).is_some_and(|pull| pull.against(if quick { 200 } else { 150 }).is_ge());
-        let ideas_wait = sheet.0[0] == Some(1) || strong(7);
+        let halves = sheet.counted().filter(|(_, answer)| *answer == 3).count();
+        let same_answer = answered >= 8 && 10 * most >= 9 * answered;
+        // Against half points of 100: 150 are 18 of 24 sixths, 125 are 15.
+        let at_least = |reason, halves| pull_of(reason).is_some_and(|pull| pull.against(halves).is_ge());
+        let first_answer = sheet.0[0];
+        let lone_answer = pull_of(7).is_none() && of_reason(7).any(|points| points >= 3);
+        let ideas_wait =
+            first_answer == Some(1) || !quick && (at_least(7, 150) || lone_answer || first_answer == Some(2) && at_least(7, 125));
+        let is_careful = (first_answer.is_none() || first_answer == Some(3)) && at_least(6, 150);
+        let standouts = standouts(&reasons, scales);
         Expected {
             scales,
             reasons,
             profile: profile(scales),
-            standouts: standouts(&reasons, scales),
-            strengths: strengths(sheet),
-            same_answer: answered >= 8 && 10 * most >= 9 * answered,
+            strengths: strengths(sheet, &reasons, &standouts),
+            standouts,
+            same_answer,
+            middle_answer: same_answer && 10 * halves >= 9 * answered,
             mixed_answer: !quick && ranges.len() >= 6 && 10 * range >= 24 * ranges.len(),
             safety: if ideas_wait {
                 Safety::FirstAndIdeasWait
-            } else if strong(2) || scales[2].is_some_and(|pull| pull.zone() == Zone::High) {
+            } else if first_answer == Some(2) || !quick && at_least(7, 125) || is_careful {
                 Safety::First
+            } else if at_least(2, if quick { 200 } else { 150 }) || scales[2].is_some_and(|pull| pull.zone() == Zone::High) {
+                Safety::Trust
             } else {
-                Safety::AfterTheStandouts
+                Safety::End
             },
         }
     }
 
     pub fn safety_prominent(&self) -> bool {
-        self.safety != Safety::AfterTheStandouts
+        matches!(self.safety, Safety::First | Safety::FirstAndIdeasWait)
     }
 
     pub fn ideas_wait(&self) -> bool {
         self.safety == Safety::FirstAndIdeasWait
     }
 
+    /// Part of the line of Trust is about keeping a say: said where that line is not at its open end.
     pub fn keeps_a_say(&self) -> bool {
         self.pull_of(7).is_some_and(|pull| pull.against(100).is_gt())
+            && self.scales[2].is_some_and(|pull| pull.zone() != Zone::Low)
+    }
+
+    /// Something is known of the reasons.
+    pub fn knows_reasons(&self) -> bool {
+        !self.same_answer && self.reasons.iter().any(Option::is_some)
+    }
+
+    /// The reasons of a scale that have a pull: those that lean most to either side first, then those that pull harder.
+    pub fn by_lean(&self, scale: usize) -> Vec<(u8, Pull)> {
+        let mut reasons: Vec<(u8, Pull)> =
+            SCALES[scale].iter().filter_map(|reason| Some((*reason, self.pull_of(*reason)?))).collect();
+        reasons.sort_by_key(|(reason, pull)| (-(pull.sixths() - 12).abs(), -pull.sixths(), *reason));
+        reasons
+    }
+
+    /// The reasons of a scale that pull most and least, where these are far apart and each stands alone.
+    pub fn mixed(&self, scale: usize) -> Option<(u8, u8)> {
+        let mut reasons = self.by_lean(scale);
+        reasons.sort_by_key(|(_, pull)| pull.sixths());
+        let [(least, low), (_, second), ..] = reasons[..] else { return None };
+        let [.., (_, second_last), (most, high)] = reasons[..] else { return None };
+        let is_alone = low.sixths() < second.sixths() && second_last.sixths() < high.sixths();
+        (is_alone && high.sixths() - low.sixths() >= 9).then_some((most, least))
     }
 
     pub fn pull_of(&self, reason: u8) -> Option<Pull> {
@@ -217,16 +273,22 @@ fn standouts(reasons: &[Option<Pull>; 10], scales: [Option<Pull>; 3]) -> Vec<u8>
     taken
 }
 
-fn strengths(sheet: &Sheet) -> Vec<usize> {
-    let agreed: Vec<(usize, u8)> = sheet.counted().filter(|(place, answer)| !DIRECT[*place] && *answer >= 4).collect();
+fn strengths(sheet: &Sheet, reasons: &[Option<Pull>; 10], standouts: &[u8]) -> Vec<usize> {
+    let pull_of = |place: usize| reasons[usize::from(REASON[place]) - 1];
+    let contradicts =
+        |place: usize| standouts.contains(&REASON[place]) || pull_of(place).is_some_and(|pull| pull.against(125).is_ge());
+    let agreed: Vec<(usize, u8)> =
+        sheet.counted().filter(|(place, answer)| !DIRECT[*place] && *answer >= 4 && !contradicts(*place)).collect();
     let rank = |place: usize, answer: u8| {
         let before = |(other, others): &&(usize, u8)| {
             REASON[*other] == REASON[place] && (*others > answer || (*others == answer && *other < place))
         };
         agreed.iter().filter(before).count()
     };
-    let mut order: Vec<(u8, usize, usize)> =
-        agreed.iter().map(|(place, answer)| (5 - answer, rank(*place, *answer), *place)).collect();
+    // A pull in six-hundredths, so that it can be sorted by; none comes last.
+    let weight = |place: usize| pull_of(place).map_or(i32::MAX, |pull| 600 / pull.whole * pull.part);
+    let mut order: Vec<(u8, usize, i32, usize)> =
+        agreed.iter().map(|(place, answer)| (5 - answer, rank(*place, *answer), weight(*place), *place)).collect();
     order.sort_unstable();
-    order.into_iter().map(|(_, _, place)| place).take(3).collect()
+    order.into_iter().map(|(_, _, _, place)| place).take(3).collect()
 }

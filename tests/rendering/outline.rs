@@ -3,10 +3,10 @@
 //! One line a text: `## ` and `### ` before a heading, parentheses round what a picture is called. What stands under the
 //! headings of the working and of what can be done with a result is not of these rules, and is left out.
 
-use exhale::quiz::Form;
+use exhale::quiz::{Carries, Form, LeadMore, LifeContext, Partner};
 
 use crate::{
-    oracle::{DIRECT, Expected, REASON, Zone},
+    oracle::{DIRECT, Expected, REASON, SCALES, Safety, Zone},
     sheets::Sheet,
     texts::KEYED,
 };
@@ -22,9 +22,9 @@ pub enum Screen {
 
 const NAMES: [&str; 3] = ["control", "perfectionism", "trust"];
 
-/// The lines that a sheet calls for, in the order of sections 5.1 and 5.6.
-pub fn expected_lines(sheet: &Sheet, screen: Screen) -> Vec<String> {
-    let mut lines = Lines { sheet, screen, rules: Expected::of(sheet), said: Vec::new() };
+/// The lines that a sheet calls for, told to somebody in this context, in the order of section 5.1.
+pub fn expected_lines(sheet: &Sheet, screen: Screen, context: LifeContext) -> Vec<String> {
+    let mut lines = Lines { sheet, screen, context, rules: Expected::of(sheet), said: Vec::new() };
     lines.write();
     lines.said
 }
@@ -32,6 +32,7 @@ pub fn expected_lines(sheet: &Sheet, screen: Screen) -> Vec<String> {
 struct Lines<'a> {
     sheet: &'a Sheet,
     screen: Screen,
+    context: LifeContext,
     rules: Expected,
     said: Vec<String>,
 }
@@ -47,70 +48,157 @@ impl Lines<'_> {
         }
     }
 
+    /// As many texts of a list.
+    fn say_list(&mut self, key: &str, count: usize) {
+        for index in 0..count {
+            self.say(&format!("{key}[{index}]"));
+        }
+    }
+
     fn head(&mut self, marks: &str, key: &str) {
         self.said.push(format!("{marks} {}", KEYED.get(key)));
     }
 
-    fn is_result(&self) -> bool {
-        self.screen != Screen::Sketch
+    fn is_full(&self) -> bool {
+        self.sheet.form() == Form::Full
     }
 
     fn shows_ideas(&self) -> bool {
         !self.rules.ideas_wait() || self.screen == Screen::ResultOpened
     }
 
+    fn is_alone(&self) -> bool {
+        self.context.partner == Some(Partner::NotNow)
+    }
+
     fn write(&mut self) {
-        let (answered, total) = (self.sheet.counted().count().to_string(), self.sheet.form().items().to_string());
-        if self.is_result() {
-            self.said.push(format!("## {}", KEYED.fill("result.title", &[("n", &answered), ("total", &total)])));
+        if self.screen == Screen::Sketch {
+            if self.rules.safety_prominent() {
+                self.safety("##");
+            }
+            self.quality();
+            self.plate();
+            return;
         }
+        let (answered, total) = (self.sheet.counted().count().to_string(), self.sheet.form().items().to_string());
+        self.said.push(format!("## {}", KEYED.fill("result.title", &[("n", &answered), ("total", &total)])));
         if self.rules.safety_prominent() {
-            self.safety();
+            self.safety("##");
         }
         self.quality();
-        if self.is_result() && !self.rules.same_answer {
+        self.plate();
+        if self.shows_ideas() {
+            self.words_for();
             self.strengths();
+            self.question();
         }
-        if self.is_result() && self.rules.ideas_wait() && !self.rules.same_answer {
+        let note_among_the_lines = self.lines();
+        self.waiting();
+        if self.shows_ideas() && self.rules.knows_reasons() {
+            self.steps();
+        }
+        if self.shows_ideas() && !self.rules.same_answer && !self.is_alone() {
+            self.blocks();
+        }
+        if self.rules.knows_reasons() {
+            self.all_reasons();
+        }
+        if !self.rules.safety_prominent() && !note_among_the_lines {
+            self.safety("##");
+        }
+        self.head("##", "rests.title");
+        self.say_all(&["rests.people", "rests.people-text", "rests.more"]);
+        for index in 0..6 {
+            self.say_all(&[&format!("rests.names[{index}]"), &format!("rests.texts[{index}]")]);
+        }
+        self.head("##", "result.working");
+        self.taking_along();
+        self.head("##", "result.on-title");
+        // Of the first ten the way back leads to the sketch.
+        if self.is_full() {
+            self.said.push(KEYED.fill("result.back-to", &[("n", "30")]));
+        }
+    }
+
+    /// What can be done with a result: behind one fold while ideas wait.
+    fn taking_along(&mut self) {
+        if !self.shows_ideas() {
+            self.say("keep.title");
+        }
+        self.head("##", "keep.title");
+        if !self.rules.same_answer {
+            self.say_all(&["keep.picture", "keep.text"]);
+        }
+        self.say_all(&["keep.print", "keep.answers"]);
+        if !self.rules.same_answer && self.rules.scales.iter().any(Option::is_some) {
+            self.head("##", "share.title");
+            self.say_all(&["share.holds", "share.need-not"]);
+            self.said.push(format!("({})", KEYED.get("share.link")));
+            self.say_all(&["share.copy", "share.with-reasons", "share.with-qr"]);
+        }
+    }
+
+    /// What the words were fitted to can be changed where it was asked for: in the full form.
+    fn words_for(&mut self) {
+        if !self.is_full() {
+            return;
+        }
+        let mut chosen: Vec<String> = Vec::new();
+        let mut choose = |key: &str, index: Option<usize>| {
+            chosen.extend(index.map(|index| KEYED.get(&format!("words-fit.{key}-options[{index}]"))));
+        };
+        choose("partner", self.context.partner.map(|choice| usize::from(choice == Partner::NotNow)));
+        if self.context.partner != Some(Partner::NotNow) {
+            choose("carries", self.context.carries.and_then(|choice| Carries::ALL.iter().position(|other| *other == choice)));
+            choose(
+                "lead-more",
+                self.context.lead_more.and_then(|choice| LeadMore::ALL.iter().position(|other| *other == choice)),
+            );
+        }
+        if !chosen.is_empty() {
+            self.said.push(KEYED.fill("words-fit.words-for", &[("choices", &chosen.join(" · "))]));
+        }
+        self.say("words-fit.change");
+    }
+
+    fn waiting(&mut self) {
+        if self.rules.ideas_wait() && !self.rules.same_answer {
             self.head("##", "result.waiting-title");
             let open = self.screen == Screen::ResultOpened;
             self.say_all(&["result.waiting", if open { "result.waiting-close" } else { "result.waiting-open" }]);
         }
-        self.plate();
-        if self.is_result() {
-            if !self.rules.same_answer && self.rules.reasons.iter().any(Option::is_some) {
-                self.standouts();
-            }
-            if !self.rules.safety_prominent() {
-                self.safety();
-            }
-            self.head("##", "result.working");
-            self.head("##", "result.limits-title");
-            self.say("result.limits");
-            if !self.rules.same_answer && self.rules.scales.iter().any(Option::is_some) {
-                self.head("##", "share.title");
-                self.say_all(&["share.holds", "share.need-not"]);
-                self.said.push(format!("({})", KEYED.get("share.link")));
-                self.say_all(&["share.copy", "share.with-reasons", "share.with-qr"]);
-            }
-            self.head("##", "keep.title");
-            if !self.rules.same_answer {
-                self.say_all(&["keep.picture", "keep.text"]);
-            }
-            self.say_all(&["keep.print", "keep.answers"]);
-            self.head("##", "result.on-title");
+    }
+
+    fn question(&mut self) {
+        if let Some((name, _)) = self.rules.profile.filter(|_| !self.rules.same_answer) {
+            self.head("##", "result.ask");
+            self.say(&format!("profiles.{name}.{}", if self.is_alone() { "ask-alone" } else { "ask" }));
         }
     }
 
-    fn safety(&mut self) {
-        self.head("##", "safety.title");
-        self.say_all(&["safety.text[0]", "safety.text[1]", "safety.text[2]", "safety.leave", "safety.leave-note"]);
+    fn blocks(&mut self) {
+        if self.context.carries == Some(Carries::Me) {
+            self.head("##", "carry.title");
+            self.say_list("carry.text", 4);
+        }
+        if self.context.lead_more == Some(LeadMore::Yes) {
+            self.head("##", "lead.title");
+            self.say_list("lead.text", 5);
+        }
+    }
+
+    fn safety(&mut self, marks: &str) {
+        self.head(marks, "safety.title");
+        self.say_all(&["safety.leave", "safety.leave-delete"]);
+        self.say_list("safety.text", 3);
+        self.say("safety.leave-note");
     }
 
     fn quality(&mut self) {
         if self.rules.same_answer {
             self.head("##", "result.same-answer-title");
-            self.say_all(&["result.same-answer", "result.same-answer-revisit"]);
+            let note = if self.rules.middle_answer { "result.middle-answer" } else { "result.same-answer" };
+            self.say_all(&[note, "result.same-answer-revisit"]);
         } else if self.rules.mixed_answer {
             self.head("##", "result.mixed-answer-title");
             self.say("result.mixed-answer");
@@ -122,12 +210,20 @@ impl Lines<'_> {
     }
 
     fn quote(&mut self, place: usize) {
+        let quoted = self.quoted(place);
+        self.said.push(quoted);
+    }
+
+    fn quoted(&self, place: usize) -> String {
         let answer = usize::from(self.sheet.0[place].expect("what is quoted was answered")) - 1;
         let (statement, answer) = (KEYED.get(&format!("items[{place}]")), KEYED.get(&format!("statement.options[{answer}]")));
-        self.said.push(KEYED.fill("result.quote", &[("statement", &statement), ("answer", &answer)]));
+        KEYED.fill("result.quote", &[("statement", &statement), ("answer", &answer)])
     }
 
     fn strengths(&mut self) {
+        if self.rules.same_answer {
+            return;
+        }
         let places = self.rules.strengths.clone();
         if let (true, Some(reason)) = (places.is_empty(), self.rules.standouts.first().copied()) {
             self.head("##", "result.protects");
@@ -145,7 +241,7 @@ impl Lines<'_> {
     }
 
     fn plate(&mut self) {
-        let shown = self.rules.profile.filter(|_| !self.rules.same_answer);
+        let shown = self.rules.profile.filter(|_| !self.rules.same_answer && self.shows_ideas());
         if let Some((name, touch)) = shown {
             self.head("##", &format!("profiles.{name}.name"));
             if let Some(touch) = touch {
@@ -153,12 +249,6 @@ impl Lines<'_> {
                 self.say(&format!("result.touches[{}]", scale.expect("a scale lends its name")));
             }
             self.say(&format!("profiles.{name}.line"));
-            if self.is_result() {
-                self.say_all(&[&format!("profiles.{name}.strength"), &format!("profiles.{name}.watch")]);
-                if self.shows_ideas() {
-                    self.say_all(&["result.ask", &format!("profiles.{name}.ask")]);
-                }
-            }
         } else {
             self.head("##", "result.unnamed");
         }
@@ -196,7 +286,7 @@ impl Lines<'_> {
     /// The band of a scale: both names from left to right where it is near a cut.
     fn band(&self, scale: usize, nearer: &str) -> String {
         let Some(pull) = self.rules.scales[scale] else { return KEYED.get("result.not-enough") };
-        let name = |zone| KEYED.get(&format!("scales.{}.bands[{}]", NAMES[scale], from_the_left(scale, zone)));
+        let name = |zone| band(scale, zone);
         let Some(other) = pull.near() else { return name(pull.zone()) };
         let own = name(pull.zone());
         let (a, b) = if from_the_left(scale, pull.zone()) < from_the_left(scale, other) {
@@ -222,22 +312,84 @@ impl Lines<'_> {
             None => format!("({})", KEYED.fill("result.chart-not-enough", &[("scale", &title)])),
         });
         self.say_all(&[&format!("scales.{name}.ends[0]"), &format!("scales.{name}.ends[1]")]);
-        let Some(pull) = self.rules.scales[scale].filter(|_| self.is_result() && !self.rules.same_answer) else { return };
-        if pull.near().is_some() && !pull.is_on_cut() {
-            let own = KEYED.get(&format!("scales.{name}.bands[{}]", from_the_left(scale, pull.zone())));
-            self.said.push(KEYED.fill("result.nearer-says", &[("nearer", &own)]));
-        }
-        if scale == 0 && self.rules.keeps_a_say() && pull.zone() != Zone::Low {
-            self.say("result.keeping-a-say");
-        }
-        let texts = format!("scales.{name}.texts[{}]", from_the_left(scale, pull.zone()));
-        self.say(&format!("{texts}.says"));
-        if self.shows_ideas() {
-            self.say(&format!("{texts}.try"));
-        }
     }
 
-    fn standouts(&mut self) {
+    /// What the lines say; whether the safety note stands among them.
+    fn lines(&mut self) -> bool {
+        let told: Vec<(usize, Vec<String>)> =
+            (0..3).map(|scale| (scale, self.line(scale))).filter(|(_, said)| !said.is_empty()).collect();
+        if told.is_empty() {
+            return false;
+        }
+        self.head("##", "lines.title");
+        let mut note = false;
+        for (scale, said) in told {
+            self.head("###", &format!("scales.{}.name", NAMES[scale]));
+            self.said.extend(said);
+            if scale == 2 && self.rules.safety == Safety::Trust {
+                self.safety("###");
+                note = true;
+            }
+        }
+        note
+    }
+
+    /// What is said of one line, and the answers behind it.
+    fn line(&self, scale: usize) -> Vec<String> {
+        let Some(pull) = self.rules.scales[scale].filter(|_| !self.rules.same_answer) else { return Vec::new() };
+        let mut said = Vec::new();
+        if pull.near().is_some() && !pull.is_on_cut() {
+            said.push(KEYED.fill("result.nearer-says", &[("nearer", &band(scale, pull.zone()))]));
+        }
+        if scale == 2 && self.rules.keeps_a_say() {
+            said.push(KEYED.get("lines.keeping-a-say"));
+        }
+        let mut spoken_of = Vec::new();
+        if self.is_full() {
+            let reasons = self.rules.by_lean(scale);
+            for (reason, pull) in &reasons {
+                // What would praise giving way waits too.
+                let side = match (pull.is_hard(), pull.is_little()) {
+                    (true, _) => "high",
+                    (_, true) if self.shows_ideas() || ![1, 3, 8, 10].contains(reason) => "low",
+                    _ => continue,
+                };
+                spoken_of.push(*reason);
+                said.push(KEYED.get(&format!("reasons[{}].{side}", reason - 1)));
+            }
+            if let Some((most, least)) = self.rules.mixed(scale) {
+                let [most, least] = [most, least].map(|reason| KEYED.get(&format!("reasons[{}].name", reason - 1)));
+                said.push(KEYED.fill("lines.mixed", &[("most", &most), ("least", &least)]));
+            }
+            if !reasons.iter().any(|(_, pull)| pull.is_hard() || pull.is_little()) {
+                said.push(KEYED.get("lines.no-lean"));
+            }
+        }
+        // They run together.
+        if said.len() > 1 {
+            said = vec![said.join(" ")];
+        }
+        if !self.is_full() {
+            said.extend(self.quotes_of(SCALES[scale]));
+        }
+        if self.shows_ideas() {
+            said.push(KEYED.get(&format!("scales.{}.try[{}]", NAMES[scale], from_the_left(scale, pull.zone()))));
+        }
+        if !spoken_of.is_empty() {
+            said.push(KEYED.get("lines.behind"));
+            said.extend(self.quotes_of(&spoken_of));
+        }
+        said
+    }
+
+    /// The answers to the statements of some reasons.
+    fn quotes_of(&self, reasons: &[u8]) -> Vec<String> {
+        let places = self.sheet.counted().map(|(place, _)| place);
+        places.filter(|place| reasons.contains(&REASON[*place])).map(|place| self.quoted(place)).collect()
+    }
+
+    fn steps(&mut self) {
+        self.head("##", "step.title");
         let shown = self.rules.standouts.clone();
         // A scale without a score may be in any band: then nothing is said of all three.
         let sharing = self.rules.scales.iter().all(|pull| pull.is_some_and(|pull| pull.zone() != Zone::High));
@@ -245,14 +397,34 @@ impl Lines<'_> {
             0 if sharing => self.say("result.no-standout-sharing"),
             0 => self.say("result.no-standout"),
             n => {
-                self.head("##", ["result.standouts-one", "result.standouts-two", "result.standouts-three"][n - 1]);
+                self.say(["result.standouts-one", "result.standouts-two", "result.standouts-three"][n - 1]);
                 self.say(if n == 1 { "result.standouts-text-one" } else { "result.standouts-text" });
             }
         }
         for reason in shown {
-            self.standout(reason);
+            self.step(reason);
         }
-        let quick = self.sheet.form() == Form::Quick;
+    }
+
+    fn step(&mut self, reason: u8) {
+        let alone = if self.is_alone() { "-alone" } else { "" };
+        let text = |name: &str| format!("reasons[{}].{name}", reason - 1);
+        self.head("###", &text("name"));
+        // One statement is too little for a word.
+        if self.is_full() {
+            let strong = self.rules.pull_of(reason).is_some_and(|pull| pull.points() > 62.5);
+            self.say(if strong { "result.strong-pull" } else { "result.some-pull" });
+        }
+        self.say_all(&["result.looks-like", &text("looks-like"), "result.may-protect", &text("protects")]);
+        self.say_all(&["result.experiment", &text(&format!("experiment{alone}"))]);
+        self.say_all(&["step.say", &text(&format!("say{alone}"))]);
+        if !self.is_alone() {
+            self.say_all(&["result.partner", &text("partner")]);
+        }
+    }
+
+    fn all_reasons(&mut self) {
+        let quick = !self.is_full();
         self.say_all(&["result.reasons-all", if quick { "result.reasons-all-text-quick" } else { "result.reasons-all-text" }]);
         for reason in 1..=10 {
             let name = KEYED.get(&format!("reasons[{}].name", reason - 1));
@@ -273,26 +445,11 @@ impl Lines<'_> {
         }
         self.say_all(&["result.reasons-left", "result.reasons-right"]);
     }
+}
 
-    fn standout(&mut self, reason: u8) {
-        let text = |name: &str| format!("reasons[{}].{name}", reason - 1);
-        self.head("###", &text("name"));
-        let strong = self.rules.pull_of(reason).is_some_and(|pull| pull.points() > 62.5);
-        self.say(if strong { "result.strong-pull" } else { "result.some-pull" });
-        self.say_all(&["result.looks-like", &text("looks-like"), "result.may-protect", &text("protects")]);
-        if self.shows_ideas() {
-            self.say_all(&["result.experiment", &text("experiment"), "result.say", &text("say")]);
-        }
-        self.say_all(&["result.partner", &text("partner")]);
-        let numbers = self.sheet.counted().map(|(place, _)| place).filter(|place| REASON[*place] == reason);
-        let numbers: Vec<String> = numbers.map(|place| (place + 1).to_string()).collect();
-        self.said.push(match &numbers[..] {
-            [n] => KEYED.fill("result.from-answer", &[("n", n)]),
-            [a, b] => KEYED.fill("result.from-two", &[("a", a), ("b", b)]),
-            [a, b, c] => KEYED.fill("result.from-three", &[("a", a), ("b", b), ("c", c)]),
-            _ => panic!("a reason that stood out has answers"),
-        });
-    }
+/// The name of a band.
+fn band(scale: usize, zone: Zone) -> String {
+    KEYED.get(&format!("scales.{}.bands[{}]", NAMES[scale], from_the_left(scale, zone)))
 }
 
 /// The place of a zone of the pull on the line: Trust is drawn the other way round.

@@ -33,7 +33,8 @@ pub fn plain(element: &Element) -> String {
     out.trim_start().to_owned()
 }
 
-fn is_block(element: &Element) -> bool {
+/// True if it stands on a line of its own.
+pub fn is_block(element: &Element) -> bool {
     BLOCKS.contains(&element.tag.as_str())
 }
 

@@ -27,6 +27,11 @@ impl Sheet {
         self.0.iter().map(|answer| answer.map_or('-', |answer| char::from(b'0' + answer))).collect()
     }
 
+    /// The sheet with this [script](Sheet::script).
+    pub fn read(script: &str) -> Sheet {
+        Sheet(script.chars().map(|sign| sign.to_digit(10).map(|answer| answer as u8)).collect())
+    }
+
     /// The sheet of a golden case.
     pub fn of(case: &Golden) -> Sheet {
         let answer = |entry: &serde_json::Value| entry.as_u64().map(|value| u8::try_from(value).expect("1 to 5"));

@@ -1,4 +1,4 @@
-//! The golden results as a person reads them. What changes in one shows as a difference, to be read before it is kept.
+//! The golden results and those of the twelve readers, as a person reads them. What changes in one shows as a difference, to be read before it is kept.
 //!
 //! To renew them all: `INSTA_UPDATE=always cargo test --test rendering`, and then read `git diff`. `make test`, which is
 //! what CI runs, writes nothing: there a difference is a failure. Elsewhere the new text is left beside the old one, as
@@ -12,6 +12,7 @@ use insta::{Settings, assert_snapshot};
 use exhale_test_support::golden::golden;
 
 use crate::{
+    personas::personas,
     reading::plain,
     screen::drawn,
     sheets::Sheet,
@@ -19,13 +20,14 @@ use crate::{
     texts::PLAIN,
 };
 
-/// Each golden case, and one in which the ideas that wait have been opened.
+/// Each golden case and one in which the ideas that wait have been opened, and each reader.
 fn results() -> Vec<(String, State)> {
     let name = |title: &str| title.replace(['_', ' '], "-").to_lowercase();
     let mut results: Vec<(String, State)> = golden().iter().map(|case| (name(&case.name), result_of(&Sheet::of(case)))).collect();
     let (title, waiting) =
         results.iter().find(|(title, _)| title == "max-pull-full").expect("a case in which ideas wait").clone();
     results.push((format!("{title}-opened"), opened(&waiting)));
+    results.extend(personas().into_iter().map(|persona| (persona.title.clone(), persona.result())));
     results
 }
 

@@ -4,23 +4,42 @@ use std::rc::Rc;
 
 use exhale::{
     quiz::{
-        Answer, INSTRUMENT, Position, Scores, SessionAction,
+        Answer, Carries, Form, INSTRUMENT, KeptStep, LeadMore, LifeContext, Partner, Position, Reason, Scores, SessionAction,
+        Tried,
         history::Dated,
         link::{LinkError, Shared},
     },
     state::{Action, HostEnv, LinkOptions, Outcome, State, View},
-    storage::{HistoryEntry, StorageNotice, Stored, StoredRun},
+    storage::{HistoryEntry, StepEntry, StorageNotice, Stored, StoredRun},
 };
 use yew::Reducible;
 
-use crate::screen::address;
-use crate::sheets::Sheet;
+use crate::{oracle::DIRECT, screen::address, sheets::Sheet};
 
 /// The day on which all this happens.
 const TODAY: u32 = 20_000;
 
+/// A browser that stores, and has stored nothing yet.
+const EMPTY: Stored = Stored { can_store: true, runs: Vec::new(), history: Vec::new(), context: None, step: None, notice: None };
+
+/// What somebody with a partner may have chosen.
+pub const HAVING_A_PARTNER: LifeContext =
+    LifeContext { partner: Some(Partner::Yes), carries: Some(Carries::Me), lead_more: Some(LeadMore::Yes) };
+
+/// What somebody without one may have chosen, the first time otherwise.
+pub const ALONE: LifeContext = LifeContext { partner: Some(Partner::NotNow), ..HAVING_A_PARTNER };
+
+/// Each choice that can be made before the full result, in some context.
+pub fn contexts() -> Vec<LifeContext> {
+    let none = LifeContext::default();
+    let carries = Carries::ALL.iter().map(|choice| LifeContext { carries: Some(*choice), ..none });
+    let lead_more =
+        LeadMore::ALL.iter().map(|choice| LifeContext { partner: Some(Partner::Yes), lead_more: Some(*choice), ..none });
+    [none, HAVING_A_PARTNER, ALONE].into_iter().chain(carries).chain(lead_more).collect()
+}
+
 /// Actions in a chain.
-trait After {
+pub trait After {
     /// The state after an action.
     fn after(&self, action: Action) -> State;
 }
@@ -52,8 +71,21 @@ pub fn then(state: &State, script: &str) -> State {
     script.chars().map(action).fold(state.clone(), |state, action| state.after(Action::Session(action)))
 }
 
-/// The state once a sheet has been filled in and its result is on the screen.
+/// The state once a sheet has been filled in and its result is on the screen: nothing was chosen before it.
 pub fn result_of(sheet: &Sheet) -> State {
+    result_for(sheet, LifeContext::default())
+}
+
+/// The same for somebody in this context.
+pub fn result_for(sheet: &Sheet, context: LifeContext) -> State {
+    let state = filled_in(sheet);
+    // It is chosen on the screen before the full result; a sketch finds what was chosen before.
+    assert_eq!(state.view, if sheet.form() == Form::Full { View::WordsFit } else { View::Quiz }, "{sheet}");
+    state.after(Action::SetContext(context)).after(Action::Show(View::Quiz))
+}
+
+/// The state once a sheet has been filled in.
+fn filled_in(sheet: &Sheet) -> State {
     after(&match sheet.script().split_at(10) {
         (quick, "") => format!("{quick}sf"),
         (first, rest) if rest.len() == 20 => format!("{first}+{rest}"),
@@ -79,16 +111,38 @@ fn opening(state: &State, number: u8) -> State {
 /// The first screen once the browser has been asked what it stores: these runs, the newest first.
 fn found(runs: &[State]) -> State {
     let runs = runs.iter().map(|state| StoredRun { session: state.session, day: TODAY - 1 }).collect();
-    State::default().after(Action::Load(Stored { can_store: true, runs, history: Vec::new(), notice: None }))
+    State::default().after(Action::Load(Stored { runs, ..EMPTY }))
 }
 
 fn noticed(notice: StorageNotice) -> State {
-    State::default().after(Action::Load(Stored { can_store: true, runs: Vec::new(), history: Vec::new(), notice: Some(notice) }))
+    State::default().after(Action::Load(Stored { notice: Some(notice), ..EMPTY }))
 }
 
-/// A full result.
+/// A full result, and what was chosen before it.
 fn finished() -> State {
-    after("2545323412+44325142453252134254")
+    let asked = after("4542321412+44325145453252134252");
+    asked.after(Action::SetContext(HAVING_A_PARTNER)).after(Action::Show(View::Quiz))
+}
+
+/// The full result in a browser that keeps a step.
+pub fn keeping(step: StepEntry) -> State {
+    finished().after(Action::Load(Stored { step: Some(step), ..EMPTY }))
+}
+
+/// What somebody has made of the sentence to say.
+pub const SENTENCE: &str = "Could you tell me when we will be home?";
+
+/// A step that was kept some days ago.
+pub fn step(days: u32, tried: Option<Tried>) -> StepEntry {
+    // Of those that stand out in the full result.
+    let reason = Reason::new(5).expect("1 to 10");
+    let step = KeptStep { tried, ..KeptStep::new(TODAY - days, reason, SENTENCE) };
+    StepEntry { step, date: format!("Day {}", TODAY - days), is_today: days == 0 }
+}
+
+/// A picture of the first edition, from a link.
+fn of_the_first_edition() -> Shared {
+    "040vapctkkt809me".parse().expect("links of the first edition open")
 }
 
 /// A result as it is stored with a date.
@@ -102,14 +156,23 @@ fn entry(state: &State, day: u32) -> HistoryEntry {
 /// The opposite answer everywhere.
 fn opposite() -> State {
     let turned = |sign: char| sign.to_digit(10).map_or(sign, |digit| char::from(b'6' - digit as u8));
-    after(&"2545323412+44325142453252134254".chars().map(turned).collect::<String>())
+    after(&"4542321412+44325145453252134252".chars().map(turned).collect::<String>())
+}
+
+/// The answer that pulls hardest everywhere.
+fn pulled_hard() -> State {
+    let mut script: String = DIRECT.iter().map(|direct| if *direct { '5' } else { '1' }).collect();
+    script.insert(10, '+');
+    after(&script)
 }
 
 /// A browser that stores a sketch, an opposite result and one that is about the same, of earlier days.
 fn with_history() -> Stored {
-    let history = [after("2545323412+44325142453252134253"), opposite(), after("3333333333sf")];
-    let history = history.iter().map(|state| entry(state, TODAY - 9)).collect();
-    Stored { can_store: true, runs: Vec::new(), history, notice: None }
+    let history = [after("4542321412+44325145453252134253"), opposite(), after("3333333333sf")];
+    let mut history: Vec<HistoryEntry> = history.iter().map(|state| entry(state, TODAY - 9)).collect();
+    let dated = Dated { day: TODAY - 99, shared: of_the_first_edition() };
+    history.push(HistoryEntry { dated, date: "Day of the first edition".to_owned(), is_today: false });
+    Stored { history, ..EMPTY }
 }
 
 /// States that together show every text of the quiz. A new screen, or a part that shows only sometimes, is one more line.
@@ -135,7 +198,9 @@ pub fn everything() -> Vec<(String, State)> {
     add("past ten, where a sketch can be asked for", after("3333333333+3"));
     add("the sketch of one who has been further", after("3333333333+33s"));
     add("a statement after the result", then(&after(&format!("3333333333+{}", "3".repeat(20))), "<"));
-    let result = found(&[]).after(Action::Load(with_history())).after(Action::Session(SessionAction::Resume(finished().session)));
+    let run = StoredRun { session: finished().session, day: TODAY };
+    let stored = Stored { runs: vec![run], ..with_history() };
+    let result = State::default().after(Action::Load(stored)).after(Action::Resume(0, TODAY));
     add("a result, with stored ones", result.clone());
     add("the same, stored today", result.after(Action::Report(Outcome::HistoryChanged(vec![entry(&finished(), TODAY)]))));
     for outcome in [
@@ -148,11 +213,13 @@ pub fn everything() -> Vec<(String, State)> {
         add(&format!("a result, {outcome:?}"), finished().after(Action::Report(outcome)));
     }
     let shared = |state: &State| Action::OpenLink(Ok(entry(state, TODAY).dated.shared), false);
-    let (some, other, sketch) = (finished(), opposite(), after("3333333333sf"));
+    let (some, other, guarded, sketch) = (finished(), opposite(), pulled_hard(), after("3333333333sf"));
     add("somebody's picture", State::default().after(shared(&some)));
     add("somebody's picture, and one's own", some.after(shared(&other)));
     add("somebody's picture waits beside the result", some.after(shared(&other)).after(Action::Show(View::Quiz)));
-    for (name, sender) in [("far apart", &other), ("alike", &some), ("one of them a sketch", &sketch)] {
+    for (name, sender) in
+        [("far apart", &other), ("far apart on trust", &guarded), ("alike", &some), ("one of them a sketch", &sketch)]
+    {
         let both = some.after(shared(sender)).after(Action::Show(View::Comparison));
         add(&format!("both pictures, {name}, ideas opened"), opened(&both));
         add(&format!("both pictures, {name}"), both);
@@ -182,10 +249,26 @@ pub fn everything() -> Vec<(String, State)> {
         add(&format!("sharing, {outcome:?}"), sharing.after(Action::Report(outcome)));
     }
 
+    let asked = after("4542321412+44325145453252134252");
+    for context in contexts() {
+        add(&format!("before the result, {context}"), asked.after(Action::SetContext(context)));
+        add(&format!("the result, {context}"), asked.after(Action::SetContext(context)).after(Action::Show(View::Quiz)));
+    }
+    add("a step kept today", keeping(step(0, None)));
+    for tried in [None, Some(Tried::Yes), Some(Tried::NotYet), Some(Tried::NotForMe)] {
+        add(&format!("a step kept before, tried: {tried:?}"), keeping(step(3, tried)));
+    }
+    let earlier_edition = Action::OpenLink(Ok(of_the_first_edition()), false);
+    add("a picture of the first edition", State::default().after(earlier_edition.clone()));
+    let beside = some.after(earlier_edition);
+    add("a picture of the first edition, and one's own", beside.clone());
+    add("a picture of the first edition waits beside the result", beside.after(Action::Show(View::Quiz)));
+
     for sheet in Sheet::telling() {
         add(&format!("the sketch of {sheet}"), sketch_of(&sheet));
         add(&format!("the result of {sheet}"), result_of(&sheet));
         add(&format!("the result of {sheet}, ideas opened"), opened(&result_of(&sheet)));
+        add(&format!("the result of {sheet}, for somebody without a partner"), opened(&result_for(&sheet, ALONE)));
     }
     states
 }

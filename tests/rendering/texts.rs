@@ -3,7 +3,10 @@
 //! Two keys may hold the same words, and one text may occur in another; with its key before it, each text drawn says
 //! which one it is.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use exhale::content::{
     Content, Messages,
@@ -57,6 +60,11 @@ impl Texts {
 /// The key of a text that was drawn with [`KEYED`]: what stands before it.
 pub fn key(text: &str) -> Option<&str> {
     text.strip_prefix('⟦')?.split_once('⟧').map(|(key, _)| key)
+}
+
+/// The keys of all texts in some markup that was drawn with [`KEYED`].
+pub fn keys_in(markup: &str) -> BTreeSet<&str> {
+    markup.split('⟦').skip(1).filter_map(|piece| piece.split_once('⟧')).map(|(key, _)| key).collect()
 }
 
 fn source() -> Content<String> {

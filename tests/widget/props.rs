@@ -9,7 +9,7 @@ use yew::props;
 #[test]
 fn nothing_set_is_the_ordinary_quiz() {
     let props = props!(QuizProps {});
-    assert!(props.persist && props.opens_links);
+    assert!(props.persist && props.opens_links && props.is_embedded);
     assert_eq!((props.hash_key(), props.heading_level()), ("exhale", 2));
     assert_eq!((&props.share, props.start, &props.help_line), (&Share::Page, Start::Intro, &None));
     assert_eq!((&*props.previews, &*props.label), ("", ""));
@@ -48,9 +48,9 @@ fn a_link_leads_to_the_page_to_our_own_page_to_an_address_or_nowhere() {
 }
 
 /// The lines that `embed.js` writes for an element without attributes, in their order.
-const ORDINARY: [&str; 12] = ["on", "", "", "page", "", "", "", "exhale", "yes", "intro", "", "2"];
+const ORDINARY: [&str; 13] = ["on", "", "", "page", "", "", "", "exhale", "yes", "intro", "", "2", "yes"];
 
-fn read(lines: [&str; 12]) -> QuizProps {
+fn read(lines: [&str; 13]) -> QuizProps {
     element::props(english(), &lines.join("\n"), None)
 }
 
@@ -59,7 +59,7 @@ fn an_element_without_attributes_is_the_ordinary_quiz() {
     assert!(read(ORDINARY) == props!(QuizProps { hash_key: "exhale" }));
     // Nor does it need lines.
     let none = element::props(english(), "", None);
-    assert!(none.persist && none.opens_links && none.on_event.is_none());
+    assert!(none.persist && none.opens_links && none.is_embedded && none.on_event.is_none());
     assert_eq!((none.hash_key(), none.heading_level(), &none.share, none.start), ("exhale", 2, &Share::Page, Start::Intro));
 }
 
@@ -79,6 +79,7 @@ fn each_line_sets_its_own_prop_and_no_other() {
         (9, "first", props!(QuizProps { hash_key: key, start: Start::First })),
         (10, "Ours", props!(QuizProps { hash_key: key, label: "Ours" })),
         (11, "4", props!(QuizProps { hash_key: key, heading_level: 4 })),
+        (12, "no", props!(QuizProps { hash_key: key, is_embedded: false })),
     ];
     for (index, value, expected) in cases {
         let mut lines = ORDINARY;
@@ -108,6 +109,7 @@ fn all_lines_set_together_are_all_there() {
         "first",
         "Ours",
         "4",
+        "no",
     ]);
     let expected = props!(QuizProps {
         persist: false,
@@ -121,6 +123,7 @@ fn all_lines_set_together_are_all_there() {
         start: Start::First,
         label: "Ours",
         heading_level: 4,
+        is_embedded: false,
     });
     assert!(props == expected);
 }

@@ -2,11 +2,12 @@
 
 use exhale::{
     quiz::{
-        Answer, Form, Position, QuizResult, Session, SessionAction,
+        Answer, Carries, Form, KeptStep, LeadMore, LifeContext, Partner, Position, QuizResult, Reason, Session, SessionAction,
+        Tried,
         link::{LinkError, ShareAddress, SharePage, ShareTo, Shared},
     },
     state::{Action, Outcome, State, View},
-    storage::{StorageNotice, Stored, StoredRun},
+    storage::{StepEntry, StorageNotice, Stored, StoredRun},
 };
 
 use crate::reducer::{After, changes_nothing};
@@ -42,7 +43,7 @@ fn link() -> Shared {
 }
 
 fn stored(runs: &[StoredRun], notice: Option<StorageNotice>) -> Stored {
-    Stored { can_store: true, runs: runs.to_vec(), notice, history: Vec::new() }
+    Stored { can_store: true, runs: runs.to_vec(), notice, ..Stored::NOTHING }
 }
 
 #[test]
@@ -176,6 +177,163 @@ fn forgetting_leaves_nothing_but_where_the_quiz_stands() {
     assert_eq!(forgotten, expected);
     let refused = state.after(Action::Forget(StorageNotice::NotForgotten));
     assert_eq!((refused.session, refused.notice, refused.is_persisted), (state.session, Some(StorageNotice::NotForgotten), true));
+}
+
+/// What somebody has chosen before the result.
+const CHOSEN: LifeContext =
+    LifeContext { partner: Some(Partner::Yes), carries: Some(Carries::Me), lead_more: Some(LeadMore::Unsure) };
+
+/// A step as it was kept on a day.
+fn step(day: u32, reason: u8, sentence: &str) -> StepEntry {
+    let step = KeptStep::new(day, Reason::new(reason).expect("1 to 10"), sentence);
+    StepEntry { step, date: format!("Day {day}"), is_today: day == TODAY }
+}
+
+#[test]
+fn what_the_words_fit_is_asked_once_before_the_first_full_result() {
+    let asked = finished();
+    assert_eq!((asked.view, asked.context), (View::WordsFit, Some(LifeContext::default())));
+    assert!(!asked.has_review(), "nothing of the quiz is in sight");
+    // Without any choice too.
+    let result = asked.after(Action::Show(View::Quiz));
+    assert_eq!((result.view, result.context), (View::Quiz, Some(LifeContext::default())));
+    assert_eq!(result.navigation_count, asked.navigation_count + 1);
+    // Not again: after a change of an answer, after a look back, in the next run.
+    let third = Position::new(3).unwrap();
+    let revised = result.after(Action::Revise(third)).after(choose());
+    assert!(revised.session.is_finished() && revised.view == View::Quiz);
+    let back = result.after(Action::Session(SessionAction::Back)).after(Action::Session(SessionAction::Finish));
+    assert!(back.session.is_finished() && back.view == View::Quiz);
+    let mut again = result.after(Action::SetContext(CHOSEN)).after(Action::Restart(TODAY));
+    assert_eq!(again.context, Some(CHOSEN));
+    for position in 0..30 {
+        if position == 10 {
+            again = again.after(Action::Session(SessionAction::GoOn));
+        }
+        again = again.after(choose());
+    }
+    assert_eq!((again.session.is_finished(), again.view, again.context), (true, View::Quiz, Some(CHOSEN)));
+}
+
+#[test]
+fn what_the_words_fit_is_not_asked_before_a_sketch_or_the_result_of_ten_answers() {
+    let mut state = State::default();
+    for _ in 0..10 {
+        state = state.after(choose());
+    }
+    for action in [SessionAction::Sketch, SessionAction::Finish] {
+        state = state.after(Action::Session(action));
+        assert_eq!((state.view, state.context), (View::Quiz, None), "{action:?}");
+    }
+    assert!(state.session.is_finished());
+}
+
+#[test]
+fn what_the_words_fit_can_be_changed_later_and_goes_when_everything_is_forgotten() {
+    let result = finished().after(Action::SetContext(CHOSEN)).after(Action::Show(View::Quiz));
+    let changing = result.after(Action::Show(View::WordsFit));
+    assert_eq!((changing.view, changing.context, changing.session), (View::WordsFit, Some(CHOSEN), result.session));
+    let alone = LifeContext { partner: Some(Partner::NotNow), ..CHOSEN };
+    let changed = changing.after(Action::SetContext(alone));
+    // A choice is no change of the screen.
+    assert_eq!((changed.view, changed.navigation_count), (View::WordsFit, changing.navigation_count));
+    // What is no longer asked comes back with the partner.
+    assert_eq!(changed.context, Some(alone));
+    assert_eq!(alone.asked(), LifeContext { partner: alone.partner, ..LifeContext::default() });
+    assert_eq!(changed.after(Action::SetContext(CHOSEN)).context, Some(CHOSEN));
+    assert_eq!(changed.after(Action::Show(View::Quiz)).context, Some(alone));
+    assert_eq!(changed.after(Action::Forget(StorageNotice::Forgotten)).context, None);
+    assert_eq!(changed.after(Action::Forget(StorageNotice::NotForgotten)).context, Some(alone));
+}
+
+#[test]
+fn a_stored_context_spares_the_question_and_never_replaces_what_was_chosen_here() {
+    let stored = Stored { context: Some(CHOSEN), can_store: true, ..Stored::NOTHING };
+    let mut state = State::default().after(Action::Load(stored.clone()));
+    for position in 0..30 {
+        if position == 10 {
+            state = state.after(Action::Session(SessionAction::GoOn));
+        }
+        state = state.after(choose());
+    }
+    assert_eq!((state.session.is_finished(), state.view, state.context), (true, View::Quiz, Some(CHOSEN)));
+    let own = LifeContext { carries: Some(Carries::Even), ..CHOSEN };
+    let chosen = finished().after(Action::SetContext(own));
+    assert_eq!(chosen.after(Action::Load(stored)).context, Some(own));
+    // Another tab of a page that stores nothing has none to give.
+    assert_eq!(chosen.after(Action::Load(Stored::NOTHING)).context, Some(own));
+}
+
+#[test]
+fn a_step_is_kept_in_place_of_the_one_before_answered_and_deleted() {
+    let result = finished().after(Action::Show(View::Quiz));
+    assert_eq!(result.step, None);
+    let kept = result.after(Action::KeepStep(step(TODAY, 4, "Could you take over the bookings?")));
+    assert_eq!(kept.step, Some(step(TODAY, 4, "Could you take over the bookings?")));
+    let other = kept.after(Action::KeepStep(step(TODAY, 1, "Would you plan Saturday?")));
+    assert_eq!(other.step, Some(step(TODAY, 1, "Would you plan Saturday?")));
+    for tried in Tried::ALL {
+        let answered = other.after(Action::AnswerStep(tried));
+        let entry = answered.step.as_ref().expect("it is still kept");
+        assert_eq!((entry.step.tried, &*entry.step.sentence), (Some(tried), "Would you plan Saturday?"));
+        // Another answer can be given, and a new step has none.
+        assert_eq!(answered.after(Action::AnswerStep(Tried::NotYet)).step.unwrap().step.tried, Some(Tried::NotYet));
+        assert_eq!(answered.after(Action::KeepStep(step(TODAY, 1, "Again"))).step.unwrap().step.tried, None);
+    }
+    assert_eq!(other.after(Action::DeleteStep).step, None);
+    assert_eq!(result.after(Action::AnswerStep(Tried::Yes)).step, None, "there is none to answer for");
+    // Nothing of it changes the screen.
+    for action in [Action::KeepStep(step(TODAY, 4, "")), Action::AnswerStep(Tried::Yes), Action::DeleteStep] {
+        let after = kept.after(action);
+        assert_eq!((after.view, after.navigation_count, after.session), (View::Quiz, kept.navigation_count, kept.session));
+    }
+}
+
+#[test]
+fn a_step_stays_over_a_new_start_and_goes_when_everything_is_forgotten() {
+    let earlier = step(TODAY - 7, 4, "Could you take over the bookings?");
+    let stored = Stored { step: Some(earlier.clone()), can_store: true, ..Stored::NOTHING };
+    let state = finished().after(Action::Load(stored.clone()));
+    assert_eq!(state.step, Some(earlier.clone()));
+    assert_eq!(state.after(Action::Restart(TODAY)).step, Some(earlier.clone()));
+    let own = step(TODAY, 1, "Would you plan Saturday?");
+    assert_eq!(state.after(Action::KeepStep(own.clone())).after(Action::Load(stored)).step, Some(own), "the newer one stays");
+    assert_eq!(state.after(Action::Forget(StorageNotice::Forgotten)).step, None);
+    assert_eq!(state.after(Action::Forget(StorageNotice::NotForgotten)).step, Some(earlier));
+}
+
+/// What leaving does, but for the browser's part: everything is deleted if that was asked for, and then the quiz starts again.
+#[test]
+fn whoever_has_left_finds_the_first_screen_also_where_the_browser_deletes_nothing() {
+    let result = finished()
+        .after(Action::SetContext(CHOSEN))
+        .after(Action::Show(View::Quiz))
+        .after(Action::KeepStep(step(TODAY, 4, "Could you take over the bookings?")))
+        .after(Action::ToggleIdeas);
+    let first = |state: &State| state.session.is_untouched() && state.view == View::Quiz && !state.ideas_open;
+    let left = result.after(Action::Restart(TODAY));
+    assert!(first(&left));
+    assert_eq!((left.saved_runs.len(), left.context, left.step), (1, result.context, result.step.clone()), "the answers stay");
+    let deleted = result.after(Action::Forget(StorageNotice::Forgotten)).after(Action::Restart(TODAY));
+    assert!(first(&deleted));
+    assert_eq!((deleted.to_store().count(), deleted.context, &deleted.step), (0, None, &None));
+    assert_eq!(deleted.notice, Some(StorageNotice::Forgotten));
+    let refused = result.after(Action::Forget(StorageNotice::NotForgotten)).after(Action::Restart(TODAY));
+    assert!(first(&refused));
+    assert_eq!((refused.saved_runs.len(), refused.notice), (1, Some(StorageNotice::NotForgotten)));
+}
+
+#[test]
+fn what_cannot_be_read_of_context_and_step_is_said_and_nothing_is_taken_from_it() {
+    // What `storage::load` makes of garbage: crates/quiz refuses the line, and the notice stands in its place.
+    let garbage = Stored { can_store: true, notice: Some(StorageNotice::Damaged), ..Stored::NOTHING };
+    assert!("1zz-".parse::<LifeContext>().is_err() && "1.x".parse::<KeptStep>().is_err());
+    let state = State::default().after(Action::Load(garbage));
+    assert_eq!((state.notice, state.context, &state.step), (Some(StorageNotice::Damaged), None, &None));
+    let first_of = |stored: Stored| stored.is_empty();
+    assert!(first_of(Stored { can_store: true, ..Stored::NOTHING }));
+    assert!(!first_of(Stored { can_store: true, context: Some(CHOSEN), ..Stored::NOTHING }));
+    assert!(!first_of(Stored { can_store: true, step: Some(step(TODAY, 1, "")), ..Stored::NOTHING }));
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn run(answers: u8, days: u32) -> StoredRun {
 }
 
 fn loaded(runs: &[StoredRun]) -> State {
-    State::default().after(Action::Load(Stored { can_store: true, runs: runs.to_vec(), notice: None, history: Vec::new() }))
+    State::default().after(Action::Load(Stored { can_store: true, runs: runs.to_vec(), ..Stored::NOTHING }))
 }
 
 /// How far each run got that would be written now, newest first.
@@ -78,12 +78,8 @@ fn after_a_new_start_the_result_stays_stored_before_the_first_answer_and_after()
 #[test]
 fn an_answer_given_before_storage_was_read_is_stored_and_so_is_the_run() {
     let early = State::default().after(choose());
-    let state = early.after(Action::Load(Stored {
-        can_store: true,
-        runs: vec![run(12, 1), run(5, 2)],
-        notice: None,
-        history: Vec::new(),
-    }));
+    let runs = vec![run(12, 1), run(5, 2)];
+    let state = early.after(Action::Load(Stored { can_store: true, runs, ..Stored::NOTHING }));
     assert_eq!((state.session.passed(), stored(&state)), (1, vec![1, 12]));
 }
 

@@ -3,7 +3,7 @@
 /** The reason each statement belongs to; negative where agreeing takes points away. */
 const KEYS = [-7, 4, 5, -6, 8, -3, -2, 10, -1, 9, -4, 7, -6, -5, 3, -8, 10, 2, -9, 1, -4, -7, 5, 6, -8, 9, 3, -10, 1, -2];
 /** The reasons of control, perfectionism and trust. */
-const SCALES = [[1, 5, 7, 8], [3, 4, 10], [2, 6, 9]];
+const SCALES = [[1, 5, 8], [3, 4, 10], [2, 6, 7, 9]];
 
 /** The share of the points of a reason that the answers give, or nothing with fewer than two answers. */
 const pull = (answers, reason) => {

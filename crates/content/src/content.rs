@@ -9,12 +9,13 @@ messages! {
     Content {
         lang: S, dir: S, name: S, label: S, items: [S; ITEMS], strengths: [S; STRENGTHS], first: First<S>,
         statement: Statement<S>, pause: Pause<S>, sketch: Sketch<S>, result: ResultWords<S>, keep: Keep<S>, share: Share<S>, shared: SharedWords<S>, both: Both<S>, bad_link: BadLink<S>, trouble: Trouble<S>, over_time: OverTime<S>, safety: SafetyWords<S>,
+        words_fit: WordsFit<S>, lines: Lines<S>, step: Step<S>, carry: Carry<S>, lead: Lead<S>, rests: Rests<S>,
         scales: Scales<S>, profiles: Profiles<S>, reasons: [ReasonWords<S>; REASONS],
     }
     /// The first screen.
     First {
         lead: S, moves_on: S, how: S, instructions: [S; 6], privacy: S, privacy_text: S, forget: S, forgotten: S,
-        not_forgotten: S, go_on_from: S, go_on_pause: S, see_again: S, earlier: S, not_kept: S, set_aside_damaged: S,
+        not_forgotten: S, go_on_from: S, go_on_pause: S, see_again: S, earlier: S, not_kept: S, page_sees: S, set_aside_damaged: S,
         set_aside_version: S,
     }
     /// One statement to a screen.
@@ -31,13 +32,13 @@ messages! {
         folio: S, title: S, unnamed: S, touches: [S; 3], caption: S, caption_name: S, not_enough_text: S, between: S, nearer: S, nearer_says: S, not_enough: S, chart: S,
         chart_not_enough: S, numbers: S, column_line: S, column_answers: S, column_of_100: S, value: S, standouts_one: S,
         standouts_two: S, standouts_three: S, standouts_text: S, standouts_text_one: S, strong_pull: S, some_pull: S,
-        strengths: S, protects: S, strengths_from: S, from_answer: S, keeping_a_say: S, ask: S, waiting_title: S, waiting: S,
-        waiting_open: S, waiting_close: S, looks_like: S, may_protect: S, experiment: S, say: S, partner: S, from_two: S, from_three: S,
+        strengths: S, protects: S, strengths_from: S, ask: S, waiting_title: S, waiting: S,
+        waiting_open: S, waiting_close: S, more: S, looks_like: S, may_protect: S, experiment: S, partner: S,
         reasons_all: S, reasons_all_text: S, reasons_all_text_quick: S, reasons_left: S, reasons_right: S, reason_dot: S,
         reason_dot_more: S, reason_dot_middle: S, reason_dot_less: S, working: S, working_text: S, working_sum: S,
-        working_sum_none: S, working_answer: S, working_points: S, adds: S, takes: S, adds_guard: S, takes_guard: S,
-        reason_sum: S, reason_not_enough: S, formula: S, formula_trust: S, formula_none: S, no_standout: S, no_standout_sharing: S, same_answer_title: S, same_answer: S, same_answer_revisit: S,
-        mixed_answer_title: S, mixed_answer: S, quote: S, change: S, limits_title: S, limits: S, on_title: S, retake: S,
+        working_sum_none: S, working_answer: S, working_points: S,
+        reason_sum: S, formula: S, formula_trust: S, no_standout: S, no_standout_sharing: S, same_answer_title: S, same_answer: S, middle_answer: S, same_answer_revisit: S,
+        mixed_answer_title: S, mixed_answer: S, quote: S, change: S, on_title: S, retake: S, first_edition: S, back_to: S,
     }
     /// Keeping a result outside the quiz.
     Keep {
@@ -65,22 +66,39 @@ messages! {
         delete: S, delete_all: S,
     }
     /// The safety note.
-    SafetyWords { line: S, summary: S, title: S, text: [S; 3], leave: S, leave_note: S, leave_href: S, }
+    SafetyWords { line: S, summary: S, title: S, text: [S; 3], leave: S, leave_delete: S, leave_note: S, leave_href: S, }
+    /// Before the full result: what its words are fitted to.
+    WordsFit {
+        folio: S, title: S, lead: S, partner: S, partner_options: [S; 2], carries: S, carries_options: [S; 3], lead_more: S,
+        lead_more_options: [S; 3], show: S, words_for: S, change: S,
+    }
+    /// What is said of each line.
+    Lines { title: S, keeping_a_say: S, mixed: S, no_lean: S, behind: S, }
+    /// A step on one of the reasons that stood out.
+    Step {
+        title: S, say: S, keep: S, kept: S, delete: S, earlier: S, tried: S, tried_options: [S; 3], tried_answers: [S; 3],
+    }
+    /// Where the person carries most of it.
+    Carry { title: S, text: [S; 4], }
+    /// Where the person would like the partner to lead more.
+    Lead { title: S, text: [S; 5], }
+    /// What the result rests on.
+    Rests { title: S, people: S, people_text: S, more: S, names: [S; 6], texts: [S; 6], }
     /// The three scales.
     Scales { control: ScaleWords<S>, perfectionism: ScaleWords<S>, trust: ScaleWords<S>, }
-    /// A scale: its ends and bands from left to right as drawn.
-    ScaleWords { name: S, ends: [S; 2], bands: [S; 3], texts: [BandWords<S>; 3], }
-    /// What is said of a band, and what might be tried.
-    BandWords { says: S, r#try: S, }
+    /// A scale: its ends, its bands, and what might be tried in each, from left to right as drawn.
+    ScaleWords { name: S, ends: [S; 2], bands: [S; 3], r#try: [S; 3], }
     /// The six profiles.
     Profiles {
         open_hands: ProfileWords<S>, co_pilot: ProfileWords<S>, navigator: ProfileWords<S>, craftsperson: ProfileWords<S>,
         lighthouse: ProfileWords<S>, cornerstone: ProfileWords<S>,
     }
     /// A profile.
-    ProfileWords { name: S, line: S, strength: S, watch: S, ask: S, }
+    ProfileWords { name: S, line: S, ask: S, ask_alone: S, }
     /// A reason.
-    ReasonWords { name: S, looks_like: S, protects: S, experiment: S, say: S, partner: S, }
+    ReasonWords {
+        name: S, high: S, low: S, looks_like: S, protects: S, experiment: S, say: S, partner: S, experiment_alone: S, say_alone: S,
+    }
 }
 
 impl<S> Content<S> {
@@ -108,9 +126,9 @@ impl<S> Content<S> {
         &self.scale(scale).bands[as_drawn(scale, band)]
     }
 
-    /// What is said of a band of the pull.
-    pub const fn band_text(&self, scale: Scale, band: Band) -> &BandWords<S> {
-        &self.scale(scale).texts[as_drawn(scale, band)]
+    /// What might be tried in a band of the pull.
+    pub const fn to_try(&self, scale: Scale, band: Band) -> &S {
+        &self.scale(scale).r#try[as_drawn(scale, band)]
     }
 
     /// What an agreeing answer to a reverse statement shows; `None` for a direct one.

@@ -64,7 +64,7 @@ impl Messages {
 }
 
 /// The version of the layout of a compiled content file.
-const FORMAT: u8 = 6;
+const FORMAT: u8 = 7;
 
 /// The first line of a compiled content file, with its line feed: a mark, the version of the layout, and the revision of the
 /// instrument.

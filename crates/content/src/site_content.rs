@@ -9,11 +9,11 @@ messages! {
     /// Our own page, around the quiz.
     Page {
         language: S, languages: S, title: S, heading: S, standfirst: S, description: S, unavailable: S, loading: S, failed: S,
-        about: About<S>,
+        help_href: S, help_label: S, about: About<S>,
     }
-    /// What stands below the quiz there.
+    /// The page about the quiz.
     About {
-        looks: S, looks_text: S, claims: S, claims_text: S, origin: S, score: S, score_text: S, example: S, kept: S,
+        title: S, description: S, looks: S, looks_text: S, claims: S, claims_text: S, origin: S, score: S, score_text: S, example: S, kept: S,
         kept_now: S, nothing: S, yours: S, yours_text: S, counsellors: S, counsellors_text: S, source: S, source_text: S, source_link: S,
     }
     /// The form to print.
@@ -28,7 +28,7 @@ messages! {
     }
     /// How its points become a picture.
     PaperPicture {
-        title: S, safety_first: S, lines: [S; 3], lines_caption: S, line: S, reasons: S, sum: S, count: S, mean: S, dot: S,
+        title: S, safety_first: S, safety_when: [S; 3], safety_after: S, lines: [S; 3], lines_caption: S, line: S, reasons: S, sum: S, count: S, mean: S, dot: S,
         bands: [S; 3], haze: S, haze_text: S, haze_caption: S, haze_answers: S, haze_error: S, haze_near: S, haze_near_text: S,
         standouts: S, standouts_text: S, standouts_none: S, names: S, names_caption: S, above: S, below: S, name: S, any: S,
         all_three: S, one_or_two: S, none: S, two_or_more: S, at_most_one: S, touch: S,

@@ -9,6 +9,8 @@ pub struct Answer(u8);
 impl Answer {
     /// "Not at all true".
     pub const LOWEST: Answer = Answer(1);
+    /// "Half and half".
+    pub const MIDDLE: Answer = Answer(3);
 
     /// The answer with this value, if it is 1–5.
     pub const fn new(value: u8) -> Option<Answer> {

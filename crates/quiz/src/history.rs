@@ -1,6 +1,6 @@
 //! Results that a person keeps with their date, to see over time what has changed: one line of plain characters.
 //!
-//! `day.link` for each, newest first, with a space between: `20779.040vapctkkt809me 20700.040kdjcr7krr1de5`. Days count
+//! `day.link` for each, newest first, with a space between: `20779.041b74wtknk01qpa 20700.040kdjcr7krr1de5`. Days count
 //! from 1970-01-01; the link is the one of [`link`](super::link) without reasons. Answers are not in it.
 
 use super::{

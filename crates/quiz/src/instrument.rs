@@ -9,8 +9,61 @@ pub const QUICK_ITEMS: usize = 10;
 /// Number of reasons.
 pub const REASONS: usize = 10;
 
-/// The revision of the statements and their scoring. A stored session or a link of another revision is not read.
-pub const REVISION: u8 = 1;
+/// The revision of the statements and their scoring. A stored session of another revision is not read.
+pub const REVISION: u8 = Edition::CURRENT.number();
+
+/// A revision of the statements and their scoring, as far as links and dated results of it are still read (section 4.7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Edition {
+    /// Reason 7 counted as Control. It is read, but never compared with the second.
+    First,
+    /// This one.
+    Second,
+}
+
+impl Edition {
+    /// The one that answers are scored by.
+    pub const CURRENT: Edition = Edition::Second;
+
+    /// Its number in links and results: 1 or 2.
+    pub const fn number(self) -> u8 {
+        match self {
+            Edition::First => 1,
+            Edition::Second => 2,
+        }
+    }
+
+    /// The edition with this number, if it is one that is read.
+    pub const fn new(number: u8) -> Option<Edition> {
+        match number {
+            1 => Some(Edition::First),
+            2 => Some(Edition::Second),
+            _ => None,
+        }
+    }
+
+    /// The scale that a reason belongs to; each belongs to exactly one.
+    pub const fn scale_of(self, reason: Reason) -> Scale {
+        match (reason.0, self) {
+            (1 | 5 | 8, _) | (7, Edition::First) => Scale::Control,
+            (3 | 4 | 10, _) => Scale::Perfectionism,
+            _ => Scale::Trust,
+        }
+    }
+
+    /// The reasons that make up a scale, in ascending order.
+    pub fn reasons_of(self, scale: Scale) -> impl Iterator<Item = Reason> {
+        Reason::all().filter(move |reason| self.scale_of(*reason) == scale)
+    }
+
+    /// How many reasons make up a scale: 3, 3, 4; in the first edition 4, 3, 3.
+    pub const fn size_of(self, scale: Scale) -> u8 {
+        match (scale, self) {
+            (Scale::Control, Edition::First) | (Scale::Trust, Edition::Second) => 4,
+            _ => 3,
+        }
+    }
+}
 
 /// Which items count (section 4.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -50,11 +103,11 @@ impl Form {
 /// One of the three scales.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Scale {
-    /// Reasons 1, 5, 7 and 8: twelve items.
+    /// Reasons 1, 5 and 8: nine items.
     Control,
     /// Reasons 3, 4 and 10: nine items.
     Perfectionism,
-    /// Reasons 2, 6 and 9: nine items. Shown as a strength: `100 - pull`.
+    /// Reasons 2, 6, 7 and 9: twelve items. Shown as a strength: `100 - pull`.
     Trust,
 }
 
@@ -76,17 +129,9 @@ impl Scale {
         }
     }
 
-    /// How many reasons make up the scale: 4, 3, 3.
-    pub const fn size(self) -> u8 {
-        match self {
-            Scale::Control => 4,
-            Scale::Perfectionism | Scale::Trust => 3,
-        }
-    }
-
     /// The reasons that make up the scale, in ascending order.
     pub fn reasons(self) -> impl Iterator<Item = Reason> {
-        Reason::all().filter(move |reason| reason.scale() == self)
+        Edition::CURRENT.reasons_of(self)
     }
 }
 
@@ -97,6 +142,8 @@ pub struct Reason(u8);
 impl Reason {
     /// Past hurt.
     pub const PAST_HURT: Reason = Reason(2);
+    /// Opening up.
+    pub const OPENING_UP: Reason = Reason(6);
     /// Fear that "leading" means losing my say.
     pub const LOSING_MY_SAY: Reason = Reason(7);
 
@@ -132,11 +179,7 @@ impl Reason {
 
     /// The scale the reason belongs to; each belongs to exactly one.
     pub const fn scale(self) -> Scale {
-        match self.0 {
-            1 | 5 | 7 | 8 => Scale::Control,
-            3 | 4 | 10 => Scale::Perfectionism,
-            _ => Scale::Trust,
-        }
+        Edition::CURRENT.scale_of(self)
     }
 }
 

@@ -7,20 +7,24 @@ use core::fmt::Write;
 
 use super::{
     answers::Answers,
+    context::{Carries, LeadMore, LifeContext, Partner},
     decimal::{decimal, number},
     instrument::{Form, Reason, Scale},
     link::Shared,
     profile::Profile,
+    quality::SameAnswer,
     result::QuizResult,
     scoring::Scores,
 };
 
-/// The members of a result's JSON object, without the braces: `form`, `answered`, `scales`, `profile`, `touch`,
-/// `reasons`, `standouts`, `notes`, `safety_first`. Pulls are 0–100 with up to three decimals, `se` has up to two; what
+/// The members of a result's JSON object, without the braces: `revision`, `form`, `answered`, `scales`, `profile`, `touch`,
+/// `reasons`, `standouts`, `notes`, `safety`, `ideas_wait`. Pulls are 0–100 with up to three decimals, `se` has up to two; what
 /// has no score is `null`.
 pub fn members(result: &QuizResult) -> String {
     let mut out = String::with_capacity(640);
-    let _ = write!(out, "\"form\":\"{}\",\"answered\":{},\"scales\":", result.form().slug(), result.answered);
+    let revision = result.scores.edition.number();
+    let _ = write!(out, "\"revision\":{revision},\"form\":\"{}\",", result.form().slug());
+    let _ = write!(out, "\"answered\":{},\"scales\":", result.answered);
     out.push_str(&scales(&result.scores, "near_line"));
     let headline = result.headline;
     out.push_str(&names(headline.map(|headline| headline.profile), headline.and_then(|headline| headline.touch)));
@@ -34,9 +38,15 @@ pub fn members(result: &QuizResult) -> String {
         let _ = write!(out, "{}", reason.number());
     });
     let _ = write!(out, ",\"notes\":");
-    let notes = [(result.same_answer, "\"same-answer\""), (result.mixed_answer, "\"mixed-answer\"")];
-    list(&mut out, ['[', ']'], notes.iter().filter(|(on, _)| *on), |out, (_, note)| out.push_str(note));
-    let _ = write!(out, ",\"safety_first\":{}", result.safety.is_first());
+    let same_answer = result.same_answer.map(|note| match note {
+        SameAnswer::Same => "same-answer",
+        SameAnswer::Middle => "middle-answer",
+    });
+    let mixed_answer = result.mixed_answer.then_some("mixed-answer");
+    list(&mut out, ['[', ']'], same_answer.into_iter().chain(mixed_answer), |out, note| {
+        let _ = write!(out, "\"{note}\"");
+    });
+    let _ = write!(out, ",\"safety\":\"{}\",\"ideas_wait\":{}", result.safety.slug(), result.safety.ideas_wait());
     out
 }
 
@@ -54,7 +64,7 @@ fn names(profile: Option<Profile>, touch: Option<Profile>) -> String {
     [",\"profile\":", &slug(profile), ",\"touch\":", &slug(touch)].concat()
 }
 
-/// What a link holds, as one JSON object: `form`, `scales`, `profile`, `touch`, and `reasons`, which is `null` where they
+/// What a link holds, as one JSON object: `revision`, `form`, `scales`, `profile`, `touch`, and `reasons`, which is `null` where they
 /// were not shared. How many answers stand behind a scale without a score is not in a link: it reads as 0.
 pub fn shared(shared: &Shared) -> String {
     let result = QuizResult::of_shared(shared);
@@ -65,11 +75,12 @@ pub fn shared(shared: &Shared) -> String {
         &all[from..to]
     };
     let reasons = if shared.reasons.is_some() { member("reasons", "standouts") } else { "\"reasons\":null" };
-    ["{", member("form", "answered"), ",", member("scales", "reasons"), ",", reasons, "}"].concat()
+    ["{", member("revision", "answered"), ",", member("scales", "reasons"), ",", reasons, "}"].concat()
 }
 
-/// An answer sheet as `score` reads it: `{"form":"full","answers":[4,null,…]}`, and the end of the line.
-pub fn answer_sheet(form: Form, answers: &Answers) -> String {
+/// An answer sheet as `score` reads it: `{"form":"full","answers":[4,null,…]}`, and the end of the line. What the words of the result
+/// were fitted to, which `score` does not look at, comes as `context`.
+pub fn answer_sheet(form: Form, answers: &Answers, context: Option<LifeContext>) -> String {
     let mut out = String::with_capacity(100);
     out.push_str("{\"form\":\"");
     out.push_str(form.slug());
@@ -78,6 +89,16 @@ pub fn answer_sheet(form: Form, answers: &Answers) -> String {
         Some(answer) => out.push(char::from(b'0' + answer.value())),
         None => out.push_str("null"),
     });
+    if let Some(context) = context {
+        let members = [
+            ("partner", context.partner.map(Partner::slug)),
+            ("carries", context.carries.map(Carries::slug)),
+            ("lead_more", context.lead_more.map(LeadMore::slug)),
+        ];
+        out.push_str(",\"context\":");
+        let given = members.iter().filter_map(|(name, slug)| Some((name, (*slug)?)));
+        list(&mut out, ['{', '}'], given, |out, (name, slug)| out.push_str(&["\"", name, "\":\"", slug, "\""].concat()));
+    }
     out.push_str("}\n");
     out
 }

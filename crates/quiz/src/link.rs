@@ -10,7 +10,7 @@ pub use super::{
     fragment::{in_fragment, without_link},
 };
 use super::{
-    instrument::{Form, REASONS, REVISION, Reason, Scale},
+    instrument::{Edition, Form, REASONS, Reason, Scale},
     scoring::{REASON_MAX, ReasonScore, ScaleScore, Scores},
 };
 
@@ -36,13 +36,15 @@ const NO_SCORE: u32 = 31;
 /// ```
 /// use exhale_quiz::link::{LinkError, Shared};
 ///
-/// let shared: Shared = "040vapctkkt809me".parse()?;
-/// assert_eq!(shared.to_string(), "040vapctkkt809me");
-/// assert_eq!("040vapctkkt809".parse::<Shared>(), Err(LinkError::Cut));
+/// let shared: Shared = "041b74wtknk01qpa".parse()?;
+/// assert_eq!(shared.to_string(), "041b74wtknk01qpa");
+/// assert_eq!("041b74wtknk01q".parse::<Shared>(), Err(LinkError::Cut));
 /// # Ok::<(), LinkError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shared {
+    /// The edition that it was scored by. Results of two editions are not compared.
+    pub edition: Edition,
     /// The form that was scored.
     pub form: Form,
     /// The scores of the scales, in the order of [`Scale::ALL`]; `None` where there were not enough answers.
@@ -94,7 +96,7 @@ impl Shared {
         for reason in Reason::all() {
             reasons[reason.index()] = scores.reason(reason).map(|score| score.sixths);
         }
-        let shared = Shared { form: scores.form, scales, reasons: with_reasons.then_some(reasons) };
+        let shared = Shared { edition: scores.edition, form: scores.form, scales, reasons: with_reasons.then_some(reasons) };
         scales.iter().any(Option::is_some).then_some(shared)
     }
 
@@ -103,7 +105,7 @@ impl Shared {
     pub fn scores(&self) -> Scores {
         let score = |sixths| ReasonScore { sixths, answered: self.form.needed_per_reason(), range: 0 };
         let reasons = self.reasons.unwrap_or_default().map(|sixths| sixths.map(score));
-        Scores::from_parts(self.form, reasons, self.scales)
+        Scores::from_parts(self.form, self.edition, reasons, self.scales)
     }
 
     /// True if some answers lead to these scores.
@@ -136,7 +138,7 @@ impl Shared {
         }
         let Some(reasons) = self.reasons else { return true };
         let (mut sum, mut count, mut must_be_more, mut must_be_fewer) = (0, 0, 0, 0);
-        for reason in scale.reasons() {
+        for reason in self.edition.reasons_of(scale) {
             let Some(sixths) = reasons[reason.index()] else { continue };
             let (fewer, more) = (sixths % steps[0] == 0, sixths % steps[1] == 0);
             if sixths > REASON_MAX || !(fewer || more) {
@@ -149,7 +151,7 @@ impl Shared {
         }
         match score {
             Some(score) => sum == score.sum && count == score.reasons && must_be_more <= more && must_be_fewer <= count - more,
-            None => count + 1 < scale.size(),
+            None => count + 1 < self.edition.size_of(scale),
         }
     }
 }
@@ -188,10 +190,8 @@ impl FromStr for Shared {
         if length > expected || u32::from(crc16(&bits.0[..said])) != bits.get(said * 8, 16) {
             return Err(LinkError::Altered);
         }
-        if bits.get(8, 8) != u32::from(REVISION) {
-            return Err(LinkError::OtherVersion);
-        }
-        let shared = unpack(&bits, with_reasons);
+        let Some(edition) = Edition::new(bits.get(8, 8) as u8) else { return Err(LinkError::OtherVersion) };
+        let shared = unpack(&bits, edition, with_reasons);
         // Whatever is not written in this one way, spare bits and scores that no answers lead to among it, is refused.
         if shared.is_reachable() && String::from(shared).eq_ignore_ascii_case(&plain(link)) {
             Ok(shared)
@@ -212,12 +212,12 @@ impl From<Shared> for String {
             length += width;
         };
         push(u32::from(FORMAT), 8);
-        push(u32::from(REVISION), 8);
+        push(u32::from(shared.edition.number()), 8);
         push(u32::from(shared.form == Form::Full), 1);
         push(u32::from(shared.reasons.is_some()), 1);
         for (scale, score) in Scale::ALL.into_iter().zip(shared.scales) {
             let (sum, all, answered) =
-                score.map_or((0, false, 0), |score| (score.sum, score.reasons == scale.size(), score.answered));
+                score.map_or((0, false, 0), |score| (score.sum, score.reasons == shared.edition.size_of(scale), score.answered));
             push(u32::from(score.is_some()), 1);
             push(u32::from(all), 1);
             push(u32::from(sum), 7);
@@ -239,7 +239,7 @@ impl fmt::Display for Shared {
 }
 
 /// The scores that bits stand for, possible or not.
-fn unpack(bits: &Bits, with_reasons: bool) -> Shared {
+fn unpack(bits: &Bits, edition: Edition, with_reasons: bool) -> Shared {
     let mut place = 16;
     let mut take = |width: usize| {
         place += width;
@@ -250,7 +250,7 @@ fn unpack(bits: &Bits, with_reasons: bool) -> Shared {
     let mut scales = [None; 3];
     for scale in Scale::ALL {
         let (scored, all, sum, answered) = (take(1) == 1, take(1), take(7), take(4));
-        scales[scale.index()] = scored.then(|| ScaleScore { sum, reasons: scale.size() - 1 + all, answered });
+        scales[scale.index()] = scored.then(|| ScaleScore { sum, reasons: edition.size_of(scale) - 1 + all, answered });
     }
     let mut reasons = [None; REASONS];
     if with_reasons {
@@ -258,7 +258,7 @@ fn unpack(bits: &Bits, with_reasons: bool) -> Shared {
             *sixths = Some(take(5)).filter(|sixths| u32::from(*sixths) != NO_SCORE);
         }
     }
-    Shared { form, scales, reasons: with_reasons.then_some(reasons) }
+    Shared { edition, form, scales, reasons: with_reasons.then_some(reasons) }
 }
 
 /// Bits in bytes, the high ones first.

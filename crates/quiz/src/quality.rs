@@ -6,14 +6,25 @@ use super::{
     scoring::{Scores, points},
 };
 
+/// Nearly all answers were one and the same: there is no picture to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SameAnswer {
+    /// Some statements point opposite ways, so it cannot all be so.
+    Same,
+    /// "Half and half": that may be so, or the statements may not fit.
+    Middle,
+}
+
 /// At least 8 answered, and one option makes up at least nine tenths of the answers.
-pub fn same_answer(form: Form, answers: &Answers) -> bool {
+pub fn same_answer(form: Form, answers: &Answers) -> Option<SameAnswer> {
     let mut counts = [0_u8; 5];
     for answer in answers.of(form).iter().flatten() {
         counts[answer.index()] += 1;
     }
-    let (answered, most) = counts.iter().fold((0, 0), |(sum, most), count| (sum + count, *count.max(&most)));
-    answered >= 8 && 10 * u16::from(most) >= 9 * u16::from(answered)
+    let answered: u8 = counts.iter().sum();
+    let most = (0..counts.len()).find(|index| 10 * u16::from(counts[*index]) >= 9 * u16::from(answered))?;
+    let note = if most == Answer::MIDDLE.index() { SameAnswer::Middle } else { SameAnswer::Same };
+    (answered >= 8).then_some(note)
 }
 
 /// Full form only: over the reasons with three answers (at least six of them), the mean range of points is at least

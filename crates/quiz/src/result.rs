@@ -6,7 +6,7 @@ use super::{
     instrument::{Form, INSTRUMENT, Instrument, Position, Reason},
     link::Shared,
     profile::{Headline, headline},
-    quality,
+    quality::{self, SameAnswer},
     safety::Safety,
     scoring::Scores,
     standouts::{Pull, standouts},
@@ -17,6 +17,8 @@ use super::{
 pub struct QuizResult {
     /// Points of reasons and scales.
     pub scores: Scores,
+    /// The answers that the form counts; none in a result from a link.
+    pub answers: Answers,
     /// How many items of the form were answered: 0–30.
     pub answered: u8,
     /// The headline, or `None` where it is not shown: a scale without a score, or the same-answer note.
@@ -25,11 +27,11 @@ pub struct QuizResult {
     pub standouts: Vec<(Reason, Pull)>,
     /// Up to three statements whose answers show a strength; empty under the same-answer note.
     pub strengths: Vec<Position>,
-    /// Nearly all answers were the same.
-    pub same_answer: bool,
+    /// Nearly all answers were the same: then headline, stand-outs and strengths are left out, and no link is offered.
+    pub same_answer: Option<SameAnswer>,
     /// Answers within reasons pull in different ways.
     pub mixed_answer: bool,
-    /// Where the safety note stands.
+    /// Where the safety note stands, and whether the ideas wait.
     pub safety: Safety,
 }
 
@@ -43,15 +45,17 @@ impl QuizResult {
     pub fn with(instrument: &Instrument, form: Form, answers: &Answers) -> QuizResult {
         let scores = Scores::of(instrument, form, answers);
         let same_answer = quality::same_answer(form, answers);
+        let standouts = if same_answer.is_some() { Vec::new() } else { standouts(&scores) };
         QuizResult {
             scores,
+            answers: answers.only(form),
             answered: answers.count(form),
-            headline: if same_answer { None } else { headline(&scores) },
-            standouts: if same_answer { Vec::new() } else { standouts(&scores) },
-            strengths: if same_answer { Vec::new() } else { strengths(instrument, form, answers) },
+            headline: headline(&scores).filter(|_| same_answer.is_none()),
+            strengths: if same_answer.is_some() { Vec::new() } else { strengths(instrument, &scores, &standouts, answers) },
+            standouts,
             same_answer,
             mixed_answer: quality::mixed_answer(&scores),
-            safety: Safety::of(&scores, answers),
+            safety: Safety::of(instrument, &scores, answers),
         }
     }
 
@@ -60,13 +64,14 @@ impl QuizResult {
         let scores = shared.scores();
         QuizResult {
             scores,
+            answers: Answers::NONE,
             answered: shared.scales.iter().flatten().map(|score| score.answered).sum(),
             headline: headline(&scores),
             standouts: Vec::new(),
             strengths: Vec::new(),
-            same_answer: false,
+            same_answer: None,
             mixed_answer: false,
-            safety: Safety::Present,
+            safety: Safety::End,
         }
     }
 

@@ -4,7 +4,7 @@
 
 use super::{
     answers::{Answer, Answers},
-    instrument::{Form, Instrument, Key, REASONS, Reason, Scale},
+    instrument::{Edition, Form, Instrument, Key, REASONS, Reason, Scale},
 };
 
 /// Points per reason when every item pulls as hard as it can, in sixths of a point.
@@ -201,6 +201,8 @@ const fn rounded(numerator: u32, denominator: u32) -> u32 {
 pub struct Scores {
     /// The form that was scored.
     pub form: Form,
+    /// The edition that it was scored by.
+    pub edition: Edition,
     reasons: [Option<ReasonScore>; REASONS],
     scales: [Option<ScaleScore>; 3],
 }
@@ -231,16 +233,18 @@ impl Scores {
                 range: tally.most - tally.least,
             })
         });
-        Scores { form, reasons, scales: Scale::ALL.map(|scale| scale_score(scale, &reasons)) }
+        let scales = Scale::ALL.map(|scale| scale_score(scale, &reasons));
+        Scores { form, edition: Edition::CURRENT, reasons, scales }
     }
 
     /// Scores that were worked out elsewhere.
     pub(super) const fn from_parts(
         form: Form,
+        edition: Edition,
         reasons: [Option<ReasonScore>; REASONS],
         scales: [Option<ScaleScore>; 3],
     ) -> Scores {
-        Scores { form, reasons, scales }
+        Scores { form, edition, reasons, scales }
     }
 
     /// The score of a reason, or `None` where there are not enough answers.
@@ -255,7 +259,7 @@ impl Scores {
 
     /// How many answers a scale has in its available reasons: 0–12, also where they are too few for a score.
     pub fn answered(&self, scale: Scale) -> u8 {
-        scale.reasons().filter_map(|reason| self.reason(reason)).map(|score| score.answered).sum()
+        self.edition.reasons_of(scale).filter_map(|reason| self.reason(reason)).map(|score| score.answered).sum()
     }
 }
 

@@ -37,7 +37,7 @@ pub fn ranked(scores: &Scores) -> Vec<Reason> {
 
 /// The pull of the reason's scale on one common denominator: 24 × 12 holds halves, thirds and quarters exactly.
 fn own_scale(scores: &Scores, reason: Reason) -> Option<u32> {
-    scores.scale(reason.scale()).map(|score| u32::from(score.sum) * (12 / u32::from(score.reasons)))
+    scores.scale(scores.edition.scale_of(reason)).map(|score| u32::from(score.sum) * (12 / u32::from(score.reasons)))
 }
 
 /// Up to three reasons with a pull above 50, in the order of [`ranked`].

@@ -7,7 +7,7 @@
 //! let sheets = "id;form;q01;q02;q03;q04;q05;q06;q07;q08;q09;q10\nAnn;quick;2,0;3;4;4;2;5;3;3;3;\n";
 //! let mut out = Vec::new();
 //! assert!(exhale_score::score_csv(sheets.as_bytes(), &mut out)?);
-//! assert!(out.starts_with(br#"{"id":"Ann","form":"quick","answered":9,"#));
+//! assert!(out.starts_with(br#"{"id":"Ann","revision":2,"form":"quick","answered":9,"#));
 //! # Ok::<(), std::io::Error>(())
 //! ```
 

@@ -152,7 +152,7 @@ fn write_loaded(site: &Path, element: &Path, languages: &[Language], mode: Mode<
     Ok(())
 }
 
-/// The scripts of the builder and of the page for a missing address.
+/// The scripts of the builder, of the page about the quiz, and of the page for a missing address.
 fn write_page_scripts(site: &Path, scratch: &Path, version: &fingerprint::Hashes, mode: Mode<'_>) -> Result<(), String> {
     let folder = match mode {
         Mode::Development => site.to_owned(),
@@ -164,7 +164,9 @@ fn write_page_scripts(site: &Path, scratch: &Path, version: &fingerprint::Hashes
     let pinned = format!("export const PINNED = {{ folder: \"v{VERSION}\", files: {list} }};\n");
     write(folder.join("builder/pinned.js"), pinned)?;
     if let Mode::Release { .. } = mode {
-        bundle(&folder.join("builder.js"), &site.join("builder.js"), None)?;
+        for name in ["builder.js", "about.js"] {
+            bundle(&folder.join(name), &site.join(name), None)?;
+        }
         // It is no module: it has to run before anything else.
         let missing = site.join("404.js");
         write(&missing, read(folder.join("404.js"))?)?;

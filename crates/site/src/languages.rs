@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use exhale::HelpLine;
 use exhale_content::compile::{self, Language as Texts};
 
 use crate::read;
@@ -30,6 +31,12 @@ impl Language {
     /// The folder of its first pages in the site: empty for English.
     pub fn home(&self) -> String {
         if self.lang() == ENGLISH { String::new() } else { format!("{}/", self.lang()) }
+    }
+
+    /// The help line on our own pages. The page around a frame names its own there.
+    pub fn help_line(&self) -> Option<HelpLine> {
+        let page = &self.texts.site.page;
+        HelpLine::new(page.help_href.clone(), page.help_label.clone())
     }
 }
 
@@ -57,5 +64,12 @@ fn language(path: &Path) -> Result<Language, String> {
     if path.file_stem().is_none_or(|stem| *stem != *texts.quiz.lang) {
         return Err(format!("{}: lang: expected the name of the file, found \"{}\"", path.display(), texts.quiz.lang));
     }
-    Ok(Language { source, texts })
+    let language = Language { source, texts };
+    if language.help_line().is_none() {
+        return Err(format!(
+            "{}: page.help-href: expected an address that begins with https://, http:// or tel:",
+            path.display()
+        ));
+    }
+    Ok(language)
 }

@@ -20,16 +20,12 @@ pub fn script(printed: &str) -> Result<String, String> {
     if let Some([module, ..]) = names.imports.iter().find(|[module, ..]| module != "./exhale_bg.js") {
         return Err(format!("the module imports from {module}, which names.js does not know"));
     }
-    let mut script: String = "import * as bindings from \"./exhale_bg.js\";\n\nexport const IMPORTS = { a: {\n".to_owned();
-    for [_, name, short] in &names.imports {
-        script.extend(["  ", short, ": bindings.", name, ",\n"]);
-    }
-    script += "} };\n\nexport const named = (exports) => ({\n";
-    for [name, short] in &names.exports {
-        script.extend(["  ", name, ": exports.", short, ",\n"]);
-    }
-    script += "});\n";
-    Ok(script)
+    let imports = names.imports.iter().map(|[_, name, short]| format!("  {short}: bindings.{name},\n"));
+    let exports = names.exports.iter().map(|[name, short]| format!("  {name}: exports.{short},\n"));
+    let [listed, exported] = [imports.collect::<Vec<_>>().concat(), exports.collect::<Vec<_>>().concat()];
+    Ok(format!(
+        "import * as bindings from \"./exhale_bg.js\";\n\nexport const IMPORTS = {{ a: {{\n{listed}}} }};\n\nexport const named = (exports) => ({{\n{exported}}});\n"
+    ))
 }
 
 #[cfg(test)]

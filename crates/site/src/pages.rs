@@ -30,6 +30,7 @@ use crate::{
 
 const QUIZ: Template = Template { name: "index.html", text: include_str!("../../../index.html") };
 const FRAME: Template = Template { name: "embed/frame.html", text: include_str!("../../../embed/frame.html") };
+const ABOUT: Template = Template { name: "pages/about.html", text: include_str!("../../../pages/about.html") };
 const BUILDER: Template = Template { name: "pages/builder.html", text: include_str!("../../../pages/builder.html") };
 const MISSING: Template = Template { name: "pages/404.html", text: include_str!("../../../pages/404.html") };
 /// The name of the page for a picture without a profile.
@@ -56,7 +57,7 @@ impl Options<'_> {
     pub const PAGES_ALONE: Options<'static> = Options { sheet: crate::asset::SHEET, integrity: "", cards: true, reload: false };
 }
 
-/// Writes `index.html`, `paper.html` and `builder.html` in each language, `r/`, the page of the frame, `robots.txt`, what is found
+/// Writes `index.html`, `about.html`, `paper.html` and `builder.html` in each language, `r/`, the page of the frame, `robots.txt`, what is found
 /// by name, and `404.html`.
 pub fn write(folder: &Path, languages: &[Language], options: &Options<'_>) -> Result<(), String> {
     let site = Site {
@@ -145,13 +146,14 @@ impl Site<'_> {
             home => from_index.to_owned() + &home,
             languages => self.others(language, place),
             oembed => answer.as_ref().map(|_| self.address.whole(&file, oembed::FILE)),
-            alternates => discovery::alternates(&self.address, self.languages),
-            first_screen => Value::from_safe_string(first_screen::screen(language)?),
+            alternates => discovery::alternates(&self.address, self.languages, ""),
+            first_screen => Value::from_safe_string(first_screen::screen(language, language.help_line())?),
         };
         put(self.folder.join(&home).join("index.html"), self.quiz(language, &preview, &image, more)?)?;
         if let Some(answer) = answer {
             put(self.folder.join(&file), answer)?;
         }
+        put(self.folder.join(&home).join(discovery::ABOUT), self.about(language, &root)?)?;
         put(self.folder.join(&home).join("paper.html"), paper::page(&language.texts, &root))?;
         put(self.folder.join(&home).join("builder.html"), self.builder(language, &root)?)
     }
@@ -162,7 +164,6 @@ impl Site<'_> {
             title => &preview.title,
             description => &preview.description,
             icon => &self.icon,
-            source => &self.source,
             card => context! { image, width => card::SIZE.0, height => card::SIZE.1, alt => &preview.alt },
             sheet => self.options.sheet,
             reload => self.options.reload,
@@ -192,9 +193,23 @@ impl Site<'_> {
             own => self.address.own(),
             sheet => self.options.sheet,
             integrity => self.options.integrity,
-            first_screen => Value::from_safe_string(first_screen::screen(english)?),
+            first_screen => Value::from_safe_string(first_screen::screen(english, None)?),
         };
         put(self.folder.join(crate::asset::ELEMENT).join("frame.html"), FRAME.render(&english.source, values)?)
+    }
+
+    /// The page about the quiz. `root` leads to the first page of the site.
+    fn about(&self, language: &Language, root: &str) -> Result<String, String> {
+        let place = |other: &Language| format!("{root}{}{}", other.home(), discovery::ABOUT);
+        let values = context! {
+            root,
+            icon => &self.icon,
+            reload => self.options.reload,
+            source => &self.source,
+            languages => self.others(language, place),
+            alternates => discovery::alternates(&self.address, self.languages, discovery::ABOUT),
+        };
+        ABOUT.render(&language.source, values)
     }
 
     /// The page that writes snippets.

@@ -8,14 +8,37 @@ use crate::read;
 ///
 /// # Errors
 /// If a file of `styles/` cannot be read.
-pub fn sheets() -> Result<[(&'static str, String); 5], String> {
+pub fn sheets() -> Result<[(&'static str, String); 6], String> {
     let joined = |files: &[&str]| files.iter().map(|name| read(format!("styles/{name}.css"))).collect::<Result<String, String>>();
     Ok([
         ("v1/quiz.css", style::SHEET.to_owned()),
         ("v1/frame.css", joined(&["tokens", "themes", "body", "element", "frame"])?),
-        ("page.css", joined(&["tokens", "body", "element", "page"])?),
+        ("page.css", with_used_tokens(&joined(&["tokens", "body", "element", "page"])?)),
+        // It comes after page.css.
+        ("about.css", with_used_tokens(&joined(&["tokens", "about"])?)),
         // It shows the colours of the quiz too, in a shadow root.
         ("builder.css", joined(&["tokens", "themes", "body", "builder"])?),
         ("paper.css", joined(&["tokens", "body", "paper", "paper-key", "paper-narrow", "paper-print"])?),
     ])
+}
+
+/// A sheet without the tokens that nothing in it uses. The quiz has its own in its shadow root, and a first visit pays for each.
+fn with_used_tokens(sheet: &str) -> String {
+    let is_used = |line: &&str| match line.trim_start().split_once(':') {
+        Some((token, _)) if token.starts_with("--") => [")", ","].iter().any(|end| sheet.contains(&format!("var({token}{end}"))),
+        _ => true,
+    };
+    sheet.lines().filter(is_used).flat_map(|line| [line, "\n"]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_used_tokens;
+
+    #[test]
+    fn a_sheet_keeps_the_tokens_that_it_uses() {
+        let sheet =
+            ":root {\n  color: red;\n  --a: 1px;\n  --a-b: 2px;\n  --c: 3px;\n}\np {\n  margin: var(--a-b) var(--c, 1em);\n}\n";
+        assert_eq!(with_used_tokens(sheet), sheet.replace("  --a: 1px;\n", ""));
+    }
 }

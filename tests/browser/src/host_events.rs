@@ -78,6 +78,8 @@ fn result(context: &Context) -> Result<(), Failed> {
         assert_eq!((events.len(), &events[20][0]), (21, &json!("complete")));
         assert_eq!(without_link(&events[20]), told(Form::Full, &GIVEN));
         assert!(!events[20].to_string().contains("answers"), "never an answer");
+        page.ask("for (const fold of quiz.shadowRoot.querySelectorAll('details')) fold.open ||= !!fold.querySelector('.share')")
+            .await;
         page.press(&TEXTS.share.with_qr).await;
         page.press(&TEXTS.share.without_qr).await;
         assert_eq!(heard(&page).await, Vec::<Value>::new(), "what is drawn anew is not told anew");
@@ -130,6 +132,9 @@ fn shared_by_the_page(context: &Context) -> Result<(), Failed> {
         page.open_result(&GIVEN).await;
         page.run(LISTEN).await;
         page.run("document.addEventListener('exhale-share', (event) => event.preventDefault(), { once: true })").await;
+        // Where ideas wait, sharing waits behind a fold.
+        page.ask("for (const fold of quiz.shadowRoot.querySelectorAll('details')) fold.open ||= !!fold.querySelector('.share')")
+            .await;
         page.press(&TEXTS.share.copy).await;
         let link = element(&page, "result.shareUrl").await;
         page.until("the page is told", || async { page.run("return heard.length").await == 1 }).await;

@@ -116,8 +116,9 @@ fn without_slash(context: &Context) -> Result<(), Failed> {
             assert_eq!(page.run("return location.href").await, json!(shown.trim_end_matches('/')), "it is shown as it is");
             let legend = "return quiz.shadowRoot.querySelector('legend').textContent.trim()";
             assert_eq!(page.ask(legend).await, json!(texts(lang).items[0]));
-            let links = "return ['paper', 'builder'].map((name) => document.querySelector(`footer a[href*=${name}]`).href)";
-            let expected = ["paper.html", "builder.html"].map(|name| format!("{shown}{name}"));
+            let links =
+                "return ['about', 'paper', 'builder'].map((name) => document.querySelector(`footer a[href*=${name}]`).href)";
+            let expected = ["about.html", "paper.html", "builder.html"].map(|name| format!("{shown}{name}"));
             assert_eq!(page.run(links).await, json!(expected));
         }
         // A shared result, as its page is shown there.
@@ -126,6 +127,11 @@ fn without_slash(context: &Context) -> Result<(), Failed> {
         // An address that loses its ending.
         page.go(&format!("{address}paper.html")).await;
         assert_eq!(page.run("return document.title").await, json!(SITE_TEXTS.paper.title));
+        // From there, what is beside it is found too.
+        page.go(&format!("{address}es/about.html")).await;
+        let links = "return [...document.querySelectorAll('a')].map((link) => link.href)";
+        let expected = ["es/builder.html", "es/paper.html", "es/", "about.html", "fa/about.html"];
+        assert_eq!(page.run(links).await, json!(expected.map(|name| format!("{address}{name}"))));
     })
 }
 

@@ -1,4 +1,4 @@
-//! Other languages: by a link on our own pages, by an attribute elsewhere; and the display of stored data on our own page.
+//! Other languages: by a link on our own pages, by an attribute elsewhere; and the display of stored data on the page about the quiz.
 
 use fantoccini::Locator;
 use libtest_mimic::Failed;
@@ -20,7 +20,8 @@ pub const TESTS: &[Test] = &[
     ("where the quiz has stopped, it leads to the form on paper in its language", stopped),
     ("sums run from left to right among words that do not", sums),
     ("a line runs the way of the words", lines),
-    ("what is kept can be read to the last byte below the quiz, and forgotten", kept),
+    ("what is kept can be read to the last byte on the page about the quiz, and forgotten", kept),
+    ("what is forgotten there is not written again by a quiz that Back leads to, nor by one in another tab", not_again),
 ];
 
 /// Follows the link to this language.
@@ -62,7 +63,7 @@ fn chosen(context: &Context) -> Result<(), Failed> {
         follow(&page, "fa").await;
         page.ready().await;
         page.press(&texts.first.see_again).await;
-        page.heading(&texts.result.limits_title).await;
+        page.heading(&texts.rests.title).await;
         assert!(page.see().await.headings.iter().any(|heading| heading.starts_with(&texts.profiles.navigator.name)));
     })
 }
@@ -122,7 +123,7 @@ fn hosted(context: &Context) -> Result<(), Failed> {
         page.ready().await;
         let texts = texts("es");
         page.press(&texts.first.see_again).await;
-        page.heading(&texts.result.limits_title).await;
+        page.heading(&texts.rests.title).await;
         let link = page.ask("return quiz.shadowRoot.querySelector('[part=share-link]').value").await;
         assert!(link.as_str().is_some_and(|link| link.starts_with(&format!("{}es/#exhale=", page.site))), "{link}");
         page.press(&texts.share.with_preview).await;
@@ -152,7 +153,7 @@ async fn persian_result(page: &Page) {
     page.ready().await;
     let texts = texts("fa");
     page.press(&texts.first.see_again).await;
-    page.heading(&texts.result.limits_title).await;
+    page.heading(&texts.rests.title).await;
 }
 
 fn sums(context: &Context) -> Result<(), Failed> {
@@ -214,32 +215,94 @@ fn lines(context: &Context) -> Result<(), Failed> {
     })
 }
 
+/// What the page about the quiz lists.
+const LISTED: &str = "return document.querySelector('#kept pre').innerText";
+
+/// Opens the page about the quiz by its link, and what the browser keeps there.
+async fn about(page: &Page) {
+    let link = page.client.find(Locator::Css(".closing a[href$='about.html']")).await.expect("a link");
+    page.act(link.click()).await.expect("it takes a click");
+    let there = "return document.readyState === 'complete' && document.getElementById('kept')?.checkVisibility()";
+    page.until("the page about the quiz is there", || async { page.run(there).await == json!(true) }).await;
+    page.run("document.getElementById('kept').open = true").await;
+}
+
+async fn forget(page: &Page) {
+    let button = page.client.find(Locator::Css("#kept button")).await.expect("a button");
+    page.act(button.click()).await.expect("it takes a click");
+    let nothing = json!(SITE_TEXTS.page.about.nothing);
+    page.until("it is forgotten", || async { page.run(LISTED).await == nothing }).await;
+    assert_eq!(page.run("return document.querySelector('#kept output').innerText").await, json!(TEXTS.first.forgotten));
+}
+
 fn kept(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
-        let opened = |is_open: bool| format!("document.getElementById('kept').open = {is_open}");
-        let shown = "return document.querySelector('#kept pre').innerText";
         let nothing = json!(SITE_TEXTS.page.about.nothing);
-        page.run(&opened(true)).await;
-        page.until("nothing is kept", || async { page.run(shown).await == nothing }).await;
-        page.run(&opened(false)).await;
+        about(&page).await;
+        page.until("nothing is kept", || async { page.run(LISTED).await == nothing }).await;
 
+        page.open_at(&page.home()).await;
+        page.ready().await;
         page.answer(1, &[Some(2), Some(4), Some(5)]).await;
         page.at(4).await;
-        page.run("localStorage.setItem('somebody.else', '1')").await;
-        page.run(&opened(true)).await;
-        let run = page.run("return `exhale.run: ${localStorage['exhale.run']}`").await;
-        page.until("the run is shown", || async { page.run(shown).await == run }).await;
-        let button = page.client.find(Locator::Css("#kept button")).await.expect("a button");
-        page.act(button.click()).await.expect("it takes a click");
-        page.until("it is forgotten", || async { page.run(shown).await == nothing }).await;
-        assert_eq!(page.run("return Object.keys(localStorage)").await, json!(["somebody.else"]));
-        // The quiz notices, and does not store it again.
-        page.at(1).await;
-        assert!(page.see().await.text.contains(&TEXTS.first.forgotten));
+        page.run("localStorage.setItem('somebody.else', '1'); sessionStorage.setItem('exhale.early', '2')").await;
+        about(&page).await;
+        let run = page.run("return `exhale.run: ${localStorage['exhale.run']}\nexhale.early: 2`").await;
+        page.until("the run is shown", || async { page.run(LISTED).await == run }).await;
+        forget(&page).await;
+        assert_eq!(
+            page.run("return [...Object.keys(localStorage), ...Object.keys(sessionStorage)]").await,
+            json!(["somebody.else"])
+        );
+
+        page.open_at(&page.home()).await;
+        page.ready().await;
         page.answer(1, &[Some(3)]).await;
         page.at(2).await;
         page.reload().await;
         page.press(&TEXTS.first.go_on_from.replace("{n}", "2")).await;
         page.at(2).await;
+    })
+}
+
+fn not_again(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let forgotten = async || {
+            page.at(1).await;
+            assert!(page.see().await.text.contains(&TEXTS.first.forgotten));
+            page.answer(1, &[Some(3)]).await;
+            page.at(2).await;
+            let run = page.run("return localStorage.getItem('exhale.run')").await;
+            assert!(run.as_str().is_some_and(|run| run.contains(".300000000000000000000000000000.")), "{run}");
+        };
+        let has_run = "return !document.getElementById('kept').hidden";
+        let there_and_back = async |script: &str| {
+            page.run("window.before = true").await;
+            page.go(&format!("{}about.html", page.home())).await;
+            page.until("its script has run", || async { page.run(has_run).await == json!(true) }).await;
+            page.run(script).await;
+            page.client.back().await.expect("Back works");
+            page.until("the page is there again", || async { page.ask("return !!quiz").await == json!(true) }).await;
+            assert_eq!(page.run("return window.before").await, json!(true), "as it was");
+        };
+        // By script: Firefox does not cache a page for Back once its driver has clicked on it.
+        page.ask("quiz.shadowRoot.querySelector('.option:nth-of-type(2) label').click()").await;
+        page.at(2).await;
+        there_and_back("").await;
+        page.at(2).await;
+        there_and_back("document.querySelector('#kept button').click()").await;
+        forgotten().await;
+
+        // In another tab, with something that was set aside: that goes first, or the quiz would take the rest for another version's.
+        page.run("localStorage.setItem('exhale.unread', `${Math.floor(Date.now() / 864e5)} line`)").await;
+        let first = page.client.window().await.expect("this tab");
+        let second = page.client.new_window(true).await.expect("another tab");
+        page.client.switch_to_window(second.handle).await.expect("the other tab");
+        page.go(&page.home()).await;
+        page.ready().await;
+        about(&page).await;
+        forget(&page).await;
+        page.client.switch_to_window(first).await.expect("the first tab");
+        forgotten().await;
     })
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Context, Test,
-    page::{Page, TEXTS, statement},
+    page::{Page, SITE_TEXTS, TEXTS, statement},
 };
 
 pub const TESTS: &[Test] = &[
@@ -97,5 +97,13 @@ fn help_line(context: &Context) -> Result<(), Failed> {
         for refused in ["javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "//help.example", "tel:", ""] {
             assert_eq!(help(&page, refused, "Helpline").await, json!([]), "{refused}");
         }
+        // Our own page has one; the frame shows that of the page around it.
+        let shown = "return [...quiz.shadowRoot.querySelectorAll('[part=safety] [part=help]')].map((link) => [link.href, link.textContent])";
+        page.open_at(&page.home()).await;
+        page.ready().await;
+        assert_eq!(page.ask(shown).await, json!([[SITE_TEXTS.page.help_href, SITE_TEXTS.page.help_label]]));
+        page.go(&format!("{}v1/frame.html", page.site)).await;
+        page.ready().await;
+        assert_eq!(page.ask(shown).await, json!([]));
     })
 }

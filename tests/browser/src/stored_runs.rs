@@ -18,6 +18,7 @@ pub const TESTS: &[Test] = &[
     ("Forget deletes every stored byte", forget),
     ("what is forgotten in one tab is not written again by another", forget_elsewhere),
     ("what cannot be read is set aside with a plain sentence", unreadable),
+    ("a context or a step that cannot be read is set aside, and the other stays", unreadable_beside),
     ("what has expired is gone", expired),
     ("nothing is stored before the first answer", untouched),
     ("where the browser refuses storage the quiz works, and says that nothing is kept", refused),
@@ -136,10 +137,12 @@ fn forget(context: &Context) -> Result<(), Failed> {
 fn unreadable(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
         for (line, says) in [
-            ("1.1.10.2.i3.45", &TEXTS.first.set_aside_damaged),
+            ("1.2.10.2.i3.45", &TEXTS.first.set_aside_damaged),
             ("<script>alert(1)</script>", &TEXTS.first.set_aside_damaged),
             ("", &TEXTS.first.set_aside_damaged),
             ("2.1.anything", &TEXTS.first.set_aside_version),
+            // Of the first edition of the statements.
+            ("1.1.10.2.i3.450000000000000000000000000000.20414", &TEXTS.first.set_aside_version),
         ] {
             page.client.execute("localStorage.setItem('exhale.run', arguments[0])", vec![json!(line)]).await.expect("stored");
             page.reload().await;
@@ -156,7 +159,7 @@ fn unreadable(context: &Context) -> Result<(), Failed> {
 
 fn expired(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
-        let line = "return `1.1.10.2.i3.450000000000000000000000000000.${Math.floor(Date.now() / 86400000) - DAYS}`";
+        let line = "return `1.2.10.2.i3.450000000000000000000000000000.${Math.floor(Date.now() / 86400000) - DAYS}`";
         for (days, offered) in [("30", true), ("31", false)] {
             let line = page.run(&line.replace("DAYS", days)).await;
             page.client.execute("localStorage.setItem('exhale.run', arguments[0])", vec![line.clone()]).await.expect("stored");
@@ -173,6 +176,21 @@ fn untouched(context: &Context) -> Result<(), Failed> {
         page.press(&TEXTS.first.how).await;
         assert_eq!(kept(&page).await, json!({}));
         assert_eq!(page.run("return document.cookie").await, json!(""));
+    })
+}
+
+fn unreadable_beside(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        let good = [("exhale.context", "1ym-"), ("exhale.step", "1.20779.4.- Could you take over the bookings?")];
+        for (garbage, other) in [(good[0].0, good[1]), (good[1].0, good[0])] {
+            page.run(&format!("localStorage.clear(); localStorage.setItem('{}', '{}')", other.0, other.1)).await;
+            page.run(&format!("localStorage.setItem('{garbage}', 'rubbish')")).await;
+            page.reload().await;
+            assert!(page.see().await.text.contains(&TEXTS.first.set_aside_damaged), "{garbage}");
+            let left = kept(&page).await;
+            assert_eq!((&left[garbage], &left[other.0]), (&Value::Null, &json!(other.1)), "{garbage}");
+            assert!(left["exhale.unread"].as_str().is_some_and(|unread| unread.ends_with(" rubbish")), "{left}");
+        }
     })
 }
 

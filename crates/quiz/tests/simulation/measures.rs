@@ -1,7 +1,7 @@
 //! How far scores are from the truth, over many people.
 
 use exhale_quiz::{
-    Answers, Band, Form, Instrument, Position, Profile, QuizResult, REASONS, Reason, Scale, headline, points, ranked,
+    Answers, Band, Form, Instrument, Position, Profile, QuizResult, REASONS, Reason, Safety, Scale, headline, points, ranked,
 };
 
 use crate::model::Person;
@@ -24,6 +24,8 @@ pub struct Measures {
     /// It is the one listed first.
     pub strongest_first: f64,
     pub safety_first: f64,
+    pub safety_after_trust: f64,
+    pub ideas_wait: f64,
     pub mean_pull: [f64; 3],
     pub same_answer: f64,
     pub mixed_answer: f64,
@@ -144,8 +146,10 @@ pub fn measure(instrument: &Instrument, form: Form, people: &[Person]) -> Measur
         ),
         strongest_first: share(each().map(|(person, picture)| ranked(&picture.scores).first() == Some(&strongest(person)))),
         safety_first: share(pictures.iter().map(|picture| picture.safety.is_first())),
+        safety_after_trust: share(pictures.iter().map(|picture| picture.safety == Safety::Trust)),
+        ideas_wait: share(pictures.iter().map(|picture| picture.safety.ideas_wait())),
         mean_pull: Scale::ALL.map(|scale| mean(&pulls(&pictures, scale))),
-        same_answer: share(pictures.iter().map(|picture| picture.same_answer)),
+        same_answer: share(pictures.iter().map(|picture| picture.same_answer.is_some())),
         mixed_answer: share(pictures.iter().map(|picture| picture.mixed_answer)),
     }
 }

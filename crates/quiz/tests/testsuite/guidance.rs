@@ -1,8 +1,6 @@
 //! Which texts the answers call for (`docs/instrument.md`, 5).
 
-use exhale_quiz::{
-    Answer, Answers, Form, INSTRUMENT, Key, Position, QuizResult, Reason, STRENGTHS_SHOWN, keeps_a_say, strengths,
-};
+use exhale_quiz::{Answer, Answers, Form, INSTRUMENT, Key, Position, QuizResult, Reason, STRENGTHS_SHOWN, SameAnswer, strengths};
 use proptest::prelude::*;
 
 /// A sheet with these answers and no others.
@@ -13,11 +11,14 @@ fn sheet(given: &[(u8, u8)]) -> Answers {
 }
 
 fn shown(form: Form, given: &[(u8, u8)]) -> Vec<u8> {
-    strengths(&INSTRUMENT, form, &sheet(given)).into_iter().map(Position::number).collect()
+    let result = QuizResult::of(form, &sheet(given));
+    let found = strengths(&INSTRUMENT, &result.scores, &result.standouts, &sheet(given));
+    assert_eq!(result.strengths, found, "{given:?}");
+    found.into_iter().map(Position::number).collect()
 }
 
 #[test]
-fn the_stronger_answer_comes_first_then_the_first_of_a_reason_then_the_earlier() {
+fn the_stronger_answer_comes_first_then_the_first_of_a_reason_then_the_weaker_pull_then_the_earlier() {
     type Row = (&'static [(u8, u8)], &'static [u8]);
     let table: &[Row] = &[
         (&[], &[]),
@@ -31,6 +32,14 @@ fn the_stronger_answer_comes_first_then_the_first_of_a_reason_then_the_earlier()
         (&[(4, 5), (13, 5), (22, 5)], &[4, 22, 13]),
         (&[(1, 5), (22, 5), (4, 4), (6, 4)], &[1, 22, 4]),
         (&[(13, 5), (4, 4), (9, 4)], &[13, 9, 4]),
+        // Of equal answers, the one whose reason pulls least: 9 has 4 of 12 points, 14 has 2, 19 has 3.
+        (&[(9, 5), (20, 3), (29, 3), (14, 5), (3, 2), (23, 2), (19, 5), (10, 2), (26, 3)], &[14, 19, 9]),
+        // Equal pulls: the earlier.
+        (&[(14, 5), (3, 2), (23, 2), (9, 5), (20, 2), (29, 2)], &[9, 14]),
+        // The stronger answer goes before the weaker pull.
+        (&[(14, 4), (3, 1), (23, 1), (9, 5), (20, 2), (29, 3)], &[9, 14]),
+        // A reason with one answer has no pull to go by: it comes after those that have one.
+        (&[(9, 5), (14, 5), (3, 3), (23, 3)], &[14, 9]),
     ];
     for (given, expected) in table {
         assert_eq!(shown(Form::Full, given), *expected, "{given:?}");
@@ -45,17 +54,22 @@ fn the_quick_form_quotes_none_of_the_later_statements() {
 #[test]
 fn all_equal_answers_show_no_strength() {
     let picture = QuizResult::of(Form::Full, &Answers::new([Answer::new(5); 30]));
-    assert!(picture.same_answer && picture.strengths.is_empty());
+    assert_eq!((picture.same_answer, picture.strengths), (Some(SameAnswer::Same), vec![]));
 }
 
 #[test]
-fn keeping_a_say_is_said_where_that_fear_pulls_above_fifty() {
-    // Statements 1 (reverse), 12 (direct), 22 (reverse): 6 of 12 points is the middle, 7 is above it.
-    for (given, expected) in [([(1, 3), (12, 3), (22, 3)], false), ([(1, 2), (12, 3), (22, 3)], true)] {
-        let picture = QuizResult::of(Form::Full, &sheet(&given));
-        assert_eq!(picture.scores.reason(Reason::LOSING_MY_SAY).map(|score| score.sixths > 12), Some(expected));
-        assert_eq!(keeps_a_say(&picture.scores), expected);
-    }
+fn no_strength_is_of_a_reason_that_stands_out_or_pulls_hard() {
+    // Holding on to control: 9 reversed, 20 and 29 direct. 12 sixths are 6 of 12 points, 14 are 7, 16 are 8.
+    let own = |second, third| vec![(9, 5), (20, second), (29, third)];
+    assert_eq!(shown(Form::Full, &own(4, 4)), [9], "6 points do not stand out");
+    assert_eq!(shown(Form::Full, &own(5, 4)), [0; 0], "7 points stand out");
+    // Three others stand out before it: the statement is shown up to 14 sixths, and from 15 on it is not.
+    let others = [(2, 5), (11, 1), (21, 1), (3, 5), (14, 1), (23, 5), (8, 5), (17, 5), (28, 1)];
+    let with_others = |own: Vec<(u8, u8)>| shown(Form::Full, &[&own[..], &others].concat());
+    assert_eq!(with_others(own(5, 4)), [9], "14 sixths");
+    assert_eq!(with_others(own(5, 5)), [0; 0], "16 sixths");
+    assert_eq!(with_others(vec![(9, 4), (20, 5), (29, 0)]), [0; 0], "5 of 8 points are exactly 15 sixths");
+    assert_eq!(with_others(vec![(9, 5), (20, 5), (29, 0)]), [9], "4 of 8 points");
 }
 
 proptest! {
@@ -65,9 +79,16 @@ proptest! {
     ) {
         let form = if quick { Form::Quick } else { Form::Full };
         let sheet = Position::all().zip(values).fold(Answers::NONE, |sheet, (position, value)| sheet.with(position, Answer::new(value)));
-        let shown = strengths(&INSTRUMENT, form, &sheet);
+        let result = QuizResult::of(form, &sheet);
+        let shown = strengths(&INSTRUMENT, &result.scores, &result.standouts, &sheet);
+        let contradicts = |reason: Reason| {
+            let pulls_hard = result.scores.reason(reason).is_some_and(|score| score.sixths >= 15);
+            pulls_hard || result.standouts.iter().any(|(standout, _)| *standout == reason)
+        };
         let agreed = |position: &Position| {
-            INSTRUMENT.item(*position).key == Key::Reverse && sheet.get(*position).is_some_and(|answer| answer.value() >= 4)
+            let item = INSTRUMENT.item(*position);
+            let agrees = item.key == Key::Reverse && sheet.get(*position).is_some_and(|answer| answer.value() >= 4);
+            agrees && !contradicts(item.reason)
         };
         prop_assert!(shown.iter().all(|position| agreed(position) && position.index() < form.items()));
         prop_assert_eq!(shown.len(), Position::all().take(form.items()).filter(agreed).count().min(STRENGTHS_SHOWN));

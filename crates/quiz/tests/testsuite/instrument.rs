@@ -1,6 +1,6 @@
 //! The blueprint of the instrument: which statement counts for what.
 
-use exhale_quiz::{Form, INSTRUMENT, ITEMS, Key, Position, QUICK_ITEMS, REASONS, Reason, Scale};
+use exhale_quiz::{Edition, Form, INSTRUMENT, ITEMS, Key, Position, QUICK_ITEMS, REASONS, REVISION, Reason, Scale};
 
 fn keys_of(positions: impl Iterator<Item = Position>) -> (usize, usize) {
     let keys: Vec<Key> = positions.map(|position| INSTRUMENT.item(position).key).collect();
@@ -73,9 +73,28 @@ fn every_block_of_ten_asks_each_reason_once_and_is_half_reversed() {
 
 #[test]
 fn every_reason_belongs_to_the_scale_of_the_specification() {
-    assert_eq!(reasons_of(Scale::Control), [1, 5, 7, 8]);
+    assert_eq!(reasons_of(Scale::Control), [1, 5, 8]);
     assert_eq!(reasons_of(Scale::Perfectionism), [3, 4, 10]);
-    assert_eq!(reasons_of(Scale::Trust), [2, 6, 9]);
+    assert_eq!(reasons_of(Scale::Trust), [2, 6, 7, 9]);
+}
+
+#[test]
+fn the_first_edition_counted_the_seventh_reason_as_control() {
+    let table =
+        [(Edition::First, [vec![1, 5, 7, 8], vec![3, 4, 10], vec![2, 6, 9]]), (Edition::Second, Scale::ALL.map(reasons_of))];
+    for (edition, expected) in table {
+        for (scale, expected) in Scale::ALL.into_iter().zip(expected) {
+            let found: Vec<u8> = edition.reasons_of(scale).map(Reason::number).collect();
+            assert_eq!(found, expected, "{edition:?}, {scale:?}");
+            assert_eq!(found.len(), usize::from(edition.size_of(scale)), "{edition:?}, {scale:?}");
+            assert!(Reason::all().all(|reason| (edition.scale_of(reason) == scale) == expected.contains(&reason.number())));
+        }
+        assert_eq!(Edition::new(edition.number()), Some(edition));
+    }
+    assert_eq!((Edition::CURRENT, REVISION), (Edition::Second, 2));
+    for number in [0, 3, u8::MAX] {
+        assert_eq!(Edition::new(number), None);
+    }
 }
 
 #[test]
@@ -83,8 +102,8 @@ fn every_scale_is_as_balanced_as_its_number_of_statements_allows() {
     let of_scale = |scale: Scale, items: usize| {
         keys_of(Position::all().take(items).filter(|position| INSTRUMENT.item(*position).reason.scale() == scale))
     };
-    assert_eq!(Scale::ALL.map(|scale| of_scale(scale, ITEMS)), [(6, 6), (5, 4), (4, 5)]);
-    assert_eq!(Scale::ALL.map(|scale| of_scale(scale, QUICK_ITEMS)), [(2, 2), (2, 1), (1, 2)]);
+    assert_eq!(Scale::ALL.map(|scale| of_scale(scale, ITEMS)), [(5, 4), (5, 4), (5, 7)]);
+    assert_eq!(Scale::ALL.map(|scale| of_scale(scale, QUICK_ITEMS)), [(2, 1), (2, 1), (1, 3)]);
 }
 
 #[test]

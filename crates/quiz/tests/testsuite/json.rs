@@ -1,7 +1,7 @@
 //! Results as JSON: what a page is told, what a taker can download, what a link holds. What `score` prints of sheets is in
 //! `tests/score.rs`.
 
-use exhale_quiz::{Answer, Answers, Form, Position, QuizResult, Safety, json, link::Shared};
+use exhale_quiz::{Answer, Answers, Form, Position, QuizResult, json, link::Shared};
 use serde_json::{Value, json};
 
 fn sheet(given: &[u8]) -> Answers {
@@ -59,11 +59,19 @@ fn a_page_is_told_of_the_scales_in_camel_case() {
 fn a_result_has_what_stands_behind_it() {
     let told = object(&json::members(&picture()));
     assert_eq!(told["answered"], 28);
-    assert_eq!(told["scales"]["control"]["answered"], 12);
-    assert_eq!(told["scales"]["control"]["se"], 7.51);
+    assert_eq!(told["scales"]["control"]["answered"], 9);
+    assert_eq!(told["scales"]["control"]["se"], 8.67);
+    assert_eq!(told["revision"], 2);
     assert_eq!(told["reasons"].as_object().map(serde_json::Map::len), Some(10));
     assert_eq!(told["standouts"].as_array().map(Vec::len), Some(3));
-    assert_eq!((&told["notes"], &told["safety_first"]), (&json!([]), &json!(picture().safety != Safety::Present)));
+    assert_eq!((&told["notes"], &told["safety"], &told["ideas_wait"]), (&json!([]), &json!("first"), &json!(true)));
+    assert!(told.get("safety_first").is_none());
+    for (given, safety) in [(&[2, 3, 3, 3][..], "first"), (&[4, 3, 3, 4, 3, 3, 1], "trust"), (&[4, 3, 3, 4], "end")] {
+        let told = object(&json::members(&QuizResult::of(Form::Quick, &sheet(given))));
+        assert_eq!((&told["safety"], &told["ideas_wait"]), (&json!(safety), &json!(false)), "{given:?}");
+    }
+    let middle = object(&json::members(&QuizResult::of(Form::Quick, &sheet(&[3; 10]))));
+    assert_eq!((&middle["notes"], &middle["profile"]), (&json!(["middle-answer"]), &Value::Null));
     let same = object(&json::members(&QuizResult::of(Form::Quick, &sheet(&[5; 10]))));
     assert_eq!((&same["form"], &same["notes"], &same["profile"]), (&json!("quick"), &json!(["same-answer"]), &Value::Null));
     let both = object(&json::members(&QuizResult::of(Form::Full, &sheet(&[5; 30]))));
@@ -81,11 +89,11 @@ fn a_sheet_is_one_line_as_score_reads_it() {
     let sheet = sheet(&[2, 0, 5, 1, 3]);
     let nulls = |count: usize| vec!["null"; count].join(",");
     assert_eq!(
-        json::answer_sheet(Form::Full, &sheet),
+        json::answer_sheet(Form::Full, &sheet, None),
         format!("{{\"form\":\"full\",\"answers\":[2,null,5,1,3,{}]}}\n", nulls(25))
     );
     assert_eq!(
-        json::answer_sheet(Form::Quick, &sheet),
+        json::answer_sheet(Form::Quick, &sheet, None),
         format!("{{\"form\":\"quick\",\"answers\":[2,null,5,1,3,{}]}}\n", nulls(5))
     );
 }
@@ -97,10 +105,10 @@ fn a_link_holds_the_reasons_only_where_they_were_shared() {
     for with_reasons in [false, true] {
         let shared = Shared::of(&picture.scores, with_reasons).expect("a picture with scores");
         let held: Value = serde_json::from_str(&json::shared(&shared)).unwrap();
-        for name in ["form", "scales", "profile", "touch"] {
+        for name in ["revision", "form", "scales", "profile", "touch"] {
             assert_eq!(held[name], whole[name], "{name}");
         }
         assert_eq!(held["reasons"], if with_reasons { whole["reasons"].clone() } else { Value::Null });
-        assert_eq!(held.as_object().map(serde_json::Map::len), Some(5));
+        assert_eq!(held.as_object().map(serde_json::Map::len), Some(6));
     }
 }

@@ -3,14 +3,18 @@
 use std::{collections::BTreeSet, error::Error, fmt::Write, str::FromStr};
 
 use exhale_quiz::{
-    Answer, Answers, Form, INSTRUMENT, ITEMS, Position, QuizResult, Reason, Scale, ScaleScore, Scores,
+    Answer, Answers, Edition, Form, INSTRUMENT, ITEMS, Position, QuizResult, Reason, Scale, ScaleScore, Scores, json,
     link::{LinkError, Shared, in_fragment},
 };
 use exhale_test_support::golden::golden;
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
-/// Links that were once made. They open for ever: never change a line, only add some.
-const GOLDEN_LINKS: &str = include_str!("../data/golden-links.txt");
+/// Links that were once made, by the first edition and by the second. They open for ever: never change a line, only add some.
+const FIRST_LINKS: &str = include_str!("../data/golden-links.txt");
+const SECOND_LINKS: &str = include_str!("../data/golden-links-2.txt");
+/// What `score --link` of the first edition said of each of its links.
+const FIRST_RESULTS: &str = include_str!("../data/golden-links.jsonl");
 const ALPHABET: &str = "0123456789abcdefghjkmnpqrstvwxyz";
 
 fn sheet(values: &[u8]) -> Answers {
@@ -19,6 +23,44 @@ fn sheet(values: &[u8]) -> Answers {
 
 fn shared(form: Form, answers: &Answers, with_reasons: bool) -> Option<Shared> {
     Shared::of(&Scores::of(&INSTRUMENT, form, answers), with_reasons)
+}
+
+#[test]
+fn links_of_the_first_edition_still_open_as_what_they_were() {
+    let mut names = BTreeSet::new();
+    for (line, result) in FIRST_LINKS.lines().zip(FIRST_RESULTS.lines()) {
+        let (link, what) = line.split_once(' ').expect("a link and its name");
+        let shared: Shared = link.parse().unwrap_or_else(|error| panic!("{what}: {error}"));
+        assert_eq!((shared.edition, shared.to_string().as_str()), (Edition::First, link), "{what}");
+        let mut expected: Value = serde_json::from_str(result).expect("JSON");
+        expected["revision"] = json!(1);
+        assert_eq!(serde_json::from_str::<Value>(&json::shared(&shared)).unwrap(), expected, "{what}");
+        // A result is drawn from the same scores, and with the name that they had.
+        let opened = QuizResult::of_shared(&shared);
+        assert_eq!(opened.scores.edition, Edition::First, "{what}");
+        assert_eq!(Shared::of(&opened.scores, shared.reasons.is_some()), Some(shared), "{what}");
+        names.insert(opened.headline.map_or("none", |headline| headline.profile.slug()));
+    }
+    assert_eq!((FIRST_LINKS.lines().count(), FIRST_RESULTS.lines().count()), (48, 48));
+    assert_eq!(
+        Vec::from_iter(names),
+        ["co-pilot", "cornerstone", "craftsperson", "lighthouse", "navigator", "none", "open-hands"]
+    );
+}
+
+/// The same sums mean other things: what one edition counts as all reasons of a scale is impossible in the other.
+#[test]
+fn a_link_of_one_edition_is_not_read_by_the_scales_of_the_other() {
+    let (four, three) = (scale(48, 1, 12), scale(36, 1, 9));
+    let read = |revision: u8, scales: [[(u32, usize); 4]; 3]| {
+        Shared::from_str(&fields(revision, &[&[(1, 1), (0, 1)][..], &scales.concat()].concat()))
+    };
+    let first = [four, three, three];
+    let second = [three, three, four];
+    assert_eq!(read(1, first).map(|shared| shared.edition), Ok(Edition::First));
+    assert_eq!(read(2, second).map(|shared| shared.edition), Ok(Edition::Second));
+    assert_eq!(read(1, second), Err(LinkError::Altered));
+    assert_eq!(read(2, first), Err(LinkError::Altered));
 }
 
 #[test]
@@ -33,7 +75,7 @@ fn golden_links_still_open_as_what_they_were() {
             assert_eq!(shared.to_string().parse(), Ok(shared), "{}{what}", case.name);
         }
     }
-    assert!(GOLDEN_LINKS.starts_with('0') && written == GOLDEN_LINKS, "expected\n{GOLDEN_LINKS}\nfound\n{written}");
+    assert!(written == SECOND_LINKS, "expected\n{SECOND_LINKS}\nfound\n{written}");
 }
 
 #[test]
@@ -90,7 +132,7 @@ fn what_is_wrong_with_a_link_is_told_apart() {
 fn each_error_says_in_a_sentence_what_is_wrong_with_the_link() {
     let link = shared(Form::Full, &sheet(&[4; ITEMS]), false).unwrap().to_string();
     let cases = [
-        (link.replace('8', "!"), "the link has a character that no link of this quiz has"),
+        (format!("{}!{}", &link[..8], &link[9..]), "the link has a character that no link of this quiz has"),
         (link[..15].to_owned(), "the end of the link is missing"),
         (format!("{link}0"), "the link was changed, or no answers lead to what it says"),
         ("zzzz".to_owned(), "the link was made with another version of the quiz"),
@@ -136,41 +178,41 @@ fn a_link_is_found_among_the_fields_of_a_fragment_and_nowhere_else() {
 /// Every sum, number of reasons and number of answers that a scale can have, written and read back.
 #[test]
 fn every_reachable_state_of_each_scale_is_read_back_and_draws_the_same() {
-    let mut states = 0;
-    for form in [Form::Quick, Form::Full] {
-        for scale in Scale::ALL {
-            let reasons: Vec<Reason> = scale.reasons().collect();
-            let mut sums = BTreeSet::new();
-            for missing in 0..=1 {
-                // Each reason rests on one answer in the quick form, on two or three in the full one.
-                let mut found = BTreeSet::from([(0_u8, 0_u8)]);
-                for _ in missing..reasons.len() {
-                    let rests_on: &[u8] = if form == Form::Quick { &[1] } else { &[2, 3] };
-                    found = found
-                        .iter()
-                        .flat_map(|(sum, answered)| {
-                            rests_on.iter().flat_map(move |n| (0..=4 * n).map(move |points| (sum + points * 6 / n, answered + n)))
-                        })
-                        .collect();
-                }
-                sums.extend(found.into_iter().map(|(sum, answered)| (sum, reasons.len() as u8 - missing as u8, answered)));
-            }
-            for (sum, reasons, answered) in sums {
-                let mut scales = [None; 3];
-                scales[scale.index()] = Some(ScaleScore { sum, reasons, answered });
-                let shared = Shared { form, scales, reasons: None };
-                let read = shared.to_string().parse::<Shared>().unwrap_or_else(|error| panic!("{shared:?}: {error:?}"));
-                assert_eq!(read, shared);
-                let (mine, theirs) = (scales[scale.index()].unwrap(), read.scores().scale(scale).unwrap());
-                assert_eq!(
-                    (mine.band(), mine.near_line(), mine.se_centi()),
-                    (theirs.band(), theirs.near_line(), theirs.se_centi())
-                );
-                states += 1;
-            }
-        }
+    for edition in [Edition::First, Edition::Second] {
+        let states = [Form::Quick, Form::Full].map(|form| Scale::ALL.map(|scale| states_of(edition, form, scale)));
+        assert!(states.as_flattened().iter().sum::<usize>() > 1000, "{states:?}");
     }
-    assert!(states > 1000, "{states} states");
+}
+
+fn states_of(edition: Edition, form: Form, scale: Scale) -> usize {
+    let mut states = 0;
+    let reasons: Vec<Reason> = edition.reasons_of(scale).collect();
+    let mut sums = BTreeSet::new();
+    for missing in 0..=1 {
+        // Each reason rests on one answer in the quick form, on two or three in the full one.
+        let mut found = BTreeSet::from([(0_u8, 0_u8)]);
+        for _ in missing..reasons.len() {
+            let rests_on: &[u8] = if form == Form::Quick { &[1] } else { &[2, 3] };
+            found = found
+                .iter()
+                .flat_map(|(sum, answered)| {
+                    rests_on.iter().flat_map(move |n| (0..=4 * n).map(move |points| (sum + points * 6 / n, answered + n)))
+                })
+                .collect();
+        }
+        sums.extend(found.into_iter().map(|(sum, answered)| (sum, reasons.len() as u8 - missing as u8, answered)));
+    }
+    for (sum, reasons, answered) in sums {
+        let mut scales = [None; 3];
+        scales[scale.index()] = Some(ScaleScore { sum, reasons, answered });
+        let shared = Shared { edition, form, scales, reasons: None };
+        let read = shared.to_string().parse::<Shared>().unwrap_or_else(|error| panic!("{shared:?}: {error:?}"));
+        assert_eq!(read, shared);
+        let (mine, theirs) = (scales[scale.index()].unwrap(), read.scores().scale(scale).unwrap());
+        assert_eq!((mine.band(), mine.near_line(), mine.se_centi()), (theirs.band(), theirs.near_line(), theirs.se_centi()));
+        states += 1;
+    }
+    states
 }
 
 /// The characters of bits that were put together by hand, with a checksum that fits.
@@ -208,19 +250,21 @@ const fn scale(sum: u32, all: u32, answered: u32) -> [(u32, usize); 4] {
 }
 
 fn full(control: [(u32, usize); 4], perfectionism: [(u32, usize); 4], trust: [(u32, usize); 4]) -> String {
-    fields(1, &[&[(1, 1), (0, 1)][..], &control, &perfectionism, &trust].concat())
+    fields(2, &[&[(1, 1), (0, 1)][..], &control, &perfectionism, &trust].concat())
 }
 
 #[test]
 fn scores_that_no_answers_lead_to_are_refused() {
-    let (c, p, t) = (scale(48, 1, 12), scale(36, 1, 9), scale(36, 1, 9));
+    let (c, p, t) = (scale(36, 1, 9), scale(36, 1, 9), scale(48, 1, 12));
     assert!(Shared::from_str(&full(c, p, t)).is_ok(), "the ordinary case");
     let impossible = [
-        ("a sum over the most", full(scale(98, 1, 12), p, t)),
-        ("an odd sum where all reasons rest on three answers", full(scale(47, 1, 12), p, t)),
-        ("more answers than statements", full(scale(48, 1, 13), p, t)),
-        ("too few answers for its reasons", full(scale(48, 1, 7), p, t)),
-        ("a sum over the most of three reasons", full(scale(74, 0, 9), p, t)),
+        ("a sum over the most", full(c, p, scale(98, 1, 12))),
+        ("a sum over the most of the first edition's scale", full(scale(74, 1, 9), p, t)),
+        ("an odd sum where all reasons rest on three answers", full(c, p, scale(47, 1, 12))),
+        ("more answers than statements", full(c, p, scale(48, 1, 13))),
+        ("as many answers as the first edition's scale has", full(scale(36, 1, 12), p, t)),
+        ("too few answers for its reasons", full(c, p, scale(48, 1, 7))),
+        ("a sum over the most of three reasons", full(c, p, scale(74, 0, 9))),
         ("a score without a scale", full([(0, 1), (0, 1), (1, 7), (0, 4)], p, t)),
         (
             "no score at all",
@@ -228,13 +272,13 @@ fn scores_that_no_answers_lead_to_are_refused() {
         ),
         (
             "a sketch with half points",
-            fields(1, &[&[(0, 1), (0, 1)][..], &scale(45, 1, 4), &scale(36, 1, 3), &scale(36, 1, 3)].concat()),
+            fields(2, &[&[(0, 1), (0, 1)][..], &scale(36, 1, 3), &scale(36, 1, 3), &scale(45, 1, 4)].concat()),
         ),
         (
             "a sketch on more answers than it has",
-            fields(1, &[&[(0, 1), (0, 1)][..], &scale(48, 1, 5), &scale(36, 1, 3), &scale(36, 1, 3)].concat()),
+            fields(2, &[&[(0, 1), (0, 1)][..], &scale(36, 1, 3), &scale(36, 1, 3), &scale(48, 1, 5)].concat()),
         ),
-        ("a spare bit", fields(1, &[&[(1, 1), (0, 1)][..], &c, &p, &t, &[(1, 7)]].concat())),
+        ("a spare bit", fields(2, &[&[(1, 1), (0, 1)][..], &c, &p, &t, &[(1, 7)]].concat())),
     ];
     for (what, link) in impossible {
         assert_eq!(Shared::from_str(&link), Err(LinkError::Altered), "{what}");
@@ -247,8 +291,8 @@ fn scores_that_no_answers_lead_to_are_refused() {
 #[test]
 fn reasons_that_do_not_add_up_to_their_scales_are_refused() {
     let with = |sixths: [u32; 10]| {
-        let head = [&[(1, 1), (1, 1)][..], &scale(48, 1, 12), &scale(36, 1, 9), &scale(36, 1, 9)].concat();
-        fields(1, &[head, sixths.map(|sixths| (sixths, 5)).to_vec()].concat())
+        let head = [&[(1, 1), (1, 1)][..], &scale(36, 1, 9), &scale(36, 1, 9), &scale(48, 1, 12)].concat();
+        fields(2, &[head, sixths.map(|sixths| (sixths, 5)).to_vec()].concat())
     };
     assert!(Shared::from_str(&with([12; 10])).is_ok());
     assert!(Shared::from_str(&with([14, 12, 12, 12, 10, 12, 12, 12, 12, 12])).is_ok());
@@ -274,9 +318,9 @@ fn sixths_of(scale: Scale, own: &[u32]) -> Vec<(u32, usize)> {
 
 #[test]
 fn reasons_that_rest_on_more_answers_than_there_are_are_refused() {
-    let with = |control: [(u32, usize); 4], own: &[u32]| {
-        let head = [&[(1, 1), (1, 1)][..], &control, &scale(36, 1, 9), &scale(36, 1, 9)].concat();
-        Shared::from_str(&fields(1, &[head, sixths_of(Scale::Control, own)].concat()))
+    let with = |trust: [(u32, usize); 4], own: &[u32]| {
+        let head = [&[(1, 1), (1, 1)][..], &scale(36, 1, 9), &scale(36, 1, 9), &trust].concat();
+        Shared::from_str(&fields(2, &[head, sixths_of(Scale::Trust, own)].concat()))
     };
     // Two answers give a multiple of three sixths, three answers one of two.
     assert!(with(scale(48, 1, 8), &[3, 9, 12, 24]).is_ok());
@@ -290,8 +334,8 @@ fn reasons_that_rest_on_more_answers_than_there_are_are_refused() {
 fn a_scale_without_a_score_has_too_few_reasons_for_one() {
     let none = [(0, 1), (0, 1), (0, 7), (0, 4)];
     let with = |own: &[u32]| {
-        let head = [&[(1, 1), (1, 1)][..], &scale(48, 1, 12), &none, &scale(36, 1, 9)].concat();
-        Shared::from_str(&fields(1, &[head, sixths_of(Scale::Perfectionism, own)].concat()))
+        let head = [&[(1, 1), (1, 1)][..], &scale(36, 1, 9), &none, &scale(48, 1, 12)].concat();
+        Shared::from_str(&fields(2, &[head, sixths_of(Scale::Perfectionism, own)].concat()))
     };
     assert!(with(&[31, 31, 31]).is_ok());
     assert!(with(&[31, 12, 31]).is_ok());
@@ -301,9 +345,13 @@ fn a_scale_without_a_score_has_too_few_reasons_for_one() {
 
 #[test]
 fn another_revision_or_format_is_said_plainly() {
-    let revision = fields(2, &[&[(1, 1), (0, 1)][..], &scale(48, 1, 12), &scale(36, 1, 9), &scale(36, 1, 9)].concat());
-    assert_eq!(Shared::from_str(&revision), Err(LinkError::OtherVersion));
-    assert_eq!(Shared::from_str(&forge(vec![2, 1, 0, 0, 0, 0, 0, 0])), Err(LinkError::OtherVersion));
+    let of_revision =
+        |revision| fields(revision, &[&[(1, 1), (0, 1)][..], &scale(36, 1, 9), &scale(36, 1, 9), &scale(48, 1, 12)].concat());
+    for revision in [0, 3, 255] {
+        assert_eq!(Shared::from_str(&of_revision(revision)), Err(LinkError::OtherVersion), "{revision}");
+    }
+    let revision = of_revision(3);
+    assert_eq!(Shared::from_str(&forge(vec![2, 2, 0, 0, 0, 0, 0, 0])), Err(LinkError::OtherVersion));
     // What was changed since is not said to be of another version.
     assert_eq!(Shared::from_str(&format!("{revision}0")), Err(LinkError::Altered));
     let last = if revision.ends_with('0') { "1" } else { "0" };

@@ -9,6 +9,8 @@ mod guidance;
 mod history;
 mod instrument;
 mod json;
+mod kept;
+mod letter;
 mod link;
 mod names;
 mod properties;

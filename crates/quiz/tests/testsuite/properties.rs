@@ -104,7 +104,7 @@ proptest! {
         let (plain, mirrored) = (QuizResult::of(form, &sheet), QuizResult::with(&Instrument { items }, form, &mirrored));
         // The safety note and the strengths are left out: they look at the words of a statement, not only at its points.
         let strengths = plain.strengths.clone();
-        prop_assert_eq!(QuizResult { safety: plain.safety, strengths, ..mirrored }, plain);
+        prop_assert_eq!(QuizResult { safety: plain.safety, strengths, answers: plain.answers, ..mirrored }, plain);
     }
 
     #[test]
@@ -231,8 +231,8 @@ proptest! {
         let picture = QuizResult::of(form, &sheet);
         prop_assert_eq!(picture.scores, scores(form, &sheet));
         prop_assert_eq!(usize::from(picture.answered), sheet.of(form).iter().flatten().count());
-        if picture.same_answer {
-            prop_assert_eq!((picture.headline, picture.standouts.len()), (None, 0));
+        if picture.same_answer.is_some() {
+            prop_assert_eq!((picture.headline, picture.standouts.len(), picture.strengths.len()), (None, 0, 0));
         } else {
             prop_assert_eq!(picture.headline, headline(&picture.scores));
             prop_assert_eq!(picture.standouts, standouts(&picture.scores));

@@ -2,8 +2,8 @@
 //! specification works out.
 
 use exhale_quiz::{
-    Answer, Answers, Form, Headline, INSTRUMENT, Key, Position, Profile, QuizResult, Reason, Safety, Scale, Scores, headline,
-    mixed_answer, most_opposed, same_answer,
+    Answer, Answers, Form, Headline, INSTRUMENT, Key, Position, Profile, QuizResult, Reason, Safety, SameAnswer, Scale, Scores,
+    headline, mixed_answer, most_opposed, same_answer,
 };
 
 fn position(number: u8) -> Position {
@@ -48,16 +48,17 @@ fn half_and_half_throughout_is_the_middle_of_everything_but_draws_no_picture() {
         let picture = QuizResult::of(form, &all(3));
         assert_eq!(pulls(&picture), [50_000; 3]);
         assert_eq!(headline(&picture.scores), Some(CO_PILOT));
-        assert_eq!((picture.headline, picture.same_answer, picture.mixed_answer), (None, true, false));
+        assert_eq!((picture.headline, picture.same_answer, picture.mixed_answer), (None, Some(SameAnswer::Middle), false));
+        assert_eq!((picture.standouts, picture.strengths), (vec![], vec![]));
     }
 }
 
 #[test]
 fn completely_true_throughout_gets_both_notes() {
     let picture = QuizResult::of(Form::Full, &all(5));
-    assert_eq!(pulls(&picture), [50_000, 55_556, 44_444]);
+    assert_eq!(pulls(&picture), [55_556, 55_556, 41_667]);
     assert_eq!(headline(&picture.scores), Some(CO_PILOT));
-    assert_eq!((picture.headline, picture.same_answer, picture.mixed_answer), (None, true, true));
+    assert_eq!((picture.headline, picture.same_answer, picture.mixed_answer), (None, Some(SameAnswer::Same), true));
 }
 
 #[test]
@@ -89,55 +90,102 @@ fn an_empty_sheet_has_no_scores_and_needs_no_note() {
         assert!(Scale::ALL.iter().all(|scale| picture.scores.scale(*scale).is_none()));
         assert!(Reason::all().all(|reason| picture.scores.reason(reason).is_none()));
         assert_eq!((picture.answered, picture.headline, picture.standouts.len()), (0, None, 0));
-        assert_eq!((picture.same_answer, picture.mixed_answer, picture.safety), (false, false, Safety::Present));
+        assert_eq!((picture.same_answer, picture.mixed_answer, picture.safety), (None, false, Safety::End));
     }
 }
 
 #[test]
-fn the_safety_note_stands_first_by_the_rules_and_on_the_right_side_of_every_line() {
+fn the_safety_note_stands_by_the_rules_and_on_the_right_side_of_every_line() {
     use Form::{Full, Quick};
-    use Safety::{First, FirstAndIdeasWait, Present};
+    use Safety::{End, First, FirstAndIdeasWait, Trust};
     // All start from "half and half". Losing my say: 1 and 22 reversed, 12 direct. Past hurt: 7 and 30 reversed, 18
     // direct. Opening up: 4 and 13 reversed, 24 direct. Doubts about skill: 19 reversed, 10 and 26 direct.
     let table: &[(&str, Form, Changes, Safety)] = &[
-        ("nothing", Full, &[], Present),
-        ("nothing", Quick, &[], Present),
-        ("cannot speak up at all, nothing else", Full, &[(1, 1)], FirstAndIdeasWait),
-        ("cannot speak up at all, nothing else", Quick, &[(1, 1)], FirstAndIdeasWait),
-        ("can hardly speak up", Full, &[(1, 2)], Present),
-        ("can hardly speak up", Quick, &[(1, 2)], Present),
-        ("losing my say: 9 points of 12", Full, &[(1, 2), (12, 4), (22, 2)], FirstAndIdeasWait),
-        ("losing my say: 8 points of 12", Full, &[(1, 3), (12, 4), (22, 2)], Present),
+        ("nothing", Full, &[], End),
+        ("nothing", Quick, &[], End),
+        // Statement 1 alone.
+        ("cannot disagree at all, nothing else", Full, &[(1, 1)], FirstAndIdeasWait),
+        ("cannot disagree at all, nothing else", Quick, &[(1, 1)], FirstAndIdeasWait),
+        ("cannot disagree at all, with the rest of the voice at its best", Full, &[(1, 1), (12, 1), (22, 5)], FirstAndIdeasWait),
+        ("can hardly disagree", Full, &[(1, 2)], First),
+        ("can hardly disagree", Quick, &[(1, 2)], First),
+        ("can mostly disagree", Full, &[(1, 4)], End),
+        // Losing my say, as a score. 18 sixths of 24 are 9 points of 12, 15 are 7.5: 8 points are above it, 7 below.
+        ("losing my say: 9 points of 12", Full, &[(1, 3), (12, 5), (22, 2)], FirstAndIdeasWait),
+        ("losing my say: 8 points of 12", Full, &[(1, 3), (12, 5), (22, 3)], First),
+        ("losing my say: 7 points of 12", Full, &[(1, 3), (12, 4), (22, 3)], End),
+        ("losing my say: 9 points of 12, though 1 is mostly true", Full, &[(1, 4), (12, 5), (22, 1)], FirstAndIdeasWait),
+        ("losing my say: 8 points of 12, and 1 is mostly not true", Full, &[(1, 2), (12, 4), (22, 3)], FirstAndIdeasWait),
+        ("losing my say: 7 points of 12, and 1 is mostly not true", Full, &[(1, 2), (12, 3), (22, 3)], First),
         ("losing my say: 6 points of 8", Full, &[(1, 0), (12, 5), (22, 3)], FirstAndIdeasWait),
-        ("losing my say: 5 points of 8", Full, &[(1, 0), (12, 4), (22, 3)], Present),
-        ("losing my say: one answer is no score", Full, &[(1, 0), (12, 5), (22, 0)], Present),
-        ("losing my say: not asked by the quick form", Quick, &[(12, 5), (22, 1)], Present),
-        ("losing my say: skipped", Quick, &[(1, 0)], Present),
-        ("past hurt: 9 points of 12", Full, &[(7, 2), (18, 4), (30, 2)], First),
-        ("past hurt: 8 points of 12", Full, &[(7, 3), (18, 4), (30, 2)], Present),
-        ("past hurt: all of the one quick answer", Quick, &[(7, 1), (4, 5)], First),
-        ("past hurt: nearly all of it", Quick, &[(7, 2), (4, 5)], Present),
-        ("guarded: 47 sixths of 72", Full, &[(10, 3), (19, 2), (26, 0), (4, 1), (13, 2), (24, 4)], First),
-        ("guarded: 45 sixths of 72 is the line itself", Full, &[(10, 3), (19, 2), (26, 0), (4, 2), (13, 2), (24, 4)], Present),
-        ("guarded: 8 points of 12", Quick, &[(4, 2), (7, 2), (10, 3)], First),
-        ("guarded: 7 points of 12", Quick, &[(4, 2), (7, 3), (10, 3)], Present),
-        ("trust without a score, past hurt too", Full, &[(7, 0), (18, 0), (4, 0), (13, 0), (24, 5)], Present),
-        ("trust without a score, other rules apply", Full, &[(7, 0), (18, 0), (4, 0), (13, 0), (1, 1)], FirstAndIdeasWait),
-        ("trust without a score, past hurt has one", Quick, &[(4, 0), (10, 0), (7, 1)], First),
-        ("both kinds: the stricter one", Full, &[(1, 1), (7, 1), (18, 5), (30, 1)], FirstAndIdeasWait),
+        ("losing my say: 5 points of 8 are exactly 15 sixths", Full, &[(1, 0), (12, 4), (22, 3)], First),
+        ("losing my say: 4 points of 8", Full, &[(1, 0), (12, 3), (22, 3)], End),
+        ("losing my say: 5 points of 8, and 1 is mostly not true", Full, &[(1, 2), (12, 3), (22, 0)], FirstAndIdeasWait),
+        ("losing my say: 4 points of 8, and 1 is mostly not true", Full, &[(1, 2), (12, 2), (22, 0)], First),
+        // One answer is too little for a score, and is heard all the same.
+        ("losing my say: one answer of 3 points, direct", Full, &[(1, 0), (12, 4), (22, 0)], FirstAndIdeasWait),
+        ("losing my say: one answer of 2 points, direct", Full, &[(1, 0), (12, 3), (22, 0)], End),
+        ("losing my say: one answer of 3 points, reversed", Full, &[(1, 0), (12, 0), (22, 2)], FirstAndIdeasWait),
+        ("losing my say: one answer of 2 points, reversed", Full, &[(1, 0), (12, 0), (22, 3)], End),
+        ("losing my say: one answer of 3 points, and it is the first", Full, &[(1, 2), (12, 0), (22, 0)], FirstAndIdeasWait),
+        ("losing my say: one answer of 2 points, and it is the first", Full, &[(1, 3), (12, 0), (22, 0)], End),
+        ("losing my say: all of it skipped", Full, &[(1, 0), (12, 0), (22, 0)], End),
+        ("losing my say: not asked by the quick form", Quick, &[(1, 3), (12, 5), (22, 1)], End),
+        ("losing my say: not even where the first is mostly not true", Quick, &[(1, 2), (12, 5), (22, 1)], First),
+        ("losing my say: skipped", Quick, &[(1, 0), (12, 5), (22, 1)], End),
+        // Careful: nothing is said of the voice, and feelings are hidden.
+        ("careful: 9 points of 12", Full, &[(4, 2), (13, 2), (24, 4)], First),
+        ("careful: 8 points of 12", Full, &[(4, 2), (13, 2), (24, 3)], End),
+        ("careful: 6 points of 8", Full, &[(4, 2), (13, 2), (24, 0)], First),
+        ("careful: 5 points of 8", Full, &[(4, 2), (13, 3), (24, 0)], End),
+        ("careful: the first is skipped", Full, &[(1, 0), (4, 2), (13, 2), (24, 4)], First),
+        ("careful: the first is mostly true", Full, &[(1, 4), (4, 2), (13, 2), (24, 4)], End),
+        ("careful: the first is completely true", Full, &[(1, 5), (4, 2), (13, 2), (24, 4)], End),
+        ("careful: 3 points of the one quick answer", Quick, &[(4, 2)], First),
+        ("careful: 2 points of it", Quick, &[(4, 3)], End),
+        ("careful: the quick first is skipped", Quick, &[(1, 0), (4, 2)], First),
+        ("careful: the quick first is mostly true", Quick, &[(1, 4), (4, 2)], End),
+        ("careful: the feelings are skipped", Quick, &[(1, 0), (4, 0)], End),
+        // Past hurt.
+        ("past hurt: 9 points of 12", Full, &[(7, 2), (18, 4), (30, 2)], Trust),
+        ("past hurt: 8 points of 12", Full, &[(7, 3), (18, 4), (30, 2)], End),
+        ("past hurt: all of the one quick answer", Quick, &[(7, 1), (4, 5)], Trust),
+        ("past hurt: nearly all of it", Quick, &[(7, 2), (4, 5)], End),
+        ("past hurt, and the first is mostly not true", Full, &[(1, 2), (7, 2), (18, 4), (30, 2)], First),
+        // Guarded: 60 of 96 sixths are the line itself.
+        (
+            "guarded: 62 sixths of 96",
+            Full,
+            &[(1, 4), (12, 4), (10, 4), (19, 2), (26, 4), (4, 2), (13, 2), (24, 4), (7, 2)],
+            Trust,
+        ),
+        ("guarded: 60 sixths of 96", Full, &[(1, 4), (12, 4), (10, 4), (19, 2), (26, 4), (4, 2), (13, 2), (24, 4)], End),
+        ("guarded: 11 points of 16", Quick, &[(1, 4), (4, 2), (7, 2), (10, 5)], Trust),
+        ("guarded: 10 points of 16", Quick, &[(1, 4), (4, 2), (7, 2), (10, 4)], End),
+        ("guarded: 8 points of 12, the voice left out", Quick, &[(1, 0), (4, 3), (7, 2), (10, 4)], Trust),
+        ("guarded: 7 points of 12, the voice left out", Quick, &[(1, 0), (4, 3), (7, 2), (10, 3)], End),
+        // Without a score for Trust the other rules apply.
+        ("trust without a score, past hurt too", Full, &[(7, 0), (18, 0), (4, 0), (13, 0), (24, 5)], End),
+        ("trust without a score, and cannot disagree", Full, &[(7, 0), (18, 0), (4, 0), (13, 0), (1, 1)], FirstAndIdeasWait),
+        ("trust without a score, past hurt has one", Quick, &[(4, 0), (10, 0), (7, 1)], Trust),
+        ("all kinds: the strictest one", Full, &[(1, 1), (7, 1), (18, 5), (30, 1)], FirstAndIdeasWait),
     ];
     for (what, form, changes, expected) in table {
         let picture = QuizResult::of(*form, &with(all(3), changes));
         assert_eq!(picture.safety, *expected, "{what} ({})", form.slug());
         assert_eq!(picture.safety.ideas_wait(), *expected == FirstAndIdeasWait);
+        assert_eq!(picture.safety.is_first(), matches!(expected, First | FirstAndIdeasWait));
     }
+    assert_eq!([End, Trust, First, FirstAndIdeasWait].map(Safety::slug), ["end", "trust", "first", "first"]);
 }
 
 #[test]
 fn the_safety_note_is_no_less_prominent_under_the_same_answer_note() {
     let picture = QuizResult::of(Form::Full, &all(1));
-    assert!(picture.same_answer);
+    assert_eq!(picture.same_answer, Some(SameAnswer::Same));
     assert_eq!(picture.safety, Safety::FirstAndIdeasWait);
+    let picture = QuizResult::of(Form::Full, &with(all(3), &[(1, 2), (12, 4), (22, 2)]));
+    assert_eq!((picture.same_answer, picture.safety), (Some(SameAnswer::Middle), Safety::FirstAndIdeasWait));
 }
 
 #[test]
@@ -167,16 +215,29 @@ fn nine_answers_in_ten_have_to_be_the_same_and_eight_have_to_be_given() {
             let others = (1..=5).filter(|value| *value != option).cycle().take(answered - same);
             let values: Vec<u8> = std::iter::repeat_n(option, same).chain(others).collect();
             let answers = Position::all().zip(values).map(|(position, value)| (position.number(), value)).collect::<Vec<_>>();
-            assert_eq!(same_answer(form, &with(Answers::NONE, &answers)), expected, "{same} of {answered}, {}", form.slug());
+            let note = if option == 3 { SameAnswer::Middle } else { SameAnswer::Same };
+            let found = same_answer(form, &with(Answers::NONE, &answers));
+            assert_eq!(found, expected.then_some(note), "{same} of {answered} are {option}, {}", form.slug());
         }
     }
 }
 
 #[test]
+fn three_other_answers_can_move_a_line_under_the_note_on_answers_in_the_middle() {
+    // So the note must not say that all lines stand in the middle.
+    let picture = QuizResult::of(Form::Full, &with(all(3), &[(9, 1), (20, 5), (29, 5)]));
+    assert_eq!(picture.same_answer, Some(SameAnswer::Middle));
+    assert_eq!(pulls(&picture), [66_667, 50_000, 50_000]);
+}
+
+#[test]
 fn the_same_answer_note_of_the_quick_form_does_not_look_past_it() {
     let mixed_first = with(all(4), &[(1, 1), (2, 5), (3, 2)]);
-    assert!(same_answer(Form::Full, &mixed_first));
-    assert!(!same_answer(Form::Quick, &mixed_first));
+    assert_eq!(same_answer(Form::Full, &mixed_first), Some(SameAnswer::Same));
+    assert_eq!(same_answer(Form::Quick, &mixed_first), None);
+    let half_and_half_at_first = with(all(5), &(1..=10).map(|number| (number, 3)).collect::<Vec<_>>());
+    assert_eq!(same_answer(Form::Full, &half_and_half_at_first), None);
+    assert_eq!(same_answer(Form::Quick, &half_and_half_at_first), Some(SameAnswer::Middle));
 }
 
 #[test]

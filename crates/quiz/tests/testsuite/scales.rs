@@ -47,7 +47,7 @@ fn the_dot_stands_at_the_pull_and_for_trust_at_the_other_end() {
 
 #[test]
 fn bands_meet_at_the_answers_two_and_a_half_and_three_and_a_half() {
-    // In points: low up to and with, high from.
+    // In points: low up to and with, high from. Three reasons are Control or Perfectionism, four are Trust.
     for (reasons, points_per_reason, low, high) in [(4, 4, 5, 11), (3, 4, 4, 8), (4, 12, 17, 31), (3, 12, 13, 23)] {
         let most = reasons * points_per_reason;
         for points in 0..=most {

@@ -52,12 +52,12 @@ fn the_line_is_as_documented() {
     let two =
         Session::NEW.apply(SessionAction::Choose(Answer::new(4).unwrap())).apply(SessionAction::Choose(Answer::new(5).unwrap()));
     let table = [
-        (two, "1.1.10.2.i3.450000000000000000000000000000.20414"),
-        (Session::NEW, "1.1.10.0.i1.000000000000000000000000000000.20414"),
-        (answered(10), "1.1.10.10.p.123451234500000000000000000000.20414"),
-        (answered(10).apply(SessionAction::Sketch), "1.1.10.10.s.123451234500000000000000000000.20414"),
-        (answered(12), "1.1.30.12.i13.123451234512000000000000000000.20414"),
-        (answered(30), "1.1.30.30.r.123451234512345123451234512345.20414"),
+        (two, "1.2.10.2.i3.450000000000000000000000000000.20414"),
+        (Session::NEW, "1.2.10.0.i1.000000000000000000000000000000.20414"),
+        (answered(10), "1.2.10.10.p.123451234500000000000000000000.20414"),
+        (answered(10).apply(SessionAction::Sketch), "1.2.10.10.s.123451234500000000000000000000.20414"),
+        (answered(12), "1.2.30.12.i13.123451234512000000000000000000.20414"),
+        (answered(30), "1.2.30.30.r.123451234512345123451234512345.20414"),
     ];
     for (session, line) in table {
         assert_eq!(write(&session, TODAY), line);
@@ -68,15 +68,27 @@ fn the_line_is_as_documented() {
 #[test]
 fn a_line_of_another_version_is_told_apart_from_a_damaged_one() {
     let rest = "10.2.i3.450000000000000000000000000000.20414";
-    for version in ["2.1", "1.2", "0.1", "1.0", "11.1", "4294967295.1"] {
+    for version in ["1.1", "2.1", "2.2", "1.3", "0.2", "1.0", "1.22", "11.2", "4294967295.2"] {
         assert_eq!(read(&format!("{version}.{rest}"), TODAY), Err(StoredSessionError::OtherVersion), "{version}");
     }
     // Whatever another version puts after its numbers is its own affair.
-    for line in ["2.1", "2.1.", "1.2.x", "7.0.other {fields}"] {
+    for line in ["1.1", "2.1", "2.1.", "1.3.x", "7.0.other {fields}"] {
         assert_eq!(read(line, TODAY), Err(StoredSessionError::OtherVersion), "{line}");
     }
-    for version in ["01.1", "1.01", "+1.1", "1.+1", "a.1", ".1", "1.", "-1.1", "4294967296.1"] {
+    for version in ["01.2", "1.02", "+1.2", "1.+2", "a.2", ".2", "1.", "-1.2", "4294967296.2"] {
         assert_eq!(read(&format!("{version}.{rest}"), TODAY), Err(StoredSessionError::Damaged), "{version}");
+    }
+}
+
+/// The statements have changed: answers to those of the first edition are not answers to these.
+#[test]
+fn runs_of_the_first_edition_are_told_to_be_of_another_version() {
+    for line in [
+        "1.1.10.2.i3.450000000000000000000000000000.20414",
+        "1.1.10.10.p.123451234500000000000000000000.20414",
+        "1.1.30.30.r.123451234512345123451234512345.20414",
+    ] {
+        assert_eq!(read(line, TODAY), Err(StoredSessionError::OtherVersion), "{line}");
     }
 }
 
@@ -86,36 +98,36 @@ fn a_line_that_no_run_leads_to_is_damaged() {
     let lines = [
         String::new(),
         "1".into(),
-        "1.1".into(),
-        format!("1.1.20.2.i3.{none}.20414"),
-        format!("1.1.10.2.i4.{none}.20414"),
-        format!("1.1.10.2.i0.{none}.20414"),
-        format!("1.1.30.10.i31.{none}.20414"),
-        format!("1.1.10.2.p.{none}.20414"),
-        format!("1.1.10.9.r.{none}.20414"),
-        format!("1.1.10.11.i3.{none}.20414"),
-        format!("1.1.30.9.i3.{none}.20414"),
-        format!("1.1.30.31.r.{none}.20414"),
-        format!("1.1.30.255.r.{none}.20414"),
-        format!("1.1.10.255.i1.{none}.20414"),
-        format!("1.1.10.256.i1.{none}.20414"),
-        format!("1.1.30.30.s.{none}.20414"),
-        format!("1.1.30.10.p.{none}.20414"),
-        format!("1.1.10.2.x.{none}.20414"),
-        format!("1.1.10.2.i.{none}.20414"),
-        format!("1.1.10.2.i03.{none}.20414"),
-        format!("1.1.10.2.i3.{none}0.20414"),
-        format!("1.1.10.2.i3.{none}.20414."),
-        format!("1.1.10.2.i3.{none}.020414"),
-        format!("1.1.10.2.i3.{none}."),
-        format!("1.1.10.2.i3.{none}"),
-        " 1.1.10.2.i3.000000000000000000000000000000.20414".into(),
-        "1.1.10.2.i3.000000000000000000000000000000.20414\n".into(),
-        "1.1.10.2.i3.600000000000000000000000000000.20414".into(),
-        "1.1.10.2.i3./00000000000000000000000000000.20414".into(),
-        "1.1.10.2.i3.000100000000000000000000000000.20414".into(),
-        "1.1.10.10.p.000000000010000000000000000000.20414".into(),
-        "1.1.10.2.i3.é0000000000000000000000000000.20414".into(),
+        "1.2".into(),
+        format!("1.2.20.2.i3.{none}.20414"),
+        format!("1.2.10.2.i4.{none}.20414"),
+        format!("1.2.10.2.i0.{none}.20414"),
+        format!("1.2.30.10.i31.{none}.20414"),
+        format!("1.2.10.2.p.{none}.20414"),
+        format!("1.2.10.9.r.{none}.20414"),
+        format!("1.2.10.11.i3.{none}.20414"),
+        format!("1.2.30.9.i3.{none}.20414"),
+        format!("1.2.30.31.r.{none}.20414"),
+        format!("1.2.30.255.r.{none}.20414"),
+        format!("1.2.10.255.i1.{none}.20414"),
+        format!("1.2.10.256.i1.{none}.20414"),
+        format!("1.2.30.30.s.{none}.20414"),
+        format!("1.2.30.10.p.{none}.20414"),
+        format!("1.2.10.2.x.{none}.20414"),
+        format!("1.2.10.2.i.{none}.20414"),
+        format!("1.2.10.2.i03.{none}.20414"),
+        format!("1.2.10.2.i3.{none}0.20414"),
+        format!("1.2.10.2.i3.{none}.20414."),
+        format!("1.2.10.2.i3.{none}.020414"),
+        format!("1.2.10.2.i3.{none}."),
+        format!("1.2.10.2.i3.{none}"),
+        " 1.2.10.2.i3.000000000000000000000000000000.20414".into(),
+        "1.2.10.2.i3.000000000000000000000000000000.20414\n".into(),
+        "1.2.10.2.i3.600000000000000000000000000000.20414".into(),
+        "1.2.10.2.i3./00000000000000000000000000000.20414".into(),
+        "1.2.10.2.i3.000100000000000000000000000000.20414".into(),
+        "1.2.10.10.p.000000000010000000000000000000.20414".into(),
+        "1.2.10.2.i3.é0000000000000000000000000000.20414".into(),
     ];
     for line in lines {
         assert_eq!(read(&line, TODAY), Err(StoredSessionError::Damaged), "{line:?}");
@@ -126,7 +138,7 @@ fn a_line_that_no_run_leads_to_is_damaged() {
 fn each_error_says_in_a_sentence_why_the_line_is_not_taken_up() {
     let line = write(&Session::NEW, TODAY);
     let cases = [
-        (line.replacen("1.1", "2.1", 1), TODAY, "the stored session was written by another version of the quiz"),
+        (line.replacen("1.2", "1.1", 1), TODAY, "the stored session was written by another version of the quiz"),
         ("rubbish".to_owned(), TODAY, "the stored session is damaged, or is something else"),
         (line, TODAY + 31, "the stored session is older than sessions are kept"),
     ];
@@ -224,7 +236,7 @@ proptest! {
 
     #[test]
     fn text_that_looks_like_a_line_is_refused_or_a_whole_line(
-        head in "(1\\.1\\.)?[013.]{0,8}", place in "i?[0-9]{0,3}|[prs]", answers in "[0-6]{29,31}|0{30}|[1-5]{10}0{20}", day in "[0-9]{0,11}"
+        head in "(1\\.2\\.)?[013.]{0,8}", place in "i?[0-9]{0,3}|[prs]", answers in "[0-6]{29,31}|0{30}|[1-5]{10}0{20}", day in "[0-9]{0,11}"
     ) {
         refused_or_canonical(&format!("{head}.{place}.{answers}.{day}"))?;
     }

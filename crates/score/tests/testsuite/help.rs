@@ -55,3 +55,18 @@ fn every_example_in_the_help_works() {
     let link = help.split("score --link '").nth(1).and_then(|rest| rest.split('\'').next()).expect("an example of a link");
     assert_eq!(score(&["--link", link], "").status, 0);
 }
+
+#[test]
+fn the_help_names_every_member_of_a_result_and_every_value_of_a_word() {
+    let help = score(&["--help"], "").out;
+    let result = score(&[], r#"{"answers":[3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3]}"#).lines().remove(0);
+    let section = help.split("What stands in a result").nth(1).expect("a section");
+    for member in result.as_object().expect("an object").keys().chain(result["scales"]["trust"].as_object().expect("one").keys())
+    {
+        let spoken = if member == "answered" { "how many answers it rests on" } else { member };
+        assert!(section.contains(spoken), "{member}");
+    }
+    for word in ["\"same-answer\"", "\"middle-answer\"", "\"mixed-answer\"", "\"first\"", "\"trust\"", "\"end\""] {
+        assert!(section.contains(word), "{word}");
+    }
+}

@@ -12,10 +12,12 @@ use crate::{address::Address, languages::Language};
 
 pub const MANIFEST: &str = "manifest.json";
 pub const MAP: &str = "sitemap.xml";
+/// The page about the quiz, beside the first page of each language.
+pub const ABOUT: &str = "about.html";
 
 const SOURCE: &str = "EXHALE_SOURCE_URL";
 /// The pages of a language that somebody may look for.
-const PAGES: [&str; 3] = ["", "paper.html", "builder.html"];
+const PAGES: [&str; 4] = ["", ABOUT, "paper.html", "builder.html"];
 
 /// Where the source is, as the environment says it; empty is not said.
 ///
@@ -57,10 +59,10 @@ pub fn map(address: &Address, languages: &[Language]) -> Option<String> {
     Some(map + "</urlset>\n")
 }
 
-/// Where a first page is in each language, its own among them, as search engines ask for it.
-pub fn alternates(address: &Address, languages: &[Language]) -> Value {
+/// Where a page beside the first one, or that one itself (empty), is in each language, its own among them, as search engines ask for it.
+pub fn alternates(address: &Address, languages: &[Language], page: &str) -> Value {
     let Some(site) = address.known() else { return Value::from(()) };
-    let link = |lang: &str, home: &str| context! { lang, address => format!("{site}{home}") };
+    let link = |lang: &str, home: &str| context! { lang, address => format!("{site}{home}{page}") };
     let links = languages.iter().map(|language| link(language.lang(), &language.home()));
     links.chain([link("x-default", "")]).collect()
 }

@@ -19,7 +19,7 @@ pub fn section(words: &Words) -> Html {
             <p class="sketch">{ &key.sketch }</p>
             { for Scale::ALL.map(|scale| table(words, scale)) }
             <h3>{ &key.checks }</h3>
-            <ul><li>{ &key.same }</li><li>{ &key.mixed }</li></ul>
+            <ul><li>{ fill(&key.same, &[("middle", option(words, 3))]) }</li><li>{ &key.mixed }</li></ul>
             <h3>{ &words.quiz.result.strengths }</h3>
             <p>{ fill(&key.strengths, &[("more", option(words, 4)), ("most", option(words, 5))]) }</p>
         </section>

@@ -26,27 +26,32 @@ pub fn section(words: &Words) -> Html {
             </div>
             { names(words) }
             <section>
-                <h3>{ &words.quiz.result.limits_title }</h3>
-                <p>{ &words.quiz.result.limits }</p>
+                <h3>{ &words.quiz.rests.title }</h3>
+                <p>{ &words.quiz.rests.people }{ " " }{ &words.quiz.rests.people_text }</p>
             </section>
         </section>
     }
 }
 
-/// The safety note in full, before anything that the answers say. Only the request to read it first names answers.
+/// The safety note in full, before anything that the answers say. Only the requests to read it first, or after the lines, name
+/// answers.
 fn note(words: &Words) -> Html {
-    let first = fill(
-        &words.site.paper.picture.safety_first,
-        &[
-            ("option", words.quiz.option(Answer::LOWEST)),
-            ("trust", &words.quiz.scale(Scale::Trust).name),
-            ("guarded", words.quiz.band(Scale::Trust, Band::High)),
-        ],
+    let picture = &words.site.paper.picture;
+    let option = |value| Answer::new(value).map_or("", |answer| words.quiz.option(answer));
+    let cases = picture.safety_when.iter().map(|case| {
+        let case = fill(case, &[("lowest", option(1)), ("low", option(2)), ("middle", option(3))]);
+        html! { <li>{ case }</li> }
+    });
+    let after = fill(
+        &picture.safety_after,
+        &[("trust", &words.quiz.scale(Scale::Trust).name), ("guarded", words.quiz.band(Scale::Trust, Band::High))],
     );
     html! {
         <section class="note">
             <h3>{ &words.quiz.safety.title }</h3>
-            <p>{ first }</p>
+            <p>{ &picture.safety_first }</p>
+            <ul>{ for cases }</ul>
+            <p>{ after }</p>
             { safety(words) }
         </section>
     }

@@ -190,14 +190,15 @@ fn the_worked_example_is_worked_out_right() {
     let score = Scores::of(&INSTRUMENT, Form::Full, &sheet).reason(reason).unwrap();
     assert_eq!((score.answered, score.sixths), (3, 14));
     assert_eq!(reason.scale(), Scale::Control);
-    assert_eq!((14 + 10 + 12 + 8, 4 * 24, (44.0_f64 / 96.0 * 100.0).round()), (44, 96, 46.0));
+    assert_eq!((14 + 10 + 8, 3 * 24, (32.0_f64 / 72.0 * 100.0).round()), (32, 72, 44.0));
+    assert_eq!(reason.scale().reasons().count(), 3);
     for (lang, content) in contents() {
         let example = &content.site.page.about.example;
         let options = &content.quiz.statement.options;
         for text in [&options[3], &options[4], &options[2], &content.quiz.reason(reason).name] {
             assert!(example.contains(text.as_str()), "{lang}: no {text}");
         }
-        for text in ["9", "20", "29", "7 ÷ 3 × 6 = 14", "10", "12", "8", "44 ÷ 96 × 100 = 46"] {
+        for text in ["9", "20", "29", "7 ÷ 3 × 6 = 14", "10", "8", "32 ÷ 72 × 100 = 44"] {
             assert!(example.contains(text), "{lang}: no {text}");
         }
     }
@@ -237,7 +238,6 @@ fn each_language_has_its_own_pages_with_links_to_the_others() {
         assert_eq!(page.the("title").text(), content.site.page.title);
         assert_eq!(page.the("exhale-quiz").attribute("lang"), lang);
         assert_eq!(page.the("legend").text(), content.quiz.items[0], "the first statement is there before any script");
-        assert!(page.the(".closing").text().contains(&content.site.page.about.origin));
         let links: Vec<_> = page.the("nav").all("a").iter().map(|link| (link.attribute("hreflang"), link.text())).collect();
         let others = contents().into_iter().filter(|(other, _)| *other != lang);
         let others: Vec<(String, String)> = others.map(|(other, content)| (other, content.site.page.language)).collect();
@@ -248,6 +248,14 @@ fn each_language_has_its_own_pages_with_links_to_the_others() {
             assert_eq!(target.the("html").attribute("lang"), link.attribute("hreflang"));
         }
         assert_eq!(page_of("paper.html").the("title").text(), content.site.paper.title);
+        let about = page_of("about.html");
+        assert!(about.the(".about").text().contains(&content.site.page.about.origin));
+        for link in about.the("nav").all("a") {
+            let target = fs::read_to_string(site.join(home(&lang)).join(link.attribute("href"))).unwrap();
+            let target = page::read(&target);
+            assert_eq!(target.the("html").attribute("lang"), link.attribute("hreflang"));
+            assert!(!target.all(".about").is_empty());
+        }
         assert!(page_of("builder.html").the("title").text().starts_with(&content.site.builder.title));
         // Pictures lead to the same picture in the other language.
         let picture = page::read(&fs::read_to_string(site.join(format!("r/{lang}/navigator/index.html"))).unwrap());
@@ -263,29 +271,33 @@ fn the_map_and_the_addresses_in_other_languages_are_whole_or_not_there() {
     let site = written("map", SITE, "");
     let map = fs::read_to_string(site.join("sitemap.xml")).unwrap();
     let listed: Vec<&str> = map.split("<loc>").skip(1).map(|rest| rest.split("</loc>").next().unwrap()).collect();
-    assert_eq!(listed.len(), 3 * contents().len());
+    assert_eq!(listed.len(), 4 * contents().len());
     for address in &listed {
         let file = address.strip_prefix(SITE).expect("whole");
         let file = if file.is_empty() || file.ends_with('/') { format!("{file}index.html") } else { file.to_owned() };
         assert!(site.join(&file).is_file(), "{file}");
     }
     assert!(fs::read_to_string(site.join("robots.txt")).unwrap().ends_with(&format!("\nSitemap: {SITE}sitemap.xml\n")));
-    for lang in contents().keys() {
-        let page = page::read(&fs::read_to_string(site.join(home(lang)).join("index.html")).unwrap());
+    let pages = [("index.html", ""), ("about.html", "about.html")];
+    for (lang, (file, shown)) in contents().keys().flat_map(|lang| pages.map(|page| (lang, page))) {
+        let page = page::read(&fs::read_to_string(site.join(home(lang)).join(file)).unwrap());
         let links = page.all("link");
         let links = links.iter().filter(|link| !link.attribute("hreflang").is_empty());
         let links: Vec<_> =
             links.map(|link| (link.attribute("hreflang").to_owned(), link.attribute("href").to_owned())).collect();
-        let mut expected: Vec<_> = contents().into_keys().map(|lang| (lang.clone(), format!("{SITE}{}", home(&lang)))).collect();
-        expected.push(("x-default".to_owned(), SITE.to_owned()));
-        assert_eq!(links, expected, "{lang}");
+        let mut expected: Vec<_> =
+            contents().into_keys().map(|lang| (lang.clone(), format!("{SITE}{}{shown}", home(&lang)))).collect();
+        expected.push(("x-default".to_owned(), format!("{SITE}{shown}")));
+        assert_eq!(links, expected, "{lang}: {file}");
         let answer = fs::read_to_string(site.join(home(lang)).join("oembed.json")).unwrap();
         assert!(answer.contains(&format!("frame.html?lang={lang}")), "{answer}");
     }
     let site = written("no-map", "", "");
     assert!(!site.join("sitemap.xml").exists());
     assert_eq!(fs::read_to_string(site.join("robots.txt")).unwrap(), "User-agent: *\nDisallow:\n");
-    assert!(!fs::read_to_string(site.join("index.html")).unwrap().contains("rel=\"alternate\""));
+    for (file, _) in pages {
+        assert!(!fs::read_to_string(site.join(file)).unwrap().contains("rel=\"alternate\""));
+    }
 }
 
 /// Some servers show the index of a folder without its last slash.
@@ -328,14 +340,14 @@ fn the_manifest_names_an_icon_of_the_size_it_says() {
 fn the_source_is_linked_where_somebody_says_where_it_is() {
     let place = "https://code.example/exhale";
     let linked = |folder: PathBuf| {
-        let page = page::read(&fs::read_to_string(folder.join("index.html")).unwrap());
-        let links = page.the(".closing").all("a");
+        let page = page::read(&fs::read_to_string(folder.join("about.html")).unwrap());
+        let links = page.the(".about").all("a");
         links.into_iter().filter(|link| link.attribute("href") == place).count()
     };
     assert_eq!(linked(written("source", "", place)), 1);
     let without = written("no-source", "", "");
-    let page = page::read(&fs::read_to_string(without.join("index.html")).unwrap());
-    assert!(page.the(".closing").all("a").iter().all(|link| !link.attribute("href").is_empty()), "no link leads nowhere");
+    let page = page::read(&fs::read_to_string(without.join("about.html")).unwrap());
+    assert!(page.the(".about").all("a").iter().all(|link| !link.attribute("href").is_empty()), "no link leads nowhere");
     assert_eq!(linked(without), 0);
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("languages");
     let run = Command::new(env!("CARGO_BIN_EXE_site"))

@@ -4,7 +4,9 @@ use std::{fs, path::Path, process::Command, sync::OnceLock};
 
 use super::printed::{Outcome, Printed, hundredths};
 use exhale_content::compile::{Language, parse};
-use exhale_quiz::{Answer, Answers, Form, INSTRUMENT, ITEMS, Key, Position, Pull, QuizResult, Reason, Scale, ScaleScore};
+use exhale_quiz::{
+    Answer, Answers, Form, INSTRUMENT, ITEMS, Key, Position, Pull, QuizResult, Reason, SameAnswer, Scale, ScaleScore,
+};
 use exhale_test_support::golden::golden;
 use exhale_test_support::page::{self, Element};
 use exhale_test_support::{project, read};
@@ -30,6 +32,7 @@ fn words() -> &'static Language {
 /// What the quiz says of a sheet, in the words of the form.
 fn outcome(picture: &QuizResult) -> Outcome {
     let scores = &picture.scores;
+    let is_full = picture.form() == Form::Full;
     let line = |scale: Scale| {
         let score = scores.scale(scale)?;
         let error = (score.se_centi() + 50) / 100;
@@ -39,11 +42,16 @@ fn outcome(picture: &QuizResult) -> Outcome {
     Outcome {
         pulls: Reason::all().map(|reason| scores.reason(reason).map(|score| score.sixths.into())).collect(),
         lines: Scale::ALL.map(line).into(),
-        standouts: picture.standouts.iter().map(|(reason, pull)| (reason.number().into(), *pull == Pull::Strong)).collect(),
+        standouts: picture
+            .standouts
+            .iter()
+            .map(|(reason, pull)| (reason.number().into(), is_full && *pull == Pull::Strong))
+            .collect(),
         name: picture.headline.map(|headline| (name(headline.profile), headline.touch.map(name))),
-        same: picture.same_answer,
+        same: picture.same_answer.map(|note| note == SameAnswer::Middle),
         mixed: picture.mixed_answer,
-        safety_first: picture.safety.is_first(),
+        safety: picture.safety.slug(),
+        strengths: picture.strengths.iter().map(|position| position.index()).collect(),
     }
 }
 
@@ -53,7 +61,12 @@ fn by_hand_as_by_the_quiz(form_scored: Form, answers: &Answers, sheet: &str) -> 
     let printed = PRINTED.get_or_init(|| Printed::read(form()));
     let ticks: Vec<Option<usize>> = answers.of(Form::Full).iter().map(|answer| answer.map(Answer::index)).collect();
     let by_hand = printed.score(&ticks, form_scored == Form::Quick);
-    assert_eq!(by_hand, outcome(&QuizResult::of(form_scored, answers)), "{sheet}");
+    let by_the_quiz = outcome(&QuizResult::of(form_scored, answers));
+    // The quiz names up to three statements that go well, the form all of them.
+    assert_eq!(by_hand.strengths.len().min(3), by_the_quiz.strengths.len(), "{sheet}");
+    assert!(by_the_quiz.strengths.iter().all(|statement| by_hand.strengths.contains(statement)), "{sheet}");
+    let strengths = by_the_quiz.strengths.clone();
+    assert_eq!(Outcome { strengths, ..by_hand.clone() }, by_the_quiz, "{sheet}");
     by_hand
 }
 
@@ -64,8 +77,10 @@ fn a_golden_sheet_scored_by_the_printed_key_is_scored_as_by_the_quiz() {
         let answers: Vec<Option<Answer>> = case.entries.iter().map(answer).collect();
         let by_hand = by_hand_as_by_the_quiz(case.form, &Answers::new(<[_; ITEMS]>::try_from(answers).unwrap()), &case.name);
         let numbers: Vec<u32> = by_hand.standouts.into_iter().map(|(reason, _)| reason).collect();
-        assert_eq!(case.expect["standouts_shown"], serde_json::json!(numbers), "{}", case.name);
-        assert_eq!(case.expect["profile_shown"], serde_json::json!(by_hand.name.map(|(name, _)| name)), "{}", case.name);
+        assert_eq!(case.expect["standouts"], serde_json::json!(numbers), "{}", case.name);
+        assert_eq!(case.expect["safety"], by_hand.safety, "{}", case.name);
+        let name = by_hand.name.map(|(name, _)| name.trim_start_matches("The ").to_lowercase().replace(' ', "-"));
+        assert_eq!(case.expect["profile"], serde_json::json!(name), "{}", case.name);
     }
 }
 
@@ -117,6 +132,29 @@ fn the_table_of_nearness_is_right_for_every_mean_there_is() {
             let (sum, reasons) = (u32::from(sum), u32::from(reasons));
             let is_near = [9, 15].iter().any(|cut| 100 * sum.abs_diff(cut * reasons) < near * reasons);
             assert_eq!(is_near, score.near_line().is_some(), "{score:?}");
+        }
+    }
+}
+
+/// What a person adds up by hand at the most, and which numbers of points are low and high.
+#[test]
+fn the_largest_sums_and_the_cuts_in_points_are_those_of_the_specification() {
+    let printed = Printed::read(form());
+    let trust_has_reason_seven = printed.reasons_of_lines()[2].contains(&7);
+    assert!(trust_has_reason_seven);
+    assert_eq!(printed.reasons_of_lines().map(|reasons| 24 * reasons.len()), [72, 72, 96]);
+    for (line, low, high) in [(0, 13, 23), (1, 13, 23), (2, 17, 31)] {
+        let most = 12 * printed.reasons_of_lines()[line].len() as u32;
+        for points in 0..=most {
+            let expected = if points <= low {
+                0
+            } else if points >= high {
+                2
+            } else {
+                1
+            };
+            let place = printed.word_of(line, 2 * points, most / 12);
+            assert_eq!(if line == 2 { 2 - place } else { place }, expected, "{points} of {most}");
         }
     }
 }

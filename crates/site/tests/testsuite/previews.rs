@@ -152,6 +152,7 @@ fn resolved(page: &str, link: &str) -> String {
     for part in Path::new(link).components() {
         match part {
             Component::ParentDir => drop(parts.pop().expect("the address stays in the site")),
+            Component::CurDir => {}
             Component::Normal(name) => parts.push(name.to_str().unwrap()),
             other => panic!("{other:?} in {link}"),
         }
@@ -166,7 +167,8 @@ fn every_address_in_a_page_leads_to_a_file_of_the_site() {
         let links = page.everything().into_iter().flat_map(Element::attributes);
         let links: Vec<&str> = links.filter(|(name, _)| ["href", "src"].contains(name)).map(|(_, link)| link).collect();
         let links = links.iter().filter(|link| !link.starts_with("data:image/svg+xml,"));
-        let files: Vec<String> = links.map(|link| resolved(&address, link)).collect();
+        let help = &words().site.page.help_href;
+        let files: Vec<String> = links.filter(|link| *link != help).map(|link| resolved(&address, link)).collect();
         // The first screen has its style sheet, and a link that is filled where the quiz has come to a stop.
         let [early, first]: [&[&str]; 2] =
             if address == "index.html" { [&["v1/quiz.css"], &["v1/quiz.css", ""]] } else { [&[]; 2] };
@@ -180,8 +182,8 @@ fn every_address_in_a_page_leads_to_a_file_of_the_site() {
             })
             .collect();
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
-        let (before, after) =
-            (["paper.html", "paper.html"], ["builder.html", "paper.html", "v1/first-party.js", "v1/page-embed.js"]);
+        let before = ["paper.html", "paper.html"];
+        let after = ["about.html", "paper.html", "builder.html", "v1/first-party.js", "v1/page-embed.js"];
         let expected = [&["manifest.json"], early, &["page.css"], first, &before, &others, &after].concat();
         assert_eq!(files, expected, "{address}");
         assert!(site.join(resolved(&address, meta(&page, "og:image").unwrap())).is_file(), "{address}");
@@ -190,9 +192,48 @@ fn every_address_in_a_page_leads_to_a_file_of_the_site() {
 }
 
 #[test]
+fn every_address_in_the_page_about_the_quiz_leads_to_a_file_of_the_site() {
+    let site = written(NO_ADDRESS);
+    for (folder, others) in [("", ["es/", "fa/"]), ("fa/", ["", "es/"])] {
+        let page = page_at(&site.join(format!("{folder}about.html")));
+        let links = page.everything().into_iter().flat_map(Element::attributes);
+        let links = links.filter(|(name, link)| ["href", "src"].contains(name) && !link.starts_with("data:"));
+        let files: Vec<String> = links.map(|(_, link)| resolved(&format!("{folder}about.html"), link)).collect();
+        let own = ["builder.html", "paper.html"].map(|file| format!("{folder}{file}"));
+        let others = others.map(|other| format!("{other}about.html"));
+        let home = folder.trim_end_matches('/').to_owned();
+        let loaded = ["page.css", "about.css", "about.js"].map(str::to_owned);
+        assert_eq!(files, [&loaded[..], &own, &[home], &others].concat());
+    }
+}
+
+/// The first screen in the markup and the element show the same one; the page around a frame names its own.
+#[test]
+fn our_own_pages_have_a_help_line_and_the_frame_has_none() {
+    let (site, page) = (written(NO_ADDRESS), words().site.page);
+    let line = (page.help_href.as_str(), page.help_label.as_str());
+    for (address, page) in previews(&site).into_iter().chain([("index.html".into(), page_at(&site.join("index.html")))]) {
+        let quiz = page.the("exhale-quiz");
+        assert_eq!((quiz.attribute("help-href"), quiz.attribute("help-label")), line, "{address}");
+        let links = page.all("a").into_iter().filter(|link| link.attribute("part") == "help");
+        let links: Vec<_> = links.map(|link| (link.attribute("href").to_owned(), link.text())).collect();
+        let expected = if address == "index.html" { vec![(line.0.to_owned(), line.1.to_owned())] } else { Vec::new() };
+        assert_eq!(links, expected, "{address}");
+    }
+    assert!(!fs::read_to_string(site.join("v1/frame.html")).unwrap().contains("part=\"help\""));
+}
+
+#[test]
+fn a_help_line_that_the_quiz_would_not_show_stops_the_build() {
+    let said = refused_with("help", "help-href = \"https://", "help-href = \"//");
+    assert!(said.contains("content/en.toml: page.help-href: expected an address that begins with"), "{said}");
+}
+
+#[test]
 fn a_strict_policy_stands_in_every_page_and_nothing_in_it_is_refused() {
     let site = written(NO_ADDRESS);
-    let others = ["index.html", "404.html", "builder.html"].map(|name| (name.to_owned(), page_at(&site.join(name))));
+    let others =
+        ["index.html", "about.html", "404.html", "builder.html"].map(|name| (name.to_owned(), page_at(&site.join(name))));
     for (address, page) in previews(&site).into_iter().chain(others) {
         let policy = page.all("meta").into_iter().find(|meta| meta.attribute("http-equiv") == "Content-Security-Policy");
         let policy = policy.expect("a policy").attribute("content");
@@ -267,8 +308,9 @@ fn refused_with(name: &str, old: &str, new: &str) -> String {
 
 #[test]
 fn a_text_that_a_card_cannot_show_stops_the_build() {
-    let said = refused_with("long", "You see the route before others", "You see the route a long time before all of the others");
-    assert!(said.contains("content/en.toml: r/en/navigator/: too long for its card: \"“You see the route"), "{said}");
+    let said =
+        refused_with("long", "pulls harder than Control.", "pulls harder than Control does, and none comes anywhere near it.");
+    assert!(said.contains("content/en.toml: r/en/navigator/: too long for its card: \"“No line of yours"), "{said}");
     let said = refused_with("letters", "name = \"The Navigator\"", "name = \"Ο πλοηγός\"");
     assert!(said.contains("the fonts in assets/fonts have no") && said.contains("πλοηγός"), "{said}");
 }

@@ -27,8 +27,23 @@ pub struct Printed {
     same: [u32; 2],
     /// Tenths of a point.
     mixed: u32,
-    /// Statement, the two reasons, their pull, and their pull in a sketch.
-    safety: [u32; 5],
+    /// The column of "Half and half".
+    middle: usize,
+    /// A reason with this pull has nothing that goes well.
+    hard: u32,
+    safety: SafetyCases,
+}
+
+/// When the safety note comes first, and when after the lines.
+struct SafetyCases {
+    /// A statement, and its columns that bring the note to the front by themselves.
+    low: (usize, Vec<usize>),
+    /// The same statement in this column, or without an answer, and a reason with this pull.
+    careful: (usize, usize, u32, u32),
+    /// All thirty: a reason with this pull; or without one, and its one circle around one of these.
+    voice: (u32, u32, Vec<u32>),
+    /// After the lines: a reason with this pull, and in a sketch with that one.
+    hurt: (u32, u32, u32),
 }
 
 struct Line {
@@ -58,7 +73,7 @@ struct NameRow {
 pub struct Mean(u32, u32);
 
 /// What came of a sheet.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// By reason: its pull, or nothing.
     pub pulls: Vec<Option<u32>>,
@@ -68,9 +83,13 @@ pub struct Outcome {
     pub standouts: Vec<(u32, bool)>,
     /// The name, and the other name that comes in.
     pub name: Option<(String, Option<String>)>,
-    pub same: bool,
+    /// Nearly all in one column, and whether that is the middle one.
+    pub same: Option<bool>,
     pub mixed: bool,
-    pub safety_first: bool,
+    /// Where the safety note comes: "first", "trust" (after the lines) or "end".
+    pub safety: &'static str,
+    /// Statements that name something that goes well.
+    pub strengths: Vec<usize>,
 }
 
 impl Means {
@@ -127,7 +146,10 @@ impl Printed {
         let order = touch.rsplit('?').next().expect("an answer").to_owned();
         let mut ties: Vec<usize> = (0..lines.len()).collect();
         ties.sort_by_key(|line| order.find(&lines[*line].name).expect("each line"));
+        let key_texts = |which: &str| key.all(which).into_iter().map(Element::text).collect::<Vec<_>>();
+        let heads: Vec<String> = key.all(".points")[0].all(".option").into_iter().map(Element::text).collect();
         let checks: Vec<Vec<u32>> = key.the("ul").all("li").into_iter().map(Element::numbers).collect();
+        let checks_said: Vec<String> = key.the("ul").all("li").into_iter().map(Element::text).collect();
         let haze: Vec<Vec<String>> =
             picture.the(".haze").all("tr").iter().map(|row| row.elements().skip(1).map(Element::text).collect()).collect();
         let haze = (0..haze[0].len()).map(|column| {
@@ -138,7 +160,9 @@ impl Printed {
             haze: haze.collect(),
             standouts: [numbers(&paragraph("Choose up to three"))[0], numbers(&paragraph("Choose up to three"))[1]],
             of_100: [steps[1].numbers()[0], steps[1].numbers()[1]],
-            safety: numbers(&paragraph("before the rest")).try_into().expect("five numbers"),
+            middle: heads.iter().position(|head| checks_said[0].contains(head.as_str())).expect("a column"),
+            hard: numbers(&key_texts("p").pop().expect("what goes well"))[1],
+            safety: SafetyCases::read(picture.the(".note"), &heads),
             same: [checks[0][0], checks[0][1]],
             mixed: 10 * checks[1][0] + checks[1][1],
             times: [one, two, three],
@@ -148,6 +172,16 @@ impl Printed {
             names,
             ties,
         }
+    }
+
+    /// The reasons of each line.
+    pub fn reasons_of_lines(&self) -> [Vec<u32>; 3] {
+        [0, 1, 2].map(|line| self.lines[line].reasons.clone())
+    }
+
+    /// Which of a line's words, from left to right, a sum of so many pulls gives.
+    pub fn word_of(&self, line: usize, sum: u32, count: u32) -> usize {
+        self.lines[line].words.iter().position(|(_, means)| means.holds(Mean(sum, count))).expect("a word")
     }
 
     /// The pulls of each line's reasons are those that the key has under its name.
@@ -183,7 +217,8 @@ impl Printed {
         let columns = self.columns(ticks, sketch);
         // "Eight answers or more".
         let answers: u32 = columns.iter().sum();
-        let same = answers >= 8 && columns.iter().any(|count| count * self.same[1] >= answers * self.same[0]);
+        let full = columns.iter().position(|count| count * self.same[1] >= answers * self.same[0]);
+        let same = full.filter(|_| answers >= 8).map(|column| column == self.middle);
         let ranges: Vec<u32> = circled
             .iter()
             .filter(|points| points.len() == 3)
@@ -204,21 +239,40 @@ impl Printed {
                 mean.map(|mean| self.place(line, mean, answers as u32))
             })
             .collect();
-        let [first, one, other, strong, strong_in_a_sketch] = self.safety;
-        let strong = if sketch { strong_in_a_sketch } else { strong };
         let guarded = lines[2].as_ref().is_some_and(|(_, word, _, _)| word == &self.lines[2].words[0].0);
+        let mut standouts = if same.is_some() { Vec::new() } else { self.standing_out(&pulls, &means) };
+        let strengths = if same.is_some() { Vec::new() } else { self.going_well(ticks, sketch, &pulls, &standouts) };
+        if sketch {
+            // "In a sketch use neither word".
+            for (_, strong) in &mut standouts {
+                *strong = false;
+            }
+        }
         Outcome {
-            standouts: if same { Vec::new() } else { self.standing_out(&pulls, &means) },
-            name: if same { None } else { self.name(&means) },
+            standouts,
+            strengths,
+            name: if same.is_some() { None } else { self.name(&means) },
             // "With six such reasons or more".
             mixed: !sketch && ranges.len() >= 6 && 10 * ranges.iter().sum::<u32>() >= self.mixed * ranges.len() as u32,
-            safety_first: ticks[first as usize - 1] == Some(0)
-                || guarded
-                || [one, other].iter().any(|reason| pulls[*reason as usize - 1].is_some_and(|pull| pull >= strong)),
+            safety: self.safety.place(ticks, sketch, &pulls, &circled, guarded),
             pulls,
             lines,
             same,
         }
+    }
+
+    /// "Look for the statements where “Completely true” counts 0."
+    fn going_well(&self, ticks: &[Option<usize>], sketch: bool, pulls: &[Option<u32>], standouts: &[(u32, bool)]) -> Vec<usize> {
+        let used = |statement: &usize| !sketch || *statement < 10;
+        (0..self.points.len())
+            .filter(used)
+            .filter(|statement| self.points[*statement][4] == 0 && ticks[*statement].is_some_and(|tick| tick >= 3))
+            .filter(|statement| {
+                let reason = self.reasons.iter().position(|of| of.contains(statement)).expect("a reason");
+                let stood_out = standouts.iter().any(|(number, _)| *number as usize == reason + 1);
+                !stood_out && pulls[reason].is_none_or(|pull| pull < self.hard)
+            })
+            .collect()
     }
 
     /// How many boxes were ticked in each column.
@@ -273,6 +327,53 @@ impl Printed {
         assert_eq!(rows.len(), 1, "{above} above and {below} below make one name");
         let touch = (above == 2).then(|| self.names.iter().find(|row| row.line == Some(order[1])).expect("a name").name.clone());
         Some((rows[0].name.clone(), touch))
+    }
+}
+
+impl SafetyCases {
+    fn read(note: &Element, heads: &[String]) -> SafetyCases {
+        let cases: Vec<&Element> = note.the("ul").all("li");
+        let [low, careful, voice] = cases[..] else { panic!("three cases") };
+        let columns = |text: &str| (0..heads.len()).filter(|column| text.contains(&heads[*column])).collect::<Vec<_>>();
+        let [statement] = low.numbers()[..] else { panic!("a statement") };
+        let [again, reason, pull] = careful.numbers()[..] else { panic!("a statement, a reason and a pull") };
+        assert!(again == statement && careful.text().contains("or nothing"));
+        let voice_numbers = voice.numbers();
+        assert!(voice.text().starts_with("All thirty") && voice.text().contains("one circle"));
+        let after = note.all("p").into_iter().map(Element::text).find(|text| text.contains("after your three lines"));
+        let [hurt, strong, in_a_sketch] = numbers(&after.expect("what comes after the lines"))[..] else {
+            panic!("a reason, two pulls")
+        };
+        SafetyCases {
+            low: (statement as usize - 1, columns(&low.text())),
+            careful: (again as usize - 1, columns(&careful.text())[0], reason, pull),
+            voice: (voice_numbers[0], voice_numbers[1], voice_numbers[2..].to_vec()),
+            hurt: (hurt, strong, in_a_sketch),
+        }
+    }
+
+    fn place(
+        &self,
+        ticks: &[Option<usize>],
+        sketch: bool,
+        pulls: &[Option<u32>],
+        circled: &[Vec<u32>],
+        guarded: bool,
+    ) -> &'static str {
+        let at_least = |reason: u32, least: u32| pulls[reason as usize - 1].is_some_and(|pull| pull >= least);
+        let low = ticks[self.low.0].is_some_and(|tick| self.low.1.contains(&tick));
+        let (statement, column, reason, pull) = self.careful;
+        let careful = ticks[statement].is_none_or(|tick| tick == column) && at_least(reason, pull);
+        let (reason, pull, own) = (self.voice.0, self.voice.1, &circled[self.voice.0 as usize - 1]);
+        let lone = pulls[reason as usize - 1].is_none() && own.len() == 1 && self.voice.2.contains(&own[0]);
+        let (hurt, strong, in_a_sketch) = self.hurt;
+        if low || careful || !sketch && (at_least(reason, pull) || lone) {
+            "first"
+        } else if guarded || at_least(hurt, if sketch { in_a_sketch } else { strong }) {
+            "trust"
+        } else {
+            "end"
+        }
     }
 }
 

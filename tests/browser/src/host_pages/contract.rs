@@ -122,7 +122,7 @@ fn settings(context: &Context) -> Result<(), Failed> {
         let levels = page.ask(levels).await;
         assert_eq!(levels, json!([3, 4]), "the page's outline goes on");
         page.press(&TEXTS.sketch.stop).await;
-        page.heading(&TEXTS.result.limits_title).await;
+        page.heading(&TEXTS.rests.title).await;
         assert!(page.shadow_all("[part=share-link]").await.is_empty(), "share=none");
         assert_eq!(page.run("return localStorage.length").await, json!(0), "persist=off");
         assert_eq!(hear(&page, "complete").await["shareUrl"], Value::Null);

@@ -668,7 +668,7 @@ fn refusals(context: &Context) -> Result<(), Failed> {
             for part in ["print", "download"].into_iter().filter(|_| is_run) {
                 press_part(&inside, part).await;
                 inside.until("the next tap puts the notice away", || async { notice(&inside).await == Value::Null }).await;
-                let by_hand = "return quiz.shadowRoot.querySelector('textarea, pre')?.checkVisibility() === true";
+                let by_hand = "return quiz.shadowRoot.querySelector('.keep textarea, pre')?.checkVisibility() === true";
                 inside
                     .until(&format!("{part}: a text to copy by hand"), || async { inside.ask(by_hand).await == json!(true) })
                     .await;

@@ -51,9 +51,19 @@ impl Page {
         self.on_result().await;
     }
 
-    /// Waits for the result.
+    /// Waits for the result. What is asked before the first full one is passed over without a choice.
     pub async fn on_result(&self) {
-        self.heading(&TEXTS.result.limits_title).await;
+        let shows = |headings: &[String], heading: &String| headings.contains(heading);
+        self.until("the result is there, or what is asked before it", || async {
+            let headings = self.see().await.headings;
+            shows(&headings, &TEXTS.rests.title) || shows(&headings, &TEXTS.words_fit.title)
+        })
+        .await;
+        if shows(&self.see().await.headings, &TEXTS.words_fit.title) {
+            self.heading(&TEXTS.words_fit.title).await;
+            self.press(&TEXTS.words_fit.show).await;
+        }
+        self.heading(&TEXTS.rests.title).await;
     }
 }
 
