@@ -40,7 +40,7 @@ if [ -z "${EXHALE_QUICK:-}" ]; then
   fi
   cp "$optimised" target/named.wasm
   cp "$optimised" "$module"
-  wasm-opt --coalesce-locals --reorder-locals --optimize-stack-ir --optimize-level=2 --shrink-level=2 \
+  wasm-opt --coalesce-locals-learning --remove-unused-brs --vacuum --reorder-locals --optimize-stack-ir --optimize-level=2 --shrink-level=2 \
     --strip-debug --strip-target-features --minify-imports-and-exports-and-modules "$module" -o "$module" >"$site/names.json"
 fi
 "$tools/site" build "$site" target/npm

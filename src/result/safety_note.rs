@@ -8,23 +8,24 @@ use crate::{
     input::Intent,
 };
 
-/// The note in full, as a section.
+/// The note in full, as a part of the result.
 pub fn section(quiz: &QuizContext) -> Html {
-    html! {
-        <section class="note" part="safety">
-            { quiz.heading(quiz.messages().safety.title) }
-            { body(quiz) }
-        </section>
-    }
+    note(quiz, quiz.heading(quiz.messages().safety.title))
 }
 
-/// The note, open among other texts.
+/// The note in full, among the texts of a part.
 pub fn open(quiz: &QuizContext) -> Html {
+    note(quiz, quiz.subheading(quiz.value(quiz.messages().safety.title)))
+}
+
+/// The ways out stand before the words.
+fn note(quiz: &QuizContext, heading: Html) -> Html {
     html! {
-        <div class="note" part="safety">
-            { quiz.subheading(quiz.value(quiz.messages().safety.title)) }
-            { body(quiz) }
-        </div>
+        <section class="note" part="safety">
+            { heading }
+            { ways_out(quiz) }
+            { words(quiz) }
+        </section>
     }
 }
 
@@ -37,16 +38,6 @@ pub fn folded(quiz: &QuizContext) -> Html {
                 { quiz.summary(quiz.messages().safety.summary) }
                 { words(quiz) }
             </details>
-        </>
-    }
-}
-
-/// The ways out stand before the words.
-fn body(quiz: &QuizContext) -> Html {
-    html! {
-        <>
-            { ways_out(quiz) }
-            { words(quiz) }
         </>
     }
 }

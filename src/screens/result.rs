@@ -26,6 +26,13 @@ pub fn view(quiz: &QuizContext) -> Html {
     // After a change from the working of the score, focus goes back to its row.
     let heading = if quiz.state.revised.is_none() { quiz.input.nodes().heading.clone() } else { NodeRef::default() };
     let safety_first = result.safety.is_first();
+    let keep = html! {
+        <>
+            { export_section(quiz, &result) }
+            { history_section(quiz, &result) }
+            { share_section(quiz, &result) }
+        </>
+    };
     html! {
         <div key="result" class="screen enter" part="result">
             <h2 class="kicker" tabindex="-1" aria-level={quiz.level(0)} ref={heading}>{ text(title) }</h2>
@@ -54,15 +61,11 @@ pub fn view(quiz: &QuizContext) -> Html {
             { scoring_breakdown::section(quiz, &result) }
             { shared_result::waiting(quiz) }
             if quiz.shows_ideas(&result) {
-                { export_section(quiz, &result) }
-                { history_section(quiz, &result) }
-                { share_section(quiz, &result) }
+                { keep }
             } else {
                 <details>
                     { quiz.summary(messages.keep.title) }
-                    { export_section(quiz, &result) }
-                    { history_section(quiz, &result) }
-                    { share_section(quiz, &result) }
+                    { keep }
                 </details>
             }
             { ways_on(quiz, &result) }

@@ -52,6 +52,8 @@ fn esbuild(entry: &Path, out: &Path, options: &[&str]) -> Result<(), String> {
         .arg(entry)
         .args(options)
         .args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning", "--allow-overwrite"])
+        // wasm-bindgen's names for closures have types and hashes in them; only its own script uses them.
+        .arg("--mangle-props=^wasm_bindgen_")
         .arg(format!("--outfile={}", out.display()))
         .stdin(Stdio::null())
         .status()
