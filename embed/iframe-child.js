@@ -18,6 +18,9 @@ const isMounted = () => ["ready", "running", "done"].includes(quiz.state);
 /** Whether the quiz will not come: it says so itself, or its script did not come. */
 const hasFailed = () => quiz.state === "error" || (!quiz.state && document.readyState === "complete");
 
+/** Whether another page takes the place of this one: what is cut off on the way, such as a file that was loading, is no failure. */
+let isReplaced = false;
+
 /**
  * Sets an attribute of the quiz, or a custom property of its style. Ignores anything else.
  *
@@ -34,6 +37,7 @@ const set = (name, value) => {
       if (current !== null) address.searchParams.set(known, current);
     }
     address.searchParams.set(name, value);
+    isReplaced = true;
     location.replace(address);
     return;
   }
@@ -62,7 +66,9 @@ setAll(location.hash.replace(/^#\??/, ""));
 /** @type {MessagePort | null} */
 let port = null;
 /** @param {MessageFromChild} message */
-const send = (message) => port?.postMessage(message);
+const send = (message) => {
+  if (!isReplaced) port?.postMessage(message);
+};
 
 /** What is said while the height cannot be measured, as in a frame that is not displayed: that of the snippet, in CSS pixels. */
 const UNKNOWN_HEIGHT = 640;
@@ -183,6 +189,7 @@ const connect = (newPort, { href, canonical, sandbox, query }) => {
   port.onmessage = onPortMessage;
   if (typeof query === "string" && query.length > 1 && !location.search && !location.hash.startsWith("#settings&")) {
     // The server has dropped the query.
+    isReplaced = true;
     location.hash = `settings&${query.slice(1)}${location.hash.replace("#", "&")}`;
     location.reload();
     return;

@@ -17,6 +17,7 @@ import { warn } from "./warn.js";
  * @param {HTMLElement} element
  */
 const resultBase = (element) => {
+  if (import.meta.OURS) return "";
   const base = read(element, "result-base");
   if (!base || /^https?:\/\/[^?#]+$/.test(base)) return base && base.replace(/\/*$/, "/");
   warn(`result-base="${base}" is not an http address`);
@@ -48,6 +49,6 @@ export const settings = (element, lang) => {
     read(element, "label"),
     read(element, "heading-level"),
     // Our own page hears nothing of what happens in the quiz.
-    element.hasAttribute("data-own-page") ? "no" : "yes",
+    import.meta.OURS ? "no" : "yes",
   ].join("\n");
 };

@@ -54,6 +54,8 @@ pub struct QuizWidget {
     other_tab: Option<EventListener>,
     /// Told when the fragment of the address changes.
     fragment: Option<EventListener>,
+    /// Told when something has been printed.
+    printed: Option<EventListener>,
 }
 
 /// What is told of a state: whether a run has begun, and where it has got to.
@@ -74,7 +76,16 @@ impl Component for QuizWidget {
             input: InputHandler::new(context.link().callback(|message| message)),
         };
         let reported = reported(&quiz.state);
-        QuizWidget { quiz, focused: 0, reported, is_changed: false, leaving: None, other_tab: None, fragment: None }
+        QuizWidget {
+            quiz,
+            focused: 0,
+            reported,
+            is_changed: false,
+            leaving: None,
+            other_tab: None,
+            fragment: None,
+            printed: None,
+        }
     }
 
     fn update(&mut self, context: &Context<QuizWidget>, message: Message) -> bool {
@@ -118,6 +129,7 @@ impl Component for QuizWidget {
         if first {
             self.load_stored(context);
             self.open_links(context);
+            self.printed = Some(page::after_print(self.quiz.input.nodes().steps.clone()));
         }
         let count = self.quiz.state.navigation_count;
         if self.focused != count

@@ -25,6 +25,8 @@ pub enum Effect {
     CopyText,
     /// Prints the result.
     Print,
+    /// Prints the step that is open, as a card.
+    PrintStep,
     /// Downloads the answers in a file that `score` reads.
     DownloadAnswers,
     /// Copies the link, or hands it to the share sheet.
@@ -64,8 +66,9 @@ pub fn run(effect: Effect, quiz: &QuizContext, send: &Callback<Message>) {
             let refused = Outcome::Refused(text.clone());
             report_later(send, Box::pin(async move { export::copy(&text, None).await }), Outcome::TextCopied, refused);
         }
-        Effect::Print => {
-            if !page::print() {
+        Effect::Print | Effect::PrintStep => {
+            let step = (effect == Effect::PrintStep).then(|| page::element(&nodes.steps)).flatten();
+            if !step.map_or_else(page::print, |step| page::print_alone(&step)) {
                 report(Outcome::Refused(plain_text::of(messages, &result, &letter)));
             }
         }

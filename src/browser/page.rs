@@ -78,6 +78,25 @@ pub fn print() -> bool {
     window().print().is_ok()
 }
 
+/// The same for one part of the quiz, which print.css leaves alone on the paper.
+pub fn print_alone(part: &HtmlElement) -> bool {
+    let _ = part.set_attribute("data-card", "");
+    let is_printed = print();
+    if !is_printed {
+        let _ = part.remove_attribute("data-card");
+    }
+    is_printed
+}
+
+/// Lets all of the quiz print again, once the dialogue is closed: in some browsers that is after [`print_alone`].
+pub fn after_print(part: NodeRef) -> EventListener {
+    EventListener::new(&window(), "afterprint", move |_| {
+        if let Some(part) = element(&part) {
+            let _ = part.remove_attribute("data-card");
+        }
+    })
+}
+
 /// The address of the document; empty if the browser does not say.
 pub fn href() -> String {
     window().location().href().unwrap_or_default()

@@ -83,6 +83,7 @@ fn reason_part(quiz: &QuizContext, result: &QuizResult, reason: Reason, pull: Pu
             } else if quiz.state.can_store == Some(true) {
                 { button(quiz, Look::Plain, "keep", quiz.text(messages.step.keep), Intent::Run(Effect::KeepStep(reason))) }
             }
+            { button(quiz, Look::Quiet, "print", quiz.text(messages.step.print), Intent::Run(Effect::PrintStep)) }
         </details>
     }
 }

@@ -98,17 +98,11 @@ fn words_for(quiz: &QuizContext, result: &QuizResult) -> Html {
         context.carries.map(|carries| texts.carries_options[carries as usize]),
         context.lead_more.map(|lead_more| texts.lead_more_options[lead_more as usize]),
     ];
-    let mut choices = String::new();
-    for choice in chosen.into_iter().flatten() {
-        if !choices.is_empty() {
-            choices += " · ";
-        }
-        choices += messages.get(choice);
-    }
+    let choices: Vec<&str> = chosen.into_iter().flatten().map(|choice| messages.get(choice)).collect();
     html! {
         <p class="small words-for">
             if !choices.is_empty() {
-                { text(messages.fill(texts.words_for, &[&choices])) }
+                { text(messages.fill(texts.words_for, &[&choices.join(" · ")])) }
                 { " " }
             }
             { button(quiz, Look::Quiet, "review", quiz.text(texts.change), Intent::Dispatch(Action::Show(View::WordsFit))) }

@@ -76,7 +76,7 @@ messages! {
     Lines { title: S, keeping_a_say: S, mixed: S, no_lean: S, behind: S, }
     /// A step on one of the reasons that stood out.
     Step {
-        title: S, say: S, keep: S, kept: S, delete: S, earlier: S, tried: S, tried_options: [S; 3], tried_answers: [S; 3],
+        title: S, say: S, keep: S, print: S, kept: S, delete: S, earlier: S, tried: S, tried_options: [S; 3], tried_answers: [S; 3],
     }
     /// Where the person carries most of it.
     Carry { title: S, text: [S; 4], }

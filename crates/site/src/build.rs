@@ -126,7 +126,12 @@ fn write_loaded(site: &Path, element: &Path, languages: &[Language], mode: Mode<
     write(&loader, read("embed/exhale.js")?)?;
     // Where wasm-opt has shortened the names, it has said which.
     let printed = site.join("names.json");
-    let names = if printed.exists() { names::script(&read(&printed)?)? } else { read("embed/names.js")? };
+    let names = if printed.exists() {
+        let users = read(element.join("exhale_bg.js"))? + &read(&loader)?;
+        names::script(&read(&printed)?, &users)?
+    } else {
+        read("embed/names.js")?
+    };
     write(element.join(NAMES), names)?;
     let _ = fs::remove_file(&printed);
     // An entry for bundlers that know WebAssembly.

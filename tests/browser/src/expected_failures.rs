@@ -37,6 +37,7 @@ const TABLE: &[ExpectedFailure] = &[
         "UnknownCommand",
         "its driver has no print command",
     ),
+    expect(WebKit, "export: a step prints alone, as a card", "UnknownCommand", "its driver has no print command"),
     expect(
         WebKit,
         "export: our page prints with all it says, until there is a picture",

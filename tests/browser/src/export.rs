@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::{
     Context, Test,
     accessibility::screens::payload,
-    page::{Given, Page, SITE_TEXTS, TEXTS, statement},
+    page::{Given, ONE_TAP, Page, SITE_TEXTS, TEXTS, statement},
     results::{score, score_file},
 };
 
@@ -21,6 +21,7 @@ pub const TESTS: &[Test] = &[
     ("downloaded answers are a sheet that score reads", answers),
     ("where downloads are blocked the answers are offered as text", refused_download),
     ("the result prints on one to three pages, nothing cut", printed),
+    ("a step prints alone, as a card", printed_step),
     ("our page prints with all it says, until there is a picture", our_page),
     ("what was unfolded on the screen leaves no empty page", no_empty_page),
     ("while there is no picture to draw, none is offered", no_picture),
@@ -298,6 +299,32 @@ fn no_empty_page(context: &Context) -> Result<(), Failed> {
         let pages: Vec<_> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
         assert!(pages[0].contains(statement(3)), "{text}");
         assert!(pages.iter().all(|page| !page.trim().is_empty()), "{} pages: {pages:#?}", pages.len());
+    })
+}
+
+fn printed_step(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.open_result(&SHEET.map(Some)).await;
+        let step = "quiz.shadowRoot.querySelector('.reason')";
+        page.ask(&format!("{step}.open = true; {step}.querySelector('textarea').value = 'In my own words.'")).await;
+        let pdf =
+            async || page.client.print(PrintConfigurationBuilder::default().build().expect("a paper")).await.expect("it prints");
+        // The dialogue, which no driver can close, is open while the function runs.
+        page.run("window.print = () => (window.dialogue = true)").await;
+        tokio::time::sleep(ONE_TAP).await;
+        page.ask(&format!("{step}.querySelector('[part=print]').click()")).await;
+        page.until("the dialogue was asked for", || async { page.run("return window.dialogue === true").await == json!(true) })
+            .await;
+        let card = text_of(&pdf().await);
+        for part in [&TEXTS.result.may_protect, "In my own words."] {
+            assert!(card.contains(part), "'{part}' is not on the card: {card}");
+        }
+        for missing in [&TEXTS.lines.title, &TEXTS.safety.title, &TEXTS.rests.title, &TEXTS.step.print, &TEXTS.step.keep] {
+            assert!(!card.contains(missing.as_str()), "'{missing}' is on the card: {card}");
+        }
+        page.run("dispatchEvent(new Event('afterprint'))").await;
+        let whole = text_of(&pdf().await);
+        assert!(whole.contains(&TEXTS.lines.title) && whole.contains(&TEXTS.rests.title), "{whole}");
     })
 }
 

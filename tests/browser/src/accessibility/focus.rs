@@ -62,7 +62,9 @@ const STOP: &str = r#"return (async () => {
     // The browser may scroll to it a frame later.
     for (let frame = 0; ; frame++) {
         const [box] = seen.getClientRects();
-        const over = at.getRootNode().elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 40) / 2);
+        // Firefox leaves the page where it is if some of it is in sight.
+        const foot = Math.min(box.bottom, box.top + 40, box.top < innerHeight ? innerHeight : box.bottom);
+        const over = at.getRootNode().elementFromPoint(box.x + box.width / 2, (box.top + foot) / 2);
         if (over === at || seen.contains(over)) break;
         if (frame === 10) {
             faults.push(`not in sight: ${Math.round(box.top)} of ${innerHeight}`);

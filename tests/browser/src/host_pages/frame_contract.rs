@@ -367,6 +367,7 @@ fn query_dropped(context: &Context) -> Result<(), Failed> {
                 found == json!(["es", "dark", "off", "es"])
             })
             .await;
+            assert_eq!(events(&page, "error").await, 0, "what the page that was replaced had begun to load is no failure");
         }
     })
 }
@@ -627,7 +628,7 @@ fn leaves_the_page(context: &Context) -> Result<(), Failed> {
             answer_three(&inside).await;
             unfold(&inside).await;
             // A driver may report that the other page, which is out of reach, does not load.
-            let _ = inside.act(inside.shadow("[part=leave]").await.click()).await;
+            let _ = inside.act(part_in_sight(&inside, "leave").await.click()).await;
             page.until("the page is left", || async {
                 page.client.current_url().await.is_ok_and(|url| !url.as_str().starts_with(&page.hosts))
             })

@@ -11,6 +11,10 @@ use fantoccini::{
 use serde_json::Value;
 
 use super::{ONE_TAP, Page, TEXTS};
+use crate::engine::Engine;
+
+/// The key, as WebDriver writes it.
+const ENTER: &str = "\u{E007}";
 
 impl Page {
     /// Performs an input, not sooner after the last one than a person would.
@@ -44,9 +48,14 @@ impl Page {
         None
     }
 
-    /// Clicks the button or summary with this text.
+    /// Presses the button or summary with this text.
     pub async fn press(&self, label: &str) {
         let button = self.find_button(label).await.unwrap_or_else(|| panic!("no button '{label}'"));
+        // Two drivers do not scroll the page around a frame, and a click out of sight is lost.
+        if self.engine != Engine::Chromium && self.run("return top !== self").await == Value::Bool(true) {
+            self.act(button.send_keys(ENTER)).await.unwrap_or_else(|error| panic!("'{label}': {error}"));
+            return;
+        }
         self.act(button.click()).await.unwrap_or_else(|error| panic!("'{label}': {error}"));
     }
 
