@@ -421,6 +421,7 @@ impl Lines<'_> {
         if !self.is_alone() {
             self.say_all(&["result.partner", &text("partner")]);
         }
+        self.say("step.print");
     }
 
     fn all_reasons(&mut self) {
