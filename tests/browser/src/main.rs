@@ -29,6 +29,7 @@ mod host_pages;
 mod hosting;
 mod hosts;
 mod languages;
+mod letter;
 mod manifest;
 mod navigation;
 mod package;
@@ -71,6 +72,7 @@ const SUITES: &[(&str, &[Test])] = &[
     ("stored_runs", stored_runs::TESTS),
     ("results", results::TESTS),
     ("guidance", guidance::TESTS),
+    ("letter", letter::TESTS),
     ("safety", safety::TESTS),
     ("export", export::TESTS),
     ("history", history::TESTS),
