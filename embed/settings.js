@@ -17,7 +17,6 @@ import { warn } from "./warn.js";
  * @param {HTMLElement} element
  */
 const resultBase = (element) => {
-  if (import.meta.OURS) return "";
   const base = read(element, "result-base");
   if (!base || /^https?:\/\/[^?#]+$/.test(base)) return base && base.replace(/\/*$/, "/");
   warn(`result-base="${base}" is not an http address`);
