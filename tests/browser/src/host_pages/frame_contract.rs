@@ -597,21 +597,26 @@ async fn unfold(inside: &Page) {
 /// A button or link in the frame, in sight. Firefox's driver does not scroll the page around a frame, and a click out of sight is lost.
 async fn part_in_sight(inside: &Page, part: &str) -> Element {
     if inside.engine == Engine::Firefox {
-        let top = format!("return quiz.shadowRoot.querySelector('[part={part}]').getBoundingClientRect().top + scrollY");
+        let top = format!("return quiz.shadowRoot.querySelector('{}').getBoundingClientRect().top + scrollY", selector(part));
         let top = inside.ask(&top).await;
         leave(inside).await;
         let around = inside.of("#first");
         around.ask(&format!("scrollTo(0, scrollY + quiz.getBoundingClientRect().top + {top} - innerHeight / 2)")).await;
         enter(&around, around.client.find(Locator::Css(&around.quiz)).await.expect("the frame")).await;
     }
-    inside.shadow(&format!("[part={part}]")).await
+    inside.shadow(&selector(part)).await
+}
+
+/// Of a button or link for the whole result: those of a step may be folded.
+fn selector(part: &str) -> String {
+    format!("[part={part}]:not(.reason *)")
 }
 
 async fn press_part(inside: &Page, part: &str) {
     let button = part_in_sight(inside, part).await;
     if inside.engine == Engine::WebKit {
         // Its driver misses buttons far down in a frame that scrolls.
-        let script = format!("quiz.shadowRoot.querySelector('[part={part}]').click()");
+        let script = format!("quiz.shadowRoot.querySelector('{}').click()", selector(part));
         inside.act(inside.ask(&script)).await;
         return;
     }
