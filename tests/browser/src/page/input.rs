@@ -51,8 +51,11 @@ impl Page {
     /// Presses the button or summary with this text.
     pub async fn press(&self, label: &str) {
         let button = self.find_button(label).await.unwrap_or_else(|| panic!("no button '{label}'"));
-        // Two drivers do not scroll the page around a frame, and a click out of sight is lost.
-        if self.engine != Engine::Chromium && self.run("return top !== self").await == Value::Bool(true) {
+        // Two drivers do not scroll the page around a frame, and a click out of sight is lost. WebKit's sends no keys to a summary.
+        let takes_keys =
+            self.engine == Engine::Firefox || button.tag_name().await.is_ok_and(|tag| tag.eq_ignore_ascii_case("button"));
+        let in_frame = self.engine != Engine::Chromium && self.run("return top !== self").await == Value::Bool(true);
+        if in_frame && takes_keys {
             self.act(button.send_keys(ENTER)).await.unwrap_or_else(|error| panic!("'{label}': {error}"));
             return;
         }
