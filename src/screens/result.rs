@@ -89,7 +89,8 @@ fn question(quiz: &QuizContext, letter: &Letter) -> Html {
 /// Which words were fitted, and the way to change that.
 fn words_for(quiz: &QuizContext, result: &QuizResult) -> Html {
     let (messages, texts) = (quiz.messages(), &quiz.messages().words_fit);
-    let Some(context) = quiz.state.context.filter(|_| result.form() == Form::Full && quiz.shows_ideas(result)) else {
+    let has_words = result.form() == Form::Full && result.same_answer.is_none() && quiz.shows_ideas(result);
+    let Some(context) = quiz.state.context.filter(|_| has_words) else {
         return Html::default();
     };
     let context = context.asked();
@@ -99,13 +100,14 @@ fn words_for(quiz: &QuizContext, result: &QuizResult) -> Html {
         context.lead_more.map(|lead_more| texts.lead_more_options[lead_more as usize]),
     ];
     let choices: Vec<&str> = chosen.into_iter().flatten().map(|choice| messages.get(choice)).collect();
+    let change = if choices.is_empty() { texts.title } else { texts.change };
     html! {
         <p class="small words-for">
             if !choices.is_empty() {
                 { text(messages.fill(texts.words_for, &[&choices.join(" · ")])) }
                 { " " }
             }
-            { button(quiz, Look::Quiet, "review", quiz.text(texts.change), Intent::Dispatch(Action::Show(View::WordsFit))) }
+            { button(quiz, Look::Quiet, "review", quiz.text(change), Intent::Dispatch(Action::Show(View::WordsFit))) }
         </p>
     }
 }

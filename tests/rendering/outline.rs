@@ -140,7 +140,7 @@ impl Lines<'_> {
 
     /// What the words were fitted to can be changed where it was asked for: in the full form.
     fn words_for(&mut self) {
-        if !self.is_full() {
+        if !self.is_full() || self.rules.same_answer {
             return;
         }
         let mut chosen: Vec<String> = Vec::new();
@@ -155,9 +155,11 @@ impl Lines<'_> {
                 self.context.lead_more.and_then(|choice| LeadMore::ALL.iter().position(|other| *other == choice)),
             );
         }
-        if !chosen.is_empty() {
-            self.said.push(KEYED.fill("words-fit.words-for", &[("choices", &chosen.join(" · "))]));
+        if chosen.is_empty() {
+            self.say("words-fit.title");
+            return;
         }
+        self.said.push(KEYED.fill("words-fit.words-for", &[("choices", &chosen.join(" · "))]));
         self.say("words-fit.change");
     }
 
