@@ -79,11 +79,15 @@ fn reason_part(quiz: &QuizContext, result: &QuizResult, reason: Reason, pull: Pu
             </dl>
             if kept.is_some() {
                 { quiz.small(messages.step.kept) }
-                { button(quiz, Look::Quiet, "forget", quiz.text(messages.step.delete), Intent::Dispatch(Action::DeleteStep)) }
-            } else if quiz.state.can_store == Some(true) {
-                { button(quiz, Look::Plain, "keep", quiz.text(messages.step.keep), Intent::Run(Effect::KeepStep(reason))) }
             }
-            { button(quiz, Look::Quiet, "print", quiz.text(messages.step.print), Intent::Run(Effect::PrintStep)) }
+            <div class="moves">
+                if kept.is_some() {
+                    { button(quiz, Look::Quiet, "forget", quiz.text(messages.step.delete), Intent::Dispatch(Action::DeleteStep)) }
+                } else if quiz.state.can_store == Some(true) {
+                    { button(quiz, Look::Plain, "keep", quiz.text(messages.step.keep), Intent::Run(Effect::KeepStep(reason))) }
+                }
+                { button(quiz, Look::Quiet, "print", quiz.text(messages.step.print), Intent::Run(Effect::PrintStep)) }
+            </div>
         </details>
     }
 }
