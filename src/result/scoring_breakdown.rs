@@ -11,17 +11,17 @@ use crate::{
     state::Action,
 };
 
-/// The working, folded scale by scale.
+/// The working: folded, and within that scale by scale.
 pub fn section(quiz: &QuizContext, result: &QuizResult) -> Html {
     let texts = &quiz.messages().result;
     html! {
-        <section class="working" part="working">
-            { quiz.heading(texts.working) }
+        <details class="working" part="working" open={quiz.state.revised.is_some()}>
+            <summary>{ quiz.heading(texts.working) }</summary>
             { quiz.paragraph(texts.working_text) }
             for scale in Scale::ALL {
                 { scale_part(quiz, result, scale) }
             }
-        </section>
+        </details>
     }
 }
 

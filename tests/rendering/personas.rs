@@ -148,7 +148,7 @@ fn grade(blocks: &[String]) -> f64 {
 
 /// The aim is about 600 words with three reasons that stood out (`docs/instrument.md`, 5.1). It is not met: this is what a result
 /// has at most today, so that it grows no further unseen.
-const MOST_WORDS: usize = 800;
+const MOST_WORDS: usize = 750;
 /// As plain as the statements.
 const MOST_GRADE: f64 = 6.0;
 

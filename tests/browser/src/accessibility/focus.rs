@@ -228,7 +228,7 @@ fn results(context: &Context) -> Result<(), Failed> {
         page.until("focus waits after deleting", || async { page.ask(waits).await == json!(true) }).await;
         tokio::time::sleep(ONE_TAP).await;
         // From the scoring details to a statement, and back to its row.
-        page.ask("const fold = quiz.shadowRoot.querySelector('.working details'); fold.open = true; fold.querySelector('td button').focus()").await;
+        page.ask("const working = quiz.shadowRoot.querySelector('.working'), fold = working.querySelector('details'); working.open = fold.open = true; fold.querySelector('td button').focus()").await;
         page.keys(&[Key::Enter.into()]).await;
         page.until("a statement is on the screen", || async { page.see().await.statement.is_some() }).await;
         let opened = page.see().await.statement;

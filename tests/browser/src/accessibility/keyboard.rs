@@ -40,9 +40,11 @@ fn all(context: &Context) -> Result<(), Failed> {
         until(&page, "the numbers are unfolded", "return quiz.shadowRoot.querySelector('.numbers').open").await;
         page.keys(&[' ']).await;
         until(&page, "Space folds them", "return !quiz.shadowRoot.querySelector('.numbers').open").await;
-        let working = page.ask("return quiz.shadowRoot.querySelector('.working summary').textContent").await;
-        enter(&page, working.as_str().expect("a summary")).await;
-        until(&page, "the working is unfolded", "return quiz.shadowRoot.querySelector('.working details').open").await;
+        enter(&page, &TEXTS.result.working).await;
+        until(&page, "the working is unfolded", "return quiz.shadowRoot.querySelector('.working').open").await;
+        let control = page.ask("return quiz.shadowRoot.querySelector('.working details summary').textContent").await;
+        enter(&page, control.as_str().expect("a summary")).await;
+        until(&page, "that of Control is unfolded", "return quiz.shadowRoot.querySelector('.working details').open").await;
         enter(&page, &TEXTS.over_time.keep).await;
         page.until("it is kept", || async { page.see().await.status == TEXTS.over_time.kept }).await;
         tokio::time::sleep(crate::page::ONE_TAP).await;
