@@ -147,7 +147,7 @@ impl Site<'_> {
             languages => self.others(language, place),
             oembed => answer.as_ref().map(|_| self.address.whole(&file, oembed::FILE)),
             alternates => discovery::alternates(&self.address, self.languages, ""),
-            first_screen => Value::from_safe_string(first_screen::screen(language, language.help_line())?),
+            first_screen => Value::from_safe_string(first_screen::screen(language, false)?),
         };
         put(self.folder.join(&home).join("index.html"), self.quiz(language, &preview, &image, more)?)?;
         if let Some(answer) = answer {
@@ -193,7 +193,7 @@ impl Site<'_> {
             own => self.address.own(),
             sheet => self.options.sheet,
             integrity => self.options.integrity,
-            first_screen => Value::from_safe_string(first_screen::screen(english, None)?),
+            first_screen => Value::from_safe_string(first_screen::screen(english, true)?),
         };
         put(self.folder.join(crate::asset::ELEMENT).join("frame.html"), FRAME.render(&english.source, values)?)
     }
