@@ -127,7 +127,7 @@ const TABLE: &[ExpectedFailure] = &[
     expect(
         WebKit,
         "focus: Tab goes through every other page in its order, and what has focus is seen",
-        "builder: stop 2 of ",
+        r#"is [3,\"Pick one, or write it like #1f5f8b"#,
         "Tab skips its colour picker; the text field beside it takes the same values",
     ),
 ];

@@ -152,14 +152,17 @@ fn without_a_request(context: &Context) -> Result<(), Failed> {
 
 fn same_work(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
-        let watch = "window.changes = 0;
-            // Not the height that is held: it grows where a statement takes a line more than any before.
-            const count = (records) => (changes += records.filter((one) => one.attributeName !== 'style').length);
+        let watch = "window.changes = window.heights = 0;
+            // The height that is held grows where a statement takes a line more than any before.
+            const isHeight = ({ attributeName, target }) => attributeName === 'style' && target.matches('.exhale');
+            const count = (records) => {
+                for (const record of records) isHeight(record) ? heights++ : changes++;
+            };
             new MutationObserver(count).observe(quiz.shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true })";
         page.ask(watch).await;
         let mut work = Vec::new();
         for position in 1..=29 {
-            page.run("changes = 0").await;
+            page.run("changes = heights = 0").await;
             page.answer(position, &[Some(4)]).await;
             if position == 10 {
                 page.heading(&TEXTS.pause.title).await;
@@ -170,6 +173,8 @@ fn same_work(context: &Context) -> Result<(), Failed> {
             tokio::time::sleep(std::time::Duration::from_millis(100)).await;
             let seen = page.ask("return [changes, quiz.shadowRoot.querySelectorAll('*').length]").await;
             work.push((position, seen));
+            let heights = page.run("return heights").await.as_u64().expect("a number");
+            assert!(heights <= 1, "{heights} changes of the height at {position}");
         }
         // Buttons are added at the second statement (Back) and after the tenth (stop).
         for same in [&work[2..8], &work[11..]] {

@@ -62,9 +62,10 @@ const STOP: &str = r#"return (async () => {
     // The browser may scroll to it a frame later.
     for (let frame = 0; ; frame++) {
         const [box] = seen.getClientRects();
+        let height = Math.min(box.height, 40);
         // Firefox leaves the page where it is if some of it is in sight.
-        const foot = Math.min(box.bottom, box.top + 40, box.top < innerHeight ? innerHeight : box.bottom);
-        const over = at.getRootNode().elementFromPoint(box.x + box.width / 2, (box.top + foot) / 2);
+        if (/Firefox/.test(navigator.userAgent) && box.y < innerHeight - 16) height = Math.min(height, innerHeight - box.y);
+        const over = at.getRootNode().elementFromPoint(box.x + box.width / 2, box.y + height / 2);
         if (over === at || seen.contains(over)) break;
         if (frame === 10) {
             faults.push(`not in sight: ${Math.round(box.top)} of ${innerHeight}`);

@@ -112,6 +112,10 @@ fn inherited(context: &Context) -> Result<(), Failed> {
         );
         page.open_host_page_with(&markup, &page.site).await;
         all_ready(&page).await;
+        // The height that is held is one of whole pixels, and comes a frame later.
+        let held = "return [...document.querySelectorAll('exhale-quiz')].every(({ shadowRoot }) => \
+            shadowRoot.querySelector('.exhale').style.minBlockSize)";
+        page.until("each height is held", || async { page.run(held).await == json!(true) }).await;
         let look = |id: &str| {
             format!(
                 "const root = document.querySelector('#{id} exhale-quiz').shadowRoot;
@@ -122,10 +126,8 @@ fn inherited(context: &Context) -> Result<(), Failed> {
                      const names = ['fontFamily', 'fontSize', 'fontStyle', 'fontVariant', 'fontWeight', 'color', 'letterSpacing', 'lineHeight',
                         'textAlign', 'textTransform', 'textIndent', 'whiteSpace', 'wordBreak', 'direction', 'writingMode', 'cursor', 'textShadow',
                         'webkitTextFillColor', 'visibility', 'pointerEvents', 'colorScheme'];
-                     // Firefox works a height out from where its edges lie: the last digits depend on the place. The height of the whole
-                     // is held from growing smaller, in whole pixels, soon after it is drawn.
-                     const round = (size) => (css === '.exhale' ? Math.round(size) : size.toFixed(2));
-                     return [css, ...[width, height].map(round), ...names.map((name) => style[name])];
+                     // Firefox works a height out from where its edges lie: the last digits depend on the place.
+                     return [css, ...[width, height].map((size) => size.toFixed(2)), ...names.map((name) => style[name])];
                  }});"
             )
         };
