@@ -56,23 +56,10 @@ impl Page {
             self.engine == Engine::Firefox || button.tag_name().await.is_ok_and(|tag| tag.eq_ignore_ascii_case("button"));
         let in_frame = self.engine != Engine::Chromium && self.run("return top !== self").await == Value::Bool(true);
         if in_frame && takes_keys {
-            self.press_by_key(button, label).await;
+            self.act(button.send_keys(ENTER)).await.unwrap_or_else(|error| panic!("'{label}': {error}"));
             return;
         }
         self.act(button.click()).await.unwrap_or_else(|error| panic!("'{label}': {error}"));
-    }
-
-    async fn press_by_key(&self, button: Element, label: &str) {
-        self.act(button.send_keys(ENTER)).await.unwrap_or_else(|error| panic!("'{label}': {error}"));
-    }
-
-    /// The same for a button that may be below what is seen of a long screen. `WebKit`'s driver does not scroll to it in every page.
-    pub async fn press_below(&self, label: &str) {
-        if self.engine != Engine::WebKit {
-            return self.press(label).await;
-        }
-        let button = self.find_button(label).await.unwrap_or_else(|| panic!("no button '{label}'"));
-        self.press_by_key(button, label).await;
     }
 
     /// Opens the list of the answers so far.

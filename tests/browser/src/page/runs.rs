@@ -61,7 +61,7 @@ impl Page {
         .await;
         if shows(&self.see().await.headings, &TEXTS.words_fit.title) {
             self.heading(&TEXTS.words_fit.title).await;
-            self.press_below(&TEXTS.words_fit.show).await;
+            self.press(&TEXTS.words_fit.show).await;
         }
         self.heading(&TEXTS.rests.title).await;
     }
