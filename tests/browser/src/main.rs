@@ -203,6 +203,8 @@ impl Context {
             // Where a test has failed, the next one would fail with it: its browser ends.
             if matches!(outcome, Ok(Ok(()))) {
                 self.drivers.give_back(driver).await;
+            } else {
+                Drivers::end(driver).await;
             }
             match outcome {
                 Ok(Ok(())) => Ok(()),

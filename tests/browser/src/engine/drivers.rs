@@ -167,9 +167,14 @@ impl Drivers {
         }
         let idle = std::mem::take(&mut *self.idle.lock().expect("not poisoned"));
         for driver in idle {
-            if let Some(client) = driver.client.clone() {
-                let _ = tokio::time::timeout(SESSION_TIMEOUT, client.close()).await;
-            }
+            Drivers::end(driver).await;
+        }
+    }
+
+    /// Ends a browser: one that is closed first leaves no profile behind.
+    pub async fn end(driver: Driver) {
+        if let Some(client) = driver.client.clone() {
+            let _ = tokio::time::timeout(SESSION_TIMEOUT, client.close()).await;
         }
     }
 
