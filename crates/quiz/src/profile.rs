@@ -55,6 +55,17 @@ impl Profile {
         }
     }
 
+    /// The bands that a scale can have under this name. Of two scales in their high-pull band only one names the profile, so it leaves the
+    /// other two open.
+    pub fn bands(self, scale: Scale) -> &'static [Band] {
+        match self {
+            Profile::OpenHands | Profile::CoPilot => &[Band::Low, Band::Mid],
+            Profile::Cornerstone => &[Band::High],
+            Profile::Navigator | Profile::Craftsperson | Profile::Lighthouse if self.scale() == Some(scale) => &[Band::High],
+            Profile::Navigator | Profile::Craftsperson | Profile::Lighthouse => &[Band::Low, Band::Mid, Band::High],
+        }
+    }
+
     const fn of_scale(scale: Scale) -> Profile {
         match scale {
             Scale::Control => Profile::Navigator,

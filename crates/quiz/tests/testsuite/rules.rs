@@ -1,9 +1,11 @@
 //! The rules with a threshold, on both sides of it: notes on the answers, the safety note, and the sheets that the
 //! specification works out.
 
+use std::collections::BTreeSet;
+
 use exhale_quiz::{
-    Answer, Answers, Form, Headline, INSTRUMENT, Key, Position, Profile, QuizResult, Reason, Safety, SameAnswer, Scale, Scores,
-    headline, mixed_answer, most_opposed, same_answer,
+    Answer, Answers, Band, Form, Headline, INSTRUMENT, Key, Position, Profile, QuizResult, Reason, Safety, SameAnswer, Scale,
+    Scores, headline, mixed_answer, most_opposed, same_answer,
 };
 
 fn position(number: u8) -> Position {
@@ -81,6 +83,26 @@ fn the_weakest_possible_pull_is_open_hands_with_nothing_that_stands_out() {
         assert_eq!(picture.scores.scale(Scale::Trust).unwrap().shown(Scale::Trust), 100);
         assert_eq!(picture.standouts, []);
     }
+}
+
+/// Whoever knows only the name knows of each line that it lies in one of these bands, and no fewer.
+#[test]
+fn a_name_leaves_each_scale_the_bands_that_some_sheet_with_it_has() {
+    let mut seen: BTreeSet<(&str, &str, Band)> = BTreeSet::new();
+    // From every statement at its weakest to every one at its strongest, each scale by itself.
+    for points in (0..125_u8).map(|sheet| [sheet % 5, sheet / 5 % 5, sheet / 25]) {
+        let picture = QuizResult::of(Form::Full, &by_points(|position| points[INSTRUMENT.item(position).reason.scale().index()]));
+        let profile = headline(&picture.scores).expect("a name").profile;
+        for scale in Scale::ALL {
+            seen.insert((profile.slug(), scale.slug(), picture.scores.scale(scale).expect("a score").band()));
+        }
+    }
+    let all = |profile: Profile| {
+        Scale::ALL
+            .into_iter()
+            .flat_map(move |scale| profile.bands(scale).iter().map(move |band| (profile.slug(), scale.slug(), *band)))
+    };
+    assert_eq!(seen, Profile::ALL.into_iter().flat_map(all).collect());
 }
 
 #[test]
