@@ -34,9 +34,9 @@ messages! {
         all_three: S, one_or_two: S, none: S, two_or_more: S, at_most_one: S, touch: S,
     }
     /// What a network shows of a shared link.
-    Preview { locale: S, title: S, description: S, whose: S, line: S, note: S, alt: S, any: AnyPreview<S>, }
+    Preview { locale: S, title: S, description: S, or: S, anywhere: S, note: S, alt: S, alt_line: S, any: AnyPreview<S>, }
     /// The same for a picture without a name.
-    AnyPreview { title: S, description: S, whose: S, name: S, line: S, note: S, alt: S, }
+    AnyPreview { title: S, description: S, alt: S, }
     /// The page of the frame, where a page around it forbids something.
     Frame { open: S, leave: S, }
     /// The page for an address where there is nothing.

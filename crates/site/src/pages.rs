@@ -14,9 +14,9 @@ mod oembed;
 
 use std::path::Path;
 
-use card::Face;
+use card::{Card, Line};
 use exhale_content::{compile::Language as Texts, fill};
-use exhale_quiz::Profile;
+use exhale_quiz::{Band, Profile, Scale};
 use minijinja::{Value, context};
 
 use crate::{
@@ -119,7 +119,7 @@ impl Site<'_> {
         if !self.options.cards {
             return Ok(());
         }
-        let drawn = card::png(&preview.face).map_err(|problem| format!("content/{}.toml: {path}: {problem}", language.lang()))?;
+        let drawn = card::png(&preview.card).map_err(|problem| format!("content/{}.toml: {path}: {problem}", language.lang()))?;
         put(self.folder.join(&path).join("og.png"), drawn)
     }
 
@@ -242,38 +242,33 @@ struct Preview {
     title: String,
     description: String,
     alt: String,
-    face: Face,
+    card: Card,
 }
 
 impl Preview {
     fn of(texts: &Texts, profile: Option<Profile>) -> Preview {
-        let (quiz, words) = (&texts.quiz, &texts.site.preview);
-        let any = &words.any;
-        let face = |whose: &str, name: &str, line: String, note: &str| Face {
-            mark: quiz.name.clone(),
-            whose: whose.to_owned(),
-            name: name.to_owned(),
-            line,
-            note: note.to_owned(),
-            right_to_left: quiz.dir == "rtl",
-        };
+        let words = &texts.site.preview;
+        let card = card(texts, profile);
+        let values = [("question", &*card.question), ("note", &*card.note)];
         let Some(profile) = profile else {
             return Preview {
                 slug: ANY,
-                title: any.title.clone(),
-                description: any.description.clone(),
-                alt: any.alt.clone(),
-                face: face(&any.whose, &any.name, any.line.clone(), &any.note),
+                title: words.any.title.clone(),
+                description: words.any.description.clone(),
+                alt: fill(&words.any.alt, &values),
+                card,
             };
         };
-        let named = quiz.profile(profile);
-        let values = [("name", &*named.name), ("line", &*named.line)];
+        let named = texts.quiz.profile(profile);
+        let line = |line: &Line| fill(&words.alt_line, &[("line", &line.name), ("band", &line.words.join(" "))]);
+        let lines = card.lines.each_ref().map(line).join(" ");
+        let [question, note] = values;
         Preview {
             slug: profile.slug(),
-            title: fill(&words.title, &values),
-            description: fill(&words.description, &values),
-            alt: fill(&words.alt, &values),
-            face: face(&words.whose, &named.name, fill(&words.line, &values), &words.note),
+            title: fill(&words.title, &[("name", &named.name)]),
+            description: fill(&words.description, &[("line", &named.line)]),
+            alt: fill(&words.alt, &[question, ("name", &named.name), ("lines", &lines), note]),
+            card,
         }
     }
 
@@ -281,4 +276,35 @@ impl Preview {
     fn path(&self, lang: &str) -> String {
         format!("r/{lang}/{}/", self.slug)
     }
+}
+
+/// The card of a picture with this profile, or of the quiz itself.
+fn card(texts: &Texts, profile: Option<Profile>) -> Card {
+    let (quiz, site) = (&texts.quiz, &texts.site);
+    Card {
+        question: site.page.heading.clone(),
+        name: profile.map(|profile| quiz.profile(profile).name.clone()),
+        lines: Scale::ALL.map(|scale| line(texts, scale, profile.map_or(&[], |profile| profile.bands(scale)))),
+        note: site.preview.note.clone(),
+        mark: quiz.name.clone(),
+        right_to_left: quiz.dir == "rtl",
+    }
+}
+
+/// A line of a card, with what is known of it: `bands` is where it can lie.
+fn line(texts: &Texts, scale: Scale, bands: &[Band]) -> Line {
+    let words = &texts.site.preview;
+    // Trust is drawn the other way round.
+    let mut drawn: Vec<(usize, &str)> = bands.iter().map(|band| (band.index(), &**texts.quiz.band(scale, *band))).collect();
+    if scale == Scale::Trust {
+        drawn = drawn.into_iter().rev().map(|(index, word)| (2 - index, word)).collect();
+    }
+    let said = match drawn[..] {
+        [(_, word)] => vec![word.to_owned()],
+        [(_, first), (_, second)] => vec![fill(&words.or, &[("band", first)]), second.to_owned()],
+        [_, _, _] => vec![words.anywhere.clone()],
+        _ => Vec::new(),
+    };
+    let bands = drawn.first().map_or(0, |(first, _)| *first)..drawn.last().map_or(0, |(last, _)| last + 1);
+    Line { name: texts.quiz.scale(scale).name.clone(), bands, words: said }
 }

@@ -4,13 +4,14 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
+    ops::Range,
     path::{Component, Path, PathBuf},
     process::{Command, Output},
     sync::{Mutex, PoisonError},
 };
 
 use exhale_content::compile::{Language, parse};
-use exhale_quiz::Profile;
+use exhale_quiz::{Profile, Scale};
 use exhale_test_support::languages::languages;
 use exhale_test_support::page::{self, Element};
 use exhale_test_support::{project, read};
@@ -116,9 +117,57 @@ fn each_profile_has_a_page_with_a_card_of_its_own() {
     for (profile, (address, page)) in Profile::ALL.into_iter().zip(previews(&site)) {
         let said = words.quiz.profile(profile);
         assert!(page.the("title").text().ends_with(&*said.name), "{address}");
-        for name in ["og:description", "og:image:alt"] {
-            assert!(meta(&page, name).unwrap().contains(&*said.line), "{name} in {address}");
+        assert!(meta(&page, "og:description").unwrap().contains(&*said.line), "{address}");
+    }
+}
+
+/// The words for the card say all that stands on it, in its order.
+#[test]
+fn the_words_for_a_card_are_those_on_it() {
+    let site = written(NO_ADDRESS);
+    for lang in languages() {
+        let Language { quiz, site: texts } = parse(&read(&format!("content/{lang}.toml"))).unwrap();
+        let alt = |slug: &str| {
+            let page = page_at(&site.join(format!("r/{lang}/{slug}/index.html")));
+            meta(&page, "og:image:alt").expect("words for the image").to_owned()
+        };
+        let scales = Scale::ALL.map(|scale| quiz.scale(scale).name.clone());
+        for profile in Profile::ALL {
+            let alt = alt(profile.slug());
+            let name = quiz.profile(profile).name.clone();
+            let mut rest = &*alt;
+            for said in [&texts.page.heading, &name].into_iter().chain(&scales).chain([&texts.preview.note]) {
+                rest = rest.split_once(&**said).unwrap_or_else(|| panic!("{said} in {alt}")).1;
+            }
+            for (scale, said) in Scale::ALL.into_iter().zip(&scales) {
+                let words = alt.rsplit_once(&format!("{said}: ")).expect("a line").1.split_once('.').expect("its end").0;
+                let bands = profile.bands(scale);
+                let is_named = |band: &_| words.contains(&**quiz.band(scale, *band));
+                let told = if bands.len() == 3 { words == texts.preview.anywhere } else { bands.iter().all(is_named) };
+                assert!(told, "{said} in {alt}");
+            }
+            assert!(!alt.contains(|letter: char| lang == "fa" && letter.is_ascii_digit()), "{alt}");
         }
+        let any = alt("picture");
+        for said in [&texts.page.heading, &texts.preview.note] {
+            assert!(any.contains(&**said), "{said} in {any}");
+        }
+    }
+}
+
+#[test]
+fn a_name_says_of_each_line_what_its_bands_are() {
+    let site = written(NO_ADDRESS);
+    for (slug, said) in [
+        ("navigator", "Control: Firm hold. Perfectionism: anywhere. Trust: anywhere."),
+        ("craftsperson", "Control: anywhere. Perfectionism: High bar. Trust: anywhere."),
+        ("lighthouse", "Control: anywhere. Perfectionism: anywhere. Trust: Guarded."),
+        ("cornerstone", "Control: Firm hold. Perfectionism: High bar. Trust: Guarded."),
+        ("open-hands", "Control: Light hold or Shared hold. Perfectionism: Relaxed or It depends. Trust: Wait and see or Open."),
+        ("co-pilot", "Control: Light hold or Shared hold. Perfectionism: Relaxed or It depends. Trust: Wait and see or Open."),
+    ] {
+        let page = page_at(&site.join(format!("r/en/{slug}/index.html")));
+        assert!(meta(&page, "og:image:alt").unwrap().contains(said), "{slug}");
     }
 }
 
@@ -253,18 +302,88 @@ fn a_strict_policy_stands_in_every_page_and_nothing_in_it_is_refused() {
 fn the_images_are_what_the_networks_take_and_no_two_are_alike() {
     let site = written(NO_ADDRESS);
     let mut seen = BTreeSet::new();
-    for slug in slugs() {
-        let bytes = image(&site, slug);
-        assert!(bytes.len() < 300_000, "{slug}: {} bytes", bytes.len());
+    for (lang, slug) in cards() {
+        let bytes = fs::read(site.join(format!("r/{lang}/{slug}/og.png"))).unwrap();
+        assert!(bytes.len() < 300_000, "{lang}/{slug}: {} bytes", bytes.len());
         let drawn = Pixmap::decode_png(&bytes).expect("a PNG");
-        assert_eq!((drawn.width(), drawn.height()), (1200, 630), "{slug}");
-        assert!(drawn.pixels().iter().all(PremultipliedColorU8::is_opaque), "{slug}: a network would put black behind it");
+        assert_eq!((drawn.width(), drawn.height()), (1200, 630), "{lang}/{slug}");
+        assert!(drawn.pixels().iter().all(PremultipliedColorU8::is_opaque), "{lang}/{slug}: a network would put black behind it");
+        let ground = drawn.pixels()[0];
+        assert_eq!((ground.red(), ground.green(), ground.blue()), (0x74, 0x3c, 0x6a), "{lang}/{slug}: on fig");
         // Words cover a few hundredths of it: none is blank, and none is a block of colour.
-        let paper = drawn.pixels()[0];
-        let dark = drawn.pixels().iter().filter(|pixel| pixel.green() < paper.green() / 2).count();
-        assert!((8_000..80_000).contains(&dark), "{slug}: {dark} dark pixels");
-        assert!(seen.insert(bytes), "{slug} is like another");
+        let light = drawn.pixels().iter().filter(|pixel| pixel.green() > 200).count();
+        assert!((8_000..80_000).contains(&light), "{lang}/{slug}: {light} light pixels");
+        assert!(seen.insert(bytes), "{lang}/{slug} is like another");
     }
+}
+
+/// Each language with each name of a page.
+fn cards() -> impl Iterator<Item = (String, &'static str)> {
+    languages().into_iter().flat_map(|lang| slugs().into_iter().map(move |slug| (lang.clone(), slug)))
+}
+
+/// What is drawn on a card, by column and row.
+fn is_inked(card: &Pixmap, columns: Range<u32>, row: u32) -> bool {
+    columns.into_iter().any(|column| card.pixel(column, row) != card.pixel(0, 0))
+}
+
+/// The rows of a card in which something is drawn, one after another; a dot below a letter is none of its own.
+fn rows_of(card: &Pixmap) -> Vec<Range<u32>> {
+    let mut rows: Vec<Range<u32>> = Vec::new();
+    for row in (0..card.height()).filter(|row| is_inked(card, 0..card.width(), *row)) {
+        match rows.last_mut() {
+            Some(last) if last.end == row => last.end += 1,
+            _ => rows.push(row..row + 1),
+        }
+    }
+    rows.retain(|row| row.len() >= 20);
+    rows
+}
+
+/// No text is cut off at an edge, none runs into another, and each line has its words in its own column.
+fn assert_clear(folder: &Path, slug: &str) {
+    let path = folder.join("og.png");
+    let card = Pixmap::decode_png(&fs::read(&path).unwrap()).expect("a PNG");
+    for row in 0..card.height() {
+        let is_edge = !(40..590).contains(&row);
+        assert!(!is_inked(&card, if is_edge { 0..1200 } else { 0..70 }, row), "{}: {row}", path.display());
+        assert!(!is_inked(&card, 1130..1200, row), "{}: {row}", path.display());
+    }
+    let rows = rows_of(&card);
+    // The question and the name, what the lines are called, the lines, the words below, and the foot.
+    let expected = match slug {
+        "picture" => 5,
+        "open-hands" | "co-pilot" => 7,
+        _ => 6,
+    };
+    assert_eq!(rows.len(), expected, "{}: {rows:?}", path.display());
+    for row in rows[2].start..rows[expected - 2].end {
+        assert!(!is_inked(&card, 402..434, row) && !is_inked(&card, 766..798, row), "{}: {row}", path.display());
+    }
+    let foot = rows[expected - 1].clone();
+    let between = |column: u32| foot.clone().all(|row| !is_inked(&card, column..column + 40, row));
+    assert!((76..1084).any(between), "{}: the foot runs into the mark", path.display());
+}
+
+#[test]
+fn no_text_of_a_card_is_clipped_or_runs_into_another() {
+    let site = written(NO_ADDRESS);
+    for (lang, slug) in cards() {
+        assert_clear(&site.join(format!("r/{lang}/{slug}")), slug);
+    }
+}
+
+#[test]
+fn a_long_name_shrinks_until_it_fits() {
+    let from = with_text("long-name", "name = \"The Navigator\"", "name = \"The Navigator of the Wide Open Sea\"");
+    let site = temporary("long-name");
+    let run = run(&from, &site, NO_ADDRESS);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    assert_clear(&site.join("r/en/navigator"), "navigator");
+    let card = Pixmap::decode_png(&image(&site, "navigator")).unwrap();
+    let name = rows_of(&card)[1].clone();
+    let ends = |mut columns: Range<u32>| columns.any(|column| name.clone().any(|row| is_inked(&card, column..column + 1, row)));
+    assert!(ends(70..90) && ends(1105..1130), "as large as it fits");
 }
 
 #[test]
@@ -298,21 +417,51 @@ fn an_address_that_is_none_stops_the_build_with_a_sentence() {
 
 /// What `site pages` says to content with one text replaced.
 fn refused_with(name: &str, old: &str, new: &str) -> String {
+    refused(&with_text(name, old, new), name, NO_ADDRESS)
+}
+
+/// A folder with the English content, one text replaced.
+fn with_text(name: &str, old: &str, new: &str) -> PathBuf {
     let from = temporary(&format!("{name}-content"));
     fs::create_dir_all(from.join("content")).unwrap();
     let source = read("content/en.toml");
     assert!(source.contains(old));
     fs::write(from.join("content/en.toml"), source.replace(old, new)).unwrap();
-    refused(&from, name, NO_ADDRESS)
+    from
 }
 
 #[test]
 fn a_text_that_a_card_cannot_show_stops_the_build() {
-    let said =
-        refused_with("long", "pulls harder than Control.", "pulls harder than Control does, and none comes anywhere near it.");
-    assert!(said.contains("content/en.toml: r/en/navigator/: too long for its card: \"“No line of yours"), "{said}");
-    let said = refused_with("letters", "name = \"The Navigator\"", "name = \"Ο πλοηγός\"");
-    assert!(said.contains("the fonts in assets/fonts have no") && said.contains("πλοηγός"), "{said}");
+    for (name, old, new, problem) in [
+        (
+            "long-word",
+            "\"Firm hold\"",
+            "\"A hold that is as firm as any hold can be\"",
+            "navigator/: too long for its card: \"A hold that",
+        ),
+        (
+            "long-question",
+            "heading = \"What makes it hard to let your partner",
+            "heading = \"Now what is it that makes it so very hard for so many of us to let a partner",
+            "open-hands/: too long for its card: \"Now what",
+        ),
+        (
+            "long-note",
+            "note = \"Four minutes.",
+            "note = \"Four minutes, or six if you like to take your time over things of this kind.",
+            "on its card \"Exhale\" runs into \"Four minutes, or six",
+        ),
+        (
+            "too-long-name",
+            "\"The Craftsperson\"",
+            "\"The Craftsperson Who Never Leaves a Thing Undone\"",
+            "too long for its card: \"The Craft",
+        ),
+        ("letters", "name = \"The Navigator\"", "name = \"Ο πλοηγός\"", "the fonts in assets/fonts have no"),
+    ] {
+        let said = refused_with(name, old, new);
+        assert!(said.starts_with("site: content/en.toml: r/en/") && said.contains(problem), "{said}");
+    }
 }
 
 #[test]
