@@ -19,11 +19,11 @@ messages! {
     /// The form to print.
     Paper {
         title: S, description: S, folio: S, standfirst: S, screen: S, to_quiz: S, from_quiz: S, date: S, mark: S, how: S, instructions: [S; 6],
-        block: S, key: PaperKey<S>, picture: PaperPicture<S>,
+        block: S, talk: S, key: PaperKey<S>, picture: PaperPicture<S>,
     }
     /// Its scoring key.
     PaperKey {
-        title: S, lead: S, steps: [S; 3], sketch: S, reason: S, statement: S, points: S, answers: S, pull: S,
+        title: S, not_yet: S, lead: S, steps: [S; 3], sketch: S, reason: S, statement: S, points: S, answers: S, pull: S,
         checks: S, same: S, mixed: S, strengths: S,
     }
     /// How its points become a picture.

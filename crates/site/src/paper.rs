@@ -59,6 +59,7 @@ fn Paper(props: &Props) -> Html {
                 <main>
                     { opening(words) }
                     { statements(words) }
+                    { talk(words) }
                     { key::section(words) }
                     { picture::section(words) }
                 </main>
@@ -123,6 +124,17 @@ fn block_of_statements(words: &Words, block: &[Position]) -> Html {
             </thead>
             <tbody>{ for block.iter().map(row) }</tbody>
         </table>
+    }
+}
+
+/// Room for what should not be forgotten until two people talk: it is not scored.
+fn talk(words: &Words) -> Html {
+    html! {
+        <section class="talk">
+            <h2>{ &words.site.paper.talk }</h2>
+            <p class="rule"></p>
+            <p class="rule"></p>
+        </section>
     }
 }
 

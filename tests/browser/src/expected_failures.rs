@@ -46,6 +46,12 @@ const TABLE: &[ExpectedFailure] = &[
     ),
     expect(
         WebKit,
+        "export: the form on paper prints on four pages, with each statement in one line",
+        "UnknownCommand",
+        "its driver has no print command",
+    ),
+    expect(
+        WebKit,
         "export: what was unfolded on the screen leaves no empty page",
         "UnknownCommand",
         "its driver has no print command",

@@ -23,6 +23,7 @@ pub const TESTS: &[Test] = &[
     ("the result prints on one to three pages, nothing cut", printed),
     ("a step prints alone, as a card", printed_step),
     ("our page prints with all it says, until there is a picture", our_page),
+    ("the form on paper prints on four pages, with each statement in one line", form),
     ("what was unfolded on the screen leaves no empty page", no_empty_page),
     ("while there is no picture to draw, none is offered", no_picture),
 ];
@@ -289,6 +290,55 @@ fn our_page(context: &Context) -> Result<(), Failed> {
     })
 }
 
+fn form(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        for lang in ["en", "es", "fa"] {
+            let home = if lang == "en" { String::new() } else { format!("{lang}/") };
+            page.go(&format!("{}{home}paper.html", page.site)).await;
+            for (paper, size) in papers() {
+                let configuration = PrintConfigurationBuilder::default().size(size).build().expect("a paper size");
+                let pdf = page.client.print(configuration).await.expect("the form prints");
+                assert_eq!(page_count(&pdf), 4, "{lang} on {paper}");
+                let boxes = poppler("pdftotext", &["-bbox"], &pdf);
+                let pages: Vec<&str> = boxes.split("<page ").skip(1).collect();
+                for (page, statements) in [(0, 1..=10), (1, 11..=20), (1, 21..=30)] {
+                    let rows: Vec<f64> = statements.map(|statement| row_of(statement, pages[page], lang == "fa")).collect();
+                    // The line of the statement, its boxes, and some space. A second line would take 12 points more.
+                    let highest = rows.windows(2).map(|rows| rows[1] - rows[0]).fold(0.0, f64::max);
+                    assert!((20.0..34.0).contains(&highest), "{lang} on {paper}: a row of {highest} points");
+                }
+            }
+        }
+    })
+}
+
+/// Where the number of a statement stands on a page of the form: at the margin where its line starts.
+fn row_of(statement: u8, page: &str, right_to_left: bool) -> f64 {
+    let width = attribute(page, "width");
+    let is_number = |line: &&str| {
+        let place = if right_to_left { width - attribute(line, "xMax") } else { attribute(line, "xMin") };
+        line.contains(&format!(">{statement}</word>")) && place < 50.0
+    };
+    let line = page.lines().filter(|line| line.contains("<word ")).find(is_number);
+    attribute(line.unwrap_or_else(|| panic!("no statement {statement}")), "yMin")
+}
+
+/// A number in the output of `pdftotext -bbox`.
+fn attribute(line: &str, name: &str) -> f64 {
+    let rest = line.split_once(&format!("{name}=\"")).expect("an attribute").1;
+    rest.split('"').next().and_then(|value| value.parse().ok()).expect("a number")
+}
+
+fn papers() -> [(&'static str, PrintSize); 2] {
+    [("A4", PrintSize { width: 21.0, height: 29.7 }), ("Letter", PrintSize { width: 21.59, height: 27.94 })]
+}
+
+fn page_count(pdf: &[u8]) -> usize {
+    let said = poppler("pdfinfo", &[], pdf);
+    let count = said.lines().find_map(|line| line.strip_prefix("Pages:"));
+    count.and_then(|count| count.trim().parse().ok()).expect("a number of pages")
+}
+
 fn no_empty_page(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
         page.ask("for (const folded of quiz.shadowRoot.querySelectorAll('details')) folded.open = true").await;
@@ -339,16 +389,10 @@ fn printed(context: &Context) -> Result<(), Failed> {
         page.until("the dialogue was asked for", || async { page.run("return window.printed === true").await == json!(true) })
             .await;
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        for (paper, size) in
-            [("A4", PrintSize { width: 21.0, height: 29.7 }), ("Letter", PrintSize { width: 21.59, height: 27.94 })]
-        {
+        for (paper, size) in papers() {
             let configuration = PrintConfigurationBuilder::default().size(size).build().expect("a paper size");
             let pdf = page.client.print(configuration).await.expect("the page prints");
-            let pages: usize = poppler("pdfinfo", &[], &pdf)
-                .lines()
-                .find_map(|line| line.strip_prefix("Pages:"))
-                .and_then(|count| count.trim().parse().ok())
-                .expect("a number of pages");
+            let pages = page_count(&pdf);
             assert!((1..=3).contains(&pages), "{pages} pages of {paper}");
             let text = text_of(&pdf);
             let old_habits = TEXTS.reasons.iter().find(|reason| reason.name == "Old habits").expect("it stood out");
@@ -370,18 +414,14 @@ fn printed(context: &Context) -> Result<(), Failed> {
             }
             // Every word is within the page.
             let boxes = poppler("pdftotext", &["-bbox"], &pdf);
-            let number = |line: &str, name: &str| -> f64 {
-                let rest = line.split_once(&format!("{name}=\"")).expect("an attribute").1;
-                rest.split('"').next().and_then(|value| value.parse().ok()).expect("a number")
-            };
             let (mut width, mut height, mut words) = (0.0, 0.0, 0);
             for line in boxes.lines() {
                 if line.contains("<page ") {
-                    (width, height) = (number(line, "width"), number(line, "height"));
+                    (width, height) = (attribute(line, "width"), attribute(line, "height"));
                 } else if line.contains("<word ") {
                     words += 1;
-                    let inside = number(line, "xMin") > 10.0 && number(line, "xMax") < width - 10.0;
-                    assert!(inside && number(line, "yMin") > 10.0 && number(line, "yMax") < height - 10.0, "cut: {line}");
+                    let inside = attribute(line, "xMin") > 10.0 && attribute(line, "xMax") < width - 10.0;
+                    assert!(inside && attribute(line, "yMin") > 10.0 && attribute(line, "yMax") < height - 10.0, "cut: {line}");
                 }
             }
             assert!(words > 300, "{words} words");

@@ -14,6 +14,7 @@ pub fn section(words: &Words) -> Html {
     html! {
         <section class="key">
             <h2>{ &key.title }</h2>
+            <p class="not-yet">{ &key.not_yet }</p>
             <p>{ &key.lead }</p>
             <ol>{ for key.steps.iter().map(|step| html! { <li>{ step }</li> }) }</ol>
             <p class="sketch">{ &key.sketch }</p>

@@ -247,7 +247,12 @@ fn each_language_has_its_own_pages_with_links_to_the_others() {
             let target = page::read(&fs::read_to_string(&target).unwrap_or_else(|error| panic!("{}: {error}", target.display())));
             assert_eq!(target.the("html").attribute("lang"), link.attribute("hreflang"));
         }
-        assert_eq!(page_of("paper.html").the("title").text(), content.site.paper.title);
+        let paper = page_of("paper.html");
+        assert_eq!(paper.the("title").text(), content.site.paper.title);
+        // Both pages after the statements are headed in the same way: for whoever scores it.
+        let headings = [".key", ".picture"].map(|part| paper.the(part).all("h2")[0].text());
+        let [key, picture] = headings.each_ref().map(|heading| heading.split_once(": ").expect("for whom, and what").0);
+        assert_eq!(key, picture, "{lang}");
         let about = page_of("about.html");
         assert!(about.the(".about").text().contains(&content.site.page.about.origin));
         for link in about.the("nav").all("a") {

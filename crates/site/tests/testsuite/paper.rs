@@ -195,6 +195,19 @@ fn no_points_stand_where_the_answers_are_given() {
     }
 }
 
+/// Whoever fills it in needs the first two pages alone: they end with a place for what they want to talk about.
+#[test]
+fn what_comes_after_the_statements_is_for_whoever_scores_it_and_says_so() {
+    let parts: Vec<&str> = form().the("main").elements().map(|element| element.attribute("class")).collect();
+    assert_eq!(parts, ["opening", "statements", "statements", "statements", "talk", "key", "picture"]);
+    let talk = form().the(".talk");
+    assert_eq!((talk.the("h2").text(), talk.all(".rule").len()), (words().site.paper.talk.clone(), 2));
+    for part in [".key", ".picture"] {
+        let heading = form().the(part).elements().next().expect("a heading");
+        assert!(heading.name == "h2" && heading.text().starts_with("For whoever scores it: "), "{}", heading.text());
+    }
+}
+
 #[test]
 fn the_safety_note_stands_before_the_first_statement_and_again_before_the_result() {
     let texts: Vec<String> = form().all("p").into_iter().map(Element::text).collect();
