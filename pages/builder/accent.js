@@ -16,7 +16,8 @@ const field = /** @type {HTMLInputElement} */ (document.getElementById("accent")
  * @param {number} value
  */
 const ratio = (value) => {
-  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  // The digits of the texts around it.
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1, numberingSystem: "latn" };
   return (Math.floor(value * 10) / 10).toLocaleString(document.documentElement.lang, digits);
 };
 
