@@ -1,9 +1,10 @@
 // "Put this on your site": the snippets and the preview follow the choices in the form.
 
-import { onChange, read } from "./builder/choices.js";
+import { look, onChange, read, unfoldChosen } from "./builder/choices.js";
 import { addCopyButton } from "./builder/copying.js";
 import { PINNED } from "./builder/pinned.js";
 import { attributes, snippets } from "./builder/snippets.js";
+import { say } from "./builder/words.js";
 
 /** @import { Choices, Pairs } from "./builder/snippets.js" */
 
@@ -36,6 +37,7 @@ const updatePreview = (choices) => {
   current = wanted;
 };
 
+const summary = /** @type {Element} */ (document.getElementById("summary"));
 const all = [...document.querySelectorAll(".snippet")];
 all.forEach(addCopyButton);
 
@@ -52,6 +54,8 @@ const update = (isSettled) => {
     // "Copied" is no longer true.
     /** @type {Element} */ (snippet.querySelector("output")).textContent = "";
   }
+  const { script = "" } = written;
+  summary.textContent = say("summary", { n: `${script.split("\n").length}`, look: look() });
   const isShown = new Map([["inherit", choices.theme === "inherit"]]);
   for (const note of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-with]"))) {
     note.hidden = !isShown.get(note.dataset.with ?? "");
@@ -60,5 +64,8 @@ const update = (isSettled) => {
 
 onChange(update);
 // Browsers may restore earlier choices: after a reload, or on the way back to this page.
-addEventListener("pageshow", () => update(true));
+addEventListener("pageshow", () => {
+  update(true);
+  unfoldChosen();
+});
 update(false);

@@ -35,6 +35,9 @@ export const read = (isSettled) => {
   return [choices, { home, link, frame, lang: option.value }];
 };
 
+/** What is chosen for light and dark, in words. */
+export const look = () => form.querySelector("[name=theme]:checked")?.parentElement?.textContent ?? "";
+
 /**
  * Calls back after every change, with whether the user has left the field.
  *
@@ -44,4 +47,13 @@ export const onChange = (callback) => {
   form.addEventListener("input", () => callback(false));
   form.addEventListener("change", () => callback(true));
   form.addEventListener("submit", (event) => event.preventDefault());
+};
+
+/** Opens what is folded in if something is chosen there: it must be in sight. */
+export const unfoldChosen = () => {
+  const chosen = new FormData(form);
+  for (const fold of form.querySelectorAll("details")) {
+    const fields = /** @type {NodeListOf<HTMLInputElement>} */ (fold.querySelectorAll("[name]"));
+    fold.open ||= [...fields].some(({ name }) => chosen.get(name));
+  }
 };

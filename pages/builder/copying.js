@@ -43,7 +43,10 @@ export const addCopyButton = (snippet) => {
   const button = /** @type {HTMLElement} */ (snippet.querySelector("button"));
   button.addEventListener("click", async () => {
     output.textContent = "";
-    const isCopied = await copy(/** @type {Element} */ (snippet.querySelector("code")));
+    const code = /** @type {Element} */ (snippet.querySelector("code"));
+    const isCopied = await copy(code);
+    // What is to be copied by hand has to be in sight.
+    if (!isCopied) code.scrollIntoView({ block: "nearest" });
     output.textContent = say(isCopied ? "copied" : "by-hand");
   });
 };

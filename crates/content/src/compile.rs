@@ -73,6 +73,7 @@ const PLACEHOLDERS: &[(&str, &[&str])] = &[
     ("builder.colour-dark-faint", &["ratio"]),
     ("builder.colour-dark-instead", &["colour", "ratio"]),
     ("builder.colour-inherit", &["dark", "light"]),
+    ("builder.summary", &["look", "n"]),
 ];
 
 /// A content file, checked.

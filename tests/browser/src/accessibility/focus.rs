@@ -27,7 +27,7 @@ const START: &str = r#"
     window.stops = [];
     const walk = (node) => {
         for (const element of node.children) {
-            const isStop = element.matches("a[href], button, summary, input, select, textarea") && element.checkVisibility();
+            const isStop = element.matches("a[href], button, summary, input, select, textarea, [tabindex='0']") && element.checkVisibility();
             // A group of radios is one stop: the selected one, or else the first.
             const others = stops.filter((stop) => element.type === "radio" && stop.name === element.name && stop.type === "radio");
             if (isStop && element.checked && others.length) stops[stops.indexOf(others[0])] = element;

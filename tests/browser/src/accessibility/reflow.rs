@@ -85,6 +85,8 @@ const CLASHES: &str = r#"
         while (getComputedStyle(element).display.startsWith("inline") && element.parentElement) element = element.parentElement;
         return element;
     };
+    // What is fixed to the window is over what is scrolled below it.
+    const isFixed = (element) => !!element && (getComputedStyle(element).position === "fixed" || isFixed(element.parentElement));
     const lines = [];
     const visible = new Set(shown);
     for (const place of [document.body, root].filter(Boolean)) {
@@ -99,7 +101,7 @@ const CLASHES: &str = r#"
             for (const { left, right, top, bottom } of range.getClientRects()) {
                 const middle = (top + bottom) / 2;
                 const half = parseFloat(fontSize) * 0.36;
-                if (right - left > 2) lines.push({ node, block: block(node), left, right, top: middle - half, bottom: middle + half });
+                if (right - left > 2) lines.push({ node, block: block(node), isFixed: isFixed(node.parentElement), left, right, top: middle - half, bottom: middle + half });
             }
         }
     }
@@ -107,7 +109,7 @@ const CLASHES: &str = r#"
     lines.forEach((one, index) => {
         for (let next = index + 1; next < lines.length && lines[next].top < one.bottom - 1; next++) {
             const other = lines[next];
-            if (other.block !== one.block && other.left < one.right - 1 && one.left < other.right - 1)
+            if (other.block !== one.block && other.isFixed === one.isFixed && other.left < one.right - 1 && one.left < other.right - 1)
                 clashes.push(`overlaps: ${one.node.data.slice(0, 30)} / ${other.node.data.slice(0, 30)}`);
         }
     });

@@ -2,7 +2,11 @@
 
 use std::time::Duration;
 
-use fantoccini::{Locator, key::Key};
+use fantoccini::{
+    Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+    key::Key,
+};
 use libtest_mimic::Failed;
 use serde_json::json;
 
@@ -85,6 +89,23 @@ async fn tab_to(page: &Page, what: &str) {
     panic!("Tab does not lead to '{what}'");
 }
 
+/// Shift and Tab, until this has focus.
+async fn tab_back_to(page: &Page, what: &str) {
+    for _ in 0..60 {
+        if focused(page).await == what {
+            return;
+        }
+        let [shift, tab] = [Key::Shift, Key::Tab].map(char::from);
+        let actions = KeyActions::new("keys".to_owned())
+            .then(KeyAction::Down { value: shift })
+            .then(KeyAction::Down { value: tab })
+            .then(KeyAction::Up { value: tab })
+            .then(KeyAction::Up { value: shift });
+        page.client.perform_actions(actions).await.expect("keys can be pressed");
+    }
+    panic!("Shift and Tab do not lead to '{what}'");
+}
+
 fn keyboard(context: &Context) -> Result<(), Failed> {
     context.browse(Device::default(), |page| async move {
         open(&page).await;
@@ -98,9 +119,11 @@ fn keyboard(context: &Context) -> Result<(), Failed> {
         page.keys(&"#ffcc00".chars().collect::<Vec<_>>()).await;
         // Enter submits nothing.
         page.keys(&[Key::Enter.into()]).await;
-        tab_to(&page, "lang").await;
-        page.keys(&[Key::Down.into()]).await;
         tab_to(&page, "start=").await;
+        page.keys(&[Key::Down.into()]).await;
+        tab_to(&page, &BUILDER_TEXTS.more).await;
+        page.keys(&[Key::Enter.into()]).await;
+        tab_to(&page, "lang").await;
         page.keys(&[Key::Down.into()]).await;
         tab_to(&page, "share=").await;
         // Not Up: in WebKit it does not wrap from the first to the last.
@@ -109,7 +132,8 @@ fn keyboard(context: &Context) -> Result<(), Failed> {
         page.keys(&"Line".chars().collect::<Vec<_>>()).await;
         tab_to(&page, "help-href").await;
         page.keys(&"tel:1".chars().collect::<Vec<_>>()).await;
-        tab_to(&page, &BUILDER_TEXTS.paste_copy).await;
+        // It stands before the choices.
+        tab_back_to(&page, &BUILDER_TEXTS.paste_copy).await;
         page.keys(&[Key::Enter.into()]).await;
         page.until("it is copied", || async { page.run("return !!window.text").await == json!(true) }).await;
         let element =

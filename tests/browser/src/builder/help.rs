@@ -3,7 +3,7 @@
 use fantoccini::Locator;
 use libtest_mimic::Failed;
 
-use super::{BUILDER_TEXTS, is_invalid, open, said, snippet, write};
+use super::{BUILDER_TEXTS, is_invalid, open, said, snippet, unfold, write};
 use crate::{Context, Test, engine::Device};
 
 pub const TESTS: &[Test] = &[("a help line that the quiz would not show is refused in words", help_lines)];
@@ -43,6 +43,7 @@ fn help_lines(context: &Context) -> Result<(), Failed> {
         assert_eq!(said(&page, "help-href").await, BUILDER_TEXTS.help_no_address);
         // No message while typing.
         page.client.refresh().await.expect("the page reloads");
+        unfold(&page, "#help-href").await;
         page.client.find(Locator::Id("help-href")).await.expect("a field").send_keys("htt").await.expect("keys");
         assert_eq!(said(&page, "help-href").await, "");
     })

@@ -34,14 +34,21 @@ pub async fn snippet(page: &Page, name: &str) -> String {
     text.as_str().expect("a text").to_owned()
 }
 
+/// Opens what an element is folded in.
+async fn unfold(page: &Page, css: &str) {
+    page.run(&format!("document.querySelector(`{css}`).closest('details')?.setAttribute('open', '')")).await;
+}
+
 /// Chooses an option of a radio group or select.
 pub async fn choose(page: &Page, name: &str, value: &str) {
     let css = format!("[name={name}][value='{value}'], [name={name}] [value='{value}']");
+    unfold(page, &css).await;
     page.client.find(Locator::Css(&css)).await.expect(&css).click().await.expect("it can be chosen");
 }
 
 /// Types into a field, and leaves it.
 pub async fn write(page: &Page, id: &str, text: &str) {
+    unfold(page, &format!("#{id}")).await;
     let field = page.client.find(Locator::Id(id)).await.expect(id);
     field.clear().await.expect("it can be emptied");
     // One driver rejects an empty text.

@@ -1,6 +1,7 @@
 //! The page itself: links to it, the format of its snippets, its preview, and its layout.
 
-use fantoccini::Locator;
+use exhale_content::fill;
+use fantoccini::{Locator, key::Key};
 use libtest_mimic::Failed;
 use serde_json::json;
 
@@ -10,6 +11,12 @@ use crate::{Context, Test, engine::Device, page::TEXTS};
 pub const TESTS: &[Test] = &[
     ("the page is found from the quiz, and its snippets name the folder it stands in", found),
     ("in another language its snippets name the same folder, and the frame speaks it", translated),
+    ("on a phone Copy and the start of the snippet are in sight at once, in each language", |context| {
+        first_in_sight(context, Device::phone(390, 844))
+    }),
+    // An ordinary window has no exact size.
+    ("on a desktop too", |context| first_in_sight(context, Device::phone(1280, 800))),
+    ("on a phone Copy stays in sight, and covers neither what has focus nor the end of the page", bar),
     ("without a choice the snippets have the shapes that the manual shows", shapes),
     ("the preview follows every choice and keeps its place", preview),
     ("on a screen of 320 pixels nothing scrolls sideways, and all can be hit", narrow),
@@ -59,6 +66,76 @@ fn translated(context: &Context) -> Result<(), Failed> {
         assert!(snippet(&page, "frame").await.contains("v1/frame.html?lang=es\""));
         let named = "return [...document.querySelectorAll('#lang option')].map((option) => option.textContent).slice(1)";
         assert_eq!(page.run(named).await, json!(["Español", "English", "فارسی"]), "ours first, and each by its own name");
+    })
+}
+
+/// JavaScript: whether a box of an element is in the window, whole, and nothing covers it.
+const SEEN: &str = r"
+    const isSeen = (element, { left, right, top, bottom }) => {
+        const isWithin = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+        const middle = (top + bottom) / 2;
+        const ends = [[left + 2, middle], [right - 2, middle], [(left + right) / 2, top + 2], [(left + right) / 2, bottom - 2]];
+        return isWithin && ends.every(([x, y]) => element.contains(document.elementFromPoint(x, y)));
+    };
+    const copy = document.querySelector('#script button');
+    const code = document.querySelector('#script code');
+    const seen = [isSeen(copy, copy.getBoundingClientRect()), isSeen(code, code.getClientRects()[0])];
+";
+
+fn first_in_sight(context: &Context, on: Device) -> Result<(), Failed> {
+    context.browse(on, |page| async move {
+        open(&page).await;
+        let homes = "return [...document.querySelectorAll('#lang option')].slice(1).map((option) => option.dataset.home)";
+        let homes: Vec<String> = serde_json::from_value(page.run(homes).await).expect("the folder of each language");
+        assert!(homes.len() >= 3, "{homes:?}");
+        for home in homes {
+            open_at(&page, &format!("{}{home}", page.site)).await;
+            let script = format!("{SEEN} return [scrollY, ...seen, document.querySelector('.more').open]");
+            assert_eq!(
+                page.run(&script).await,
+                json!([0, true, true, false]),
+                "/{home}: Copy, the first line, and More is closed"
+            );
+        }
+    })
+}
+
+fn bar(context: &Context) -> Result<(), Failed> {
+    context.browse(Device::phone(390, 844), |page| async move {
+        open(&page).await;
+        page.ask("quiz.scrollIntoView()").await;
+        page.ready().await;
+        page.run("for (const one of document.querySelectorAll('details')) one.open = true").await;
+        page.run("scrollTo(0, 0); document.querySelector('#script button').focus()").await;
+        for _ in 0..25 {
+            page.keys(&[Key::Tab.into()]).await;
+            let script = r"
+                let at = document.activeElement;
+                at = at.shadowRoot?.activeElement ?? at;
+                const shown = at.labels?.[0] ?? at;
+                const bar = document.querySelector('#script .moves').getBoundingClientRect();
+                return [shown.getBoundingClientRect().top + 16 < bar.top, shown.textContent || at.id];
+            ";
+            page.until("what has focus is scrolled to", || async { page.run(script).await[0] == json!(true) }).await;
+        }
+        page.run("scrollTo(0, document.documentElement.scrollHeight)").await;
+        let ends = r"
+            const bar = document.querySelector('#script .moves').getBoundingClientRect();
+            return [document.querySelector('.post').getBoundingClientRect().bottom <= bar.top, ...seen];
+        ";
+        let ends = format!("{SEEN}{ends}");
+        page.until("the end is scrolled to", || async { page.run(&ends).await == json!([true, true, false]) }).await;
+        // What has to be copied by hand comes into sight.
+        page.run("Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false").await;
+        page.client.find(Locator::Css("#script button")).await.expect("Copy").click().await.expect("it takes a click");
+        page.until("the snippet is in sight", || async { page.run(&format!("{SEEN} return seen")).await == json!([true, true]) })
+            .await;
+        let said = page.run("return document.querySelector('#script output').textContent").await;
+        assert_eq!(said, json!(BUILDER_TEXTS.by_hand));
+        // Beside the button stands what was chosen.
+        choose(&page, "theme", "dark").await;
+        let summary = fill(&BUILDER_TEXTS.summary, &[("n", "4"), ("look", &BUILDER_TEXTS.look_dark)]);
+        assert_eq!(page.run("return document.getElementById('summary').innerText").await, json!(summary));
     })
 }
 
@@ -206,5 +283,6 @@ fn put_back(context: &Context) -> Result<(), Failed> {
         .await;
         assert!(snippet(&page, "script").await.contains("<exhale-quiz theme=\"dark\">"));
         assert_eq!(said(&page, "help-href").await, BUILDER_TEXTS.help_wrong);
+        assert_eq!(page.run("return document.querySelector('.more').open").await, json!(true), "it is in sight");
     })
 }
