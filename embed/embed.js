@@ -304,6 +304,8 @@ class ExhaleQuiz extends Base {
     this.#show(slot);
     // What the author wrote comes first; what else the element contains stands in for it.
     slot.append(content);
+    // The title of our own page stays above it.
+    if (import.meta.OURS) this.querySelector("[slot=opening]")?.setAttribute("slot", "failed");
     this.#reject(error);
     this.#onError(error);
   }

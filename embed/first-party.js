@@ -29,11 +29,12 @@ export const prepareTakeOver = (firstScreen, persists) => {
   };
 };
 
-// Where the element cannot be loaded or parsed, the first screen would not react: show the page's text for that case instead.
+// Where the element cannot be loaded or parsed, the first screen would not react: show the page's text for that case instead, under
+// its title.
 const { src } = /** @type {HTMLScriptElement} */ (document.querySelector("script[src$='embed.js']"));
 import(src).catch(() => {
   const quiz = document.querySelector("exhale-quiz:not(:defined)");
-  quiz?.replaceWith(/** @type {Element} */ (quiz.querySelector("[slot=failed]")));
+  quiz?.replaceWith(...quiz.querySelectorAll("[slot=opening], [slot=failed]"));
 });
 
 // A shared result stays open when the language changes.
@@ -42,12 +43,6 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
     link.hash = location.hash;
   };
 }
-
-// A result is printed alone (page.css). Not by a custom state: Firefox prints a copy of the page, whose elements have none.
-addEventListener("beforeprint", () => {
-  const form = document.querySelector("exhale-quiz")?.shadowRoot?.querySelector("fieldset");
-  document.body.className = form ? "" : "answered";
-});
 
 // What is kept can be deleted on the page about the quiz. In Firefox and WebKit a page that lies in the back/forward cache meanwhile is
 // not told, as those in other tabs are: it would keep its answers again.

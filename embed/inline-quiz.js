@@ -87,7 +87,10 @@ export const mountInline = async (element, { root: shadowRoot, takeOver, signal,
   if (reason) throw reason;
   let lang = languageOf(element);
   // A page from a cache may link a style sheet that is no longer there; Firefox lists one that failed, without rules.
-  const isStyled = [...shadowRoot.styleSheets].some((sheet) => sheet.href === asset("quiz.css")[0] && sheet.cssRules[0]);
+  // Our own page has it in its own sheet.
+  const isSheet = (/** @type {string | null} */ href) =>
+    href === asset("quiz.css")[0] || (import.meta.OURS && href?.endsWith("/start.css"));
+  const isStyled = [...shadowRoot.styleSheets].some((sheet) => isSheet(sheet.href) && sheet.cssRules[0]);
   const restyle = async () => {
     const sheet = await styles(element.ownerDocument);
     return () => {

@@ -1,6 +1,7 @@
 // Loads what a quiz consists of: once for a page, however many elements are on it.
 
 import { NAMES, asset } from "./assets.js";
+import { loadBindings } from "./load-bindings.js";
 
 /** @import { ExhaleError } from "../package/embed.d.ts" */
 /** @import { FileName } from "./files.js" */
@@ -83,19 +84,9 @@ const wasm = () =>
   once("wasm", async () => {
     const module = fetchAsset("exhale_bg.wasm");
     module.catch(() => {}); // reported below; here only so that it is never "unhandled"
-    // A dynamic import takes no integrity: the preload does, where the engine enforces it.
-    const [href, integrity] = asset("exhale.js");
-    const preload = document.createElement("link");
-    Object.assign(preload, { rel: "modulepreload", integrity, href });
-    document.head.append(preload);
-    try {
-      /** @type {Bindings} */
-      const bindings = await import(/* webpackIgnore: true */ /* @vite-ignore */ href);
-      await bindings.default(module, trapHandler);
-      return bindings;
-    } finally {
-      preload.remove();
-    }
+    const bindings = await loadBindings();
+    await bindings.default(module, trapHandler);
+    return bindings;
   });
 
 /**

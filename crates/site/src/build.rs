@@ -64,7 +64,7 @@ pub fn build(site: &Path, mode: Mode<'_>) -> Result<(), String> {
             write(element.join(PAGE_ELEMENT), "import \"./embed.js\";\n")?;
             None
         }
-        Mode::Release { .. } => Some(bundle_element(&scripts, &element)?),
+        Mode::Release { .. } => Some(bundle_element(&scripts, &element, &assets)?),
     };
     for (from, name) in [("package", "embed.d.ts"), ("package", "custom-elements.json")] {
         write(element.join(name), read(format!("{from}/{name}"))?)?;
@@ -95,7 +95,7 @@ pub fn build(site: &Path, mode: Mode<'_>) -> Result<(), String> {
 }
 
 /// Bundles the scripts of the element. Gives the file that `embed.js` is in the folder of this version.
-fn bundle_element(scripts: &Path, element: &Path) -> Result<PathBuf, String> {
+fn bundle_element(scripts: &Path, element: &Path, assets: &[Asset]) -> Result<PathBuf, String> {
     for name in OURS {
         bundle_for_our_page(&scripts.join(name), &element.join(name))?;
     }
@@ -105,7 +105,7 @@ fn bundle_element(scripts: &Path, element: &Path) -> Result<PathBuf, String> {
     // Whole, for `integrity`; and for our own pages, which need all of it at once, but not what pages of others need.
     let pinned = scripts.join("pinned/embed.js");
     bundle(&entry, &pinned, None)?;
-    bundle_for_our_page(&entry, &element.join(PAGE_ELEMENT))?;
+    bundle_page_element(scripts, element, assets)?;
     // In two parts, the second loaded once a quiz comes near. An embed.js from a cache may name one that is no longer there: then
     // it takes the newest.
     bundle(&scripts.join("runtime.js"), &element.join("runtime.js"), None)?;
@@ -113,6 +113,19 @@ fn bundle_element(scripts: &Path, element: &Path) -> Result<PathBuf, String> {
     write(scripts.join("load-runtime.js"), read("embed/load-runtime.beside.js")?.replace("{{ runtime }}", &runtime))?;
     bundle_classic(&entry, &element.join("embed.js"))?;
     Ok(pinned)
+}
+
+/// The element for our own pages, with the loader in it.
+fn bundle_page_element(scripts: &Path, element: &Path, assets: &[Asset]) -> Result<(), String> {
+    let ours = scripts.join("ours");
+    copy_scripts("embed", &ours)?;
+    fs::rename(ours.join("load-bindings.within.js"), ours.join("load-bindings.js")).map_err(at(&ours))?;
+    let (loaders, others): (Vec<&Asset>, Vec<&Asset>) = assets.iter().partition(|asset| asset.name == LOADER);
+    let loader = loaders.first().ok_or_else(|| format!("{LOADER} is missing"))?;
+    let loader = fs::canonicalize(element.join(&loader.file)).map_err(at(element))?;
+    write(ours.join(LOADER), format!("export * from {loader:?};\nexport {{ default }} from {loader:?};\n"))?;
+    write(ours.join("files.js"), files_script(others, |asset| (asset.file.clone(), asset.integrity.clone())))?;
+    bundle_for_our_page(&ours.join("embed.js"), &element.join(PAGE_ELEMENT))
 }
 
 /// What the element loads: bindings, module, texts and styles.
@@ -195,12 +208,15 @@ fn copy_scripts(from: &str, to: &Path) -> Result<(), String> {
 }
 
 /// `files.js`: the address of each file that the element loads, by the name that the scripts call it, and its integrity.
-fn files_script(assets: &[Asset], file_and_integrity: impl Fn(&Asset) -> (String, String)) -> String {
+fn files_script<'a>(
+    assets: impl IntoIterator<Item = &'a Asset>,
+    file_and_integrity: impl Fn(&Asset) -> (String, String),
+) -> String {
     let line = |asset: &Asset| {
         let (file, integrity) = file_and_integrity(asset);
         format!("  \"{}\": [new URL(\"./{file}\", import.meta.url).href, \"{integrity}\"],\n", asset.name)
     };
-    let lines: String = assets.iter().map(line).collect();
+    let lines: String = assets.into_iter().map(line).collect();
     format!("export const FILES = {{\n{lines}}};\n")
 }
 

@@ -16,5 +16,30 @@ pub fn screen(language: &Language, is_embedded: bool) -> Result<String, String> 
     let messages = Messages::read(compile(&language.texts.quiz)).map_err(|error| error.to_string())?;
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
     let props = props!(QuizProps { messages, is_embedded, help_line: language.help_line().filter(|_| !is_embedded) });
-    Ok(runtime.block_on(LocalServerRenderer::<QuizWidget>::with_props(props).hydratable(false).render()))
+    let markup = runtime.block_on(LocalServerRenderer::<QuizWidget>::with_props(props).hydratable(false).render());
+    Ok(if is_embedded { markup } else { without_what_comes_later(&markup) })
+}
+
+/// The same without what is folded, the note on safety excepted: a first visit would pay for it twice, and it comes with the texts a
+/// moment later. Nor with what is said when the module stops.
+fn without_what_comes_later(markup: &str) -> String {
+    let mut out = String::with_capacity(markup.len());
+    let mut rest = markup;
+    while let Some(start) = rest.find("<details") {
+        let end = rest[start..].find("</details>").map_or(rest.len(), |end| start + end);
+        let fold = &rest[start..end];
+        let kept = match fold.find("</summary>") {
+            Some(summary) if !fold.contains("part=\"safety\"") => &fold[..summary + "</summary>".len()],
+            _ => fold,
+        };
+        out += &rest[..start];
+        out += kept;
+        rest = &rest[end..];
+    }
+    // It is the last thing in the quiz.
+    out += rest.split_once("<div part=\"error\"").map_or(rest, |(before, _)| before);
+    if rest.contains("<div part=\"error\"") {
+        out += "</div>";
+    }
+    out
 }

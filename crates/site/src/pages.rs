@@ -165,7 +165,6 @@ impl Site<'_> {
             description => &preview.description,
             icon => &self.icon,
             card => context! { image, width => card::SIZE.0, height => card::SIZE.1, alt => &preview.alt },
-            sheet => self.options.sheet,
             reload => self.options.reload,
         };
         let page = QUIZ.render(&language.source, context! { ..more, ..values })?;

@@ -8,11 +8,13 @@ use crate::read;
 ///
 /// # Errors
 /// If a file of `styles/` cannot be read.
-pub fn sheets() -> Result<[(&'static str, String); 6], String> {
+pub fn sheets() -> Result<[(&'static str, String); 7], String> {
     let joined = |files: &[&str]| files.iter().map(|name| read(format!("styles/{name}.css"))).collect::<Result<String, String>>();
     Ok([
         ("v1/quiz.css", style::SHEET.to_owned()),
         ("v1/frame.css", joined(&["tokens", "themes", "body", "element", "frame"])?),
+        // Our page and the quiz in it, in one: a first visit asks for one sheet.
+        ("start.css", without_host_colours(style::SHEET) + &joined(&["body", "element", "page"])?),
         ("page.css", with_used_tokens(&joined(&["tokens", "body", "element", "page"])?)),
         // It comes after page.css.
         ("about.css", with_used_tokens(&joined(&["tokens", "about"])?)),
@@ -20,6 +22,11 @@ pub fn sheets() -> Result<[(&'static str, String); 6], String> {
         ("builder.css", joined(&["tokens", "themes", "body", "builder"])?),
         ("paper.css", joined(&["tokens", "body", "paper", "paper-key", "paper-narrow", "paper-print"])?),
     ])
+}
+
+/// A sheet without the rules for colours that a page of somebody else gives.
+fn without_host_colours(sheet: &str) -> String {
+    sheet.split_inclusive("\n}\n").filter(|rule| !rule.contains("\n:host([theme~=\"inherit\" i])")).collect()
 }
 
 /// A sheet without the tokens that nothing in it uses. The quiz has its own in its shadow root, and a first visit pays for each.
