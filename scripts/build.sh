@@ -11,13 +11,15 @@ tools=$CARGO_TARGET_DIR/debug
 step "Building the WebAssembly (two minutes the first time)"
 target=${EXHALE_WASM_TARGET:-$EXHALE_CACHE/target-wasm}
 # std is built with the same flags as our own code: that is where most of the bytes are.
-# RUSTC_BOOTSTRAP lets a stable compiler take them.
+# RUSTC_BOOTSTRAP lets a stable compiler take them. LLVM is told to leave out what makes code faster and longer.
+llvm="-Cllvm-args=-disable-lsr -Cllvm-args=-enable-pre=false -Cllvm-args=-enable-load-pre=false \
+  -Cllvm-args=-disable-tail-duplicate -Cllvm-args=-disable-early-taildup"
 RUSTUP_TOOLCHAIN=$(cat "$EXHALE_CACHE/wasm-toolchain") \
 RUSTC_BOOTSTRAP=1 \
 CARGO_TARGET_DIR=$target \
 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zshare-generics=no" \
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zshare-generics=no $llvm" \
   cargo build --quiet --locked --profile wasm --target wasm32-unknown-unknown --no-default-features --bin exhale ||
   die "the WebAssembly could not be built: see the output above."
 
@@ -40,7 +42,8 @@ if [ -z "${EXHALE_QUICK:-}" ]; then
   fi
   cp "$optimised" target/named.wasm
   cp "$optimised" "$module"
-  wasm-opt --coalesce-locals-learning --remove-unused-brs --vacuum --reorder-locals --optimize-stack-ir --optimize-level=2 --shrink-level=2 \
+  wasm-opt --coalesce-locals-learning --remove-unused-brs --vacuum --reorder-locals --reorder-functions-by-name --optimize-instructions \
+    --merge-blocks --remove-unused-brs --vacuum --coalesce-locals-learning --reorder-locals --optimize-stack-ir --optimize-level=2 --shrink-level=2 \
     --strip-debug --strip-target-features --minify-imports-and-exports-and-modules "$module" -o "$module" >"$site/names.json"
 fi
 "$tools/site" build "$site" target/npm
