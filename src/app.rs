@@ -18,7 +18,8 @@ use crate::{
         number,
     },
     screens::{
-        comparison, crash_notice, footer, header, intro, link_error, pause, result, shared_result, sketch, statement, words_fit,
+        self, comparison, crash_notice, footer, header, intro, link_error, pause, result, shared_result, sketch, statement,
+        words_fit,
     },
     share::{self, share_link},
     state::{Action, HostEnv, LinkOptions, State, View},
@@ -274,10 +275,12 @@ pub fn draw(quiz: &QuizContext) -> Html {
         (View::Quiz, Place::Sketch) => sketch::view(quiz),
         (View::Quiz, Place::Result) => result::view(quiz),
     };
+    let is_wide = screens::is_wide(state);
     let takes_keys = state.view == View::Quiz && matches!(place, Place::Item(_));
     html! {
         <div
             class="exhale"
+            data-wide={is_wide.then_some("")}
             part="card"
             role="region"
             aria-label={label}
@@ -288,6 +291,10 @@ pub fn draw(quiz: &QuizContext) -> Html {
             onpointerdown={input.on(Intent::Release)}
             onkeydown={takes_keys.then(|| input.on(Intent::KeyDown))}
         >
+            // The title of our own page. Over a picture it makes room for those who see (base.css).
+            if !quiz.props.is_embedded {
+                <slot name="opening" />
+            }
             { header::view(quiz) }
             <p class="unseen" role="status">{ changing(announcement(quiz)) }</p>
             { link_error::section(quiz) }

@@ -7,11 +7,11 @@ use yew::Callback;
 
 use crate::{
     app::Message,
-    browser::{clock, export, page},
+    browser::{clock, export, page, picture},
     context::QuizContext,
     events::{QuizEvent, ShareMethod},
     quiz::{KeptStep, QuizResult, Reason, json, number},
-    share::{plain_text, result_image, share_link},
+    share::{self, plain_text, share_link},
     state::{Action, Outcome},
     storage::{self, HistoryChange},
 };
@@ -29,6 +29,8 @@ pub enum Effect {
     PrintStep,
     /// Downloads the answers in a file that `score` reads.
     DownloadAnswers,
+    /// Goes to what a link would hold, and how it is shared.
+    ShowSharing,
     /// Copies the link, or hands it to the share sheet.
     ShareLink(ShareMethod),
     /// Keeps the step on a reason, with the sentence as the user has changed it.
@@ -49,33 +51,41 @@ pub fn run(effect: Effect, quiz: &QuizContext, send: &Callback<Message>) {
     let report = |outcome| dispatch(Action::Report(outcome));
     let session = &quiz.state.session;
     let result = QuizResult::of(session.form(), session.answers());
-    // While ideas wait, what is taken along has no name either.
-    let letter = quiz.letter(&result);
     let messages = quiz.messages();
     let nodes = quiz.input.nodes();
+    // What is taken along is what is on the screen: while ideas wait, it has no name either.
+    let screen = page::element(&nodes.image_frame).and_then(|frame| frame.closest(".screen").ok().flatten());
+    let text = || screen.as_ref().map(|screen| plain_text::of(messages, screen)).unwrap_or_default();
     match effect {
         Effect::SaveImage => {
-            let Some(frame) = page::element(&nodes.image_frame) else { return };
-            let (svg, text) = (result_image::svg(messages, &result, letter.headline), plain_text::of(messages, &result, &letter));
-            let (name, alt) = (messages.get(messages.keep.picture_file), text.clone());
-            let save = Box::pin(async move { export::save_image(&svg, result_image::SIZE, name, &alt, &frame).await.is_ok() });
+            let (Some(frame), Some(screen)) = (page::element(&nodes.image_frame), &screen) else { return };
+            let [name, mark, dir] = [messages.keep.picture_file, messages.name, messages.dir].map(|text| messages.get(text));
+            let svg = picture::svg(screen, mark, dir, &share::address(quiz));
+            let text = text();
+            let alt = text.clone();
+            let save = Box::pin(async move { export::save_image(&svg, picture::SIZE, name, &alt, &frame).await.is_ok() });
             report_later(send, save, Outcome::ImageSaved, Outcome::Refused(text));
         }
         Effect::CopyText => {
-            let text = plain_text::of(messages, &result, &letter);
+            let text = text();
             let refused = Outcome::Refused(text.clone());
             report_later(send, Box::pin(async move { export::copy(&text, None).await }), Outcome::TextCopied, refused);
         }
         Effect::Print | Effect::PrintStep => {
             let step = (effect == Effect::PrintStep).then(|| page::element(&nodes.steps)).flatten();
             if !step.map_or_else(page::print, |step| page::print_alone(&step)) {
-                report(Outcome::Refused(plain_text::of(messages, &result, &letter)));
+                report(Outcome::Refused(text()));
             }
         }
         Effect::DownloadAnswers => {
             let sheet = json::answer_sheet(result.form(), session.answers(), quiz.state.context);
             let done = export::download(&sheet, messages.get(messages.keep.answers_file));
             report(if done { Outcome::Downloaded } else { Outcome::Refused(sheet) });
+        }
+        Effect::ShowSharing => {
+            if let Some(heading) = page::element(&nodes.sharing) {
+                page::focus(&heading);
+            }
         }
         Effect::ShareLink(method) => {
             let url = share_link(quiz, &result, quiz.state.link_options);
@@ -102,9 +112,9 @@ pub fn run(effect: Effect, quiz: &QuizContext, send: &Callback<Message>) {
             dispatch(Action::KeepStep(storage::entry(step, messages.get(messages.lang))));
         }
         Effect::ChangeHistory(change) => {
-            // The button that has focus goes: focus waits before its section.
-            if let Some(before) = page::element(&nodes.image_frame) {
-                page::focus(&before);
+            // The button that has focus goes: focus waits on the heading of its section.
+            if let Some(heading) = page::element(&nodes.history) {
+                page::focus(&heading);
             }
             let history = storage::change_history(change, messages.get(messages.lang));
             report(history.map_or(Outcome::HistoryRefused, Outcome::HistoryChanged));

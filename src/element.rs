@@ -32,7 +32,10 @@ pub fn props(messages: Messages, attributes: &str, emit: Option<Function>) -> Qu
         opens_links: &*line() != "no",
         start: if &*line() == "first" { Start::First } else { Start::Intro },
         label: line(),
-        heading_level: line().parse().unwrap_or_default(),
+        heading_level: match line().as_bytes() {
+            [digit] => digit.wrapping_sub(b'0'),
+            _ => 0,
+        },
         is_embedded: &*line() != "no",
         on_event: emit.map(|emit| Callback::from(move |event| send(&emit, &event))),
     }

@@ -52,6 +52,10 @@ pub struct Nodes {
     pub steps: NodeRef,
     /// Where a saved image is shown.
     pub image_frame: NodeRef,
+    /// The heading over the stored results.
+    pub history: NodeRef,
+    /// The heading over the link.
+    pub sharing: NodeRef,
     /// The field with the link.
     pub link_field: NodeRef,
 }

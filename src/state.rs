@@ -68,13 +68,11 @@ pub enum View {
     WordsFit,
 }
 
-/// What a link holds, and how it is shown.
+/// What a link holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LinkOptions {
     /// The ten reasons are in the link.
     pub reasons: bool,
-    /// The link is drawn as a QR code too.
-    pub qr: bool,
     /// The link leads to a page with a preview card; the name of the result is then in its address.
     pub preview: bool,
 }
@@ -134,7 +132,7 @@ pub enum Action {
     TakeQuiz,
     /// Puts the shared result away.
     PutAway,
-    /// Changes what the link holds, or how it is shown.
+    /// Changes what the link holds.
     SetLinkOptions(LinkOptions),
     /// Changes what the words are fitted to.
     SetContext(LifeContext),

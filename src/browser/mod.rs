@@ -4,4 +4,5 @@ pub mod clock;
 pub mod export;
 pub mod local_storage;
 pub mod page;
+pub mod picture;
 pub mod shadow;

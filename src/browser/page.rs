@@ -5,7 +5,7 @@ use gloo::{
     utils::{document, window},
 };
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlAnchorElement, HtmlElement, HtmlInputElement, ShadowRoot};
+use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, HtmlInputElement, ShadowRoot};
 use yew::NodeRef;
 
 use crate::quiz::{link, split_once};
@@ -66,6 +66,27 @@ pub fn value_of(element: &HtmlElement, selector: &str) -> String {
     let field = element.query_selector(selector).ok().flatten();
     // A text area has its value under the same name.
     field.map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
+}
+
+/// The first element with a selector.
+pub fn find(parent: &Element, selector: &str) -> Option<Element> {
+    parent.query_selector(selector).ok().flatten()
+}
+
+/// Its text; empty where there is none.
+pub fn text(parent: &Element, selector: &str) -> String {
+    find(parent, selector).as_ref().map(content).unwrap_or_default()
+}
+
+/// The text of an element.
+pub fn content(element: &Element) -> String {
+    element.text_content().unwrap_or_default()
+}
+
+/// All elements with a selector.
+pub fn elements(parent: &Element, selector: &str) -> impl Iterator<Item = Element> {
+    let found = parent.query_selector_all(selector).ok();
+    (0..).map_while(move |index| found.as_ref()?.get(index)).map(JsCast::unchecked_into)
 }
 
 /// Goes to another page, so that Back does not lead here any more. False if the browser refuses.

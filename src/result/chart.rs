@@ -1,92 +1,186 @@
-//! One spectrum: a line with two marks, a dot, and a soft haze of one standard error either way.
+//! What is drawn over the lines: a ribbon, how far the blur reaches, and marks. The axes are borders (picture.css).
 //!
-//! No floating point, no inline style, no viewBox: places are percentages of the width, so it never distorts.
+//! No floating point and no inline style: places are percentages of the width, so nothing is distorted.
 
 use yew::prelude::*;
 
-use super::score_text;
+use super::ribbon;
 use crate::{
     content::TextId,
-    context::{QuizContext, text},
-    quiz::{Change, Form, Scale, ScaleScore, decimal, number},
+    context::QuizContext,
+    quiz::{Change, Form, QuizResult, Scale, ScaleScore, decimal},
 };
 
-/// A place on the line or a width, in hundredths of a percent, as an SVG length.
+/// A place on a line or a width, in hundredths of a percent, as an SVG length.
 fn percent(centi: u32) -> AttrValue {
     (decimal(centi, 2) + "%").into()
 }
 
-/// Whose score it is: shape says who, a round dot or a diamond.
+/// The whole of a line, in hundredths of a percent.
+const WHOLE: u32 = 10_000;
+
+/// Whose three lines they are. Shape and outline say it, never colour alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Owner {
-    /// The user's own.
+    /// The user's own: a round dot, and a filled ribbon.
     User,
-    /// Of whoever shared it.
+    /// Of whoever shared them: a diamond, and an outlined ribbon.
     Sender,
+    /// The user's own from an earlier day: a ring, and a dashed ribbon.
+    Earlier,
 }
 
-impl Owner {
-    /// Its name in the style sheet.
-    const fn name(self) -> &'static str {
-        match self {
+/// Three lines of one person on one day.
+#[derive(Clone, Copy)]
+pub struct Lines {
+    /// Whose they are.
+    pub owner: Owner,
+    /// A mark of the quick form is open.
+    pub form: Form,
+    /// Their scores.
+    pub scores: [Option<ScaleScore>; 3],
+}
+
+impl Lines {
+    /// The lines of a result.
+    pub fn of(owner: Owner, result: &QuizResult) -> Lines {
+        Lines { owner, form: result.form(), scores: Scale::ALL.map(|scale| result.scores.scale(scale)) }
+    }
+
+    /// True for marks that are open: of a sketch, or of an earlier day.
+    fn are_open(&self) -> bool {
+        self.form == Form::Quick || self.owner == Owner::Earlier
+    }
+
+    /// The name of the owner in the style sheet.
+    const fn owner_name(&self) -> &'static str {
+        match self.owner {
             Owner::User => "user",
             Owner::Sender => "sender",
+            Owner::Earlier => "earlier",
         }
     }
 }
 
-/// The name of the form in the style sheet.
-const fn form_name(is_sketch: bool) -> &'static str {
-    if is_sketch { Form::Quick.slug() } else { Form::Full.slug() }
-}
-
-/// The spectrum of a scale.
-pub fn spectrum(quiz: &QuizContext, scale: Scale, score: Option<ScaleScore>, form: Form, owner: Owner) -> Html {
-    let messages = quiz.messages();
-    let label = score_text::sentence(messages, scale, score);
-    let chart = svg(None, label.into(), line(scale, score, form, owner, Row::ALONE));
-    framed(quiz, scale, score_text::band(messages, scale, score).into(), chart)
-}
-
-/// The user's own score over somebody's, on two lines.
-pub fn pair(quiz: &QuizContext, scale: Scale, forms: [Form; 2], scores: [Option<ScaleScore>; 2], change: Option<Change>) -> Html {
-    let messages = quiz.messages();
-    let says = match change {
-        None => messages.both.unread,
-        Some(Change::Same) => messages.over_time.same,
-        Some(_) => messages.both.apart,
-    };
-    let shown = |score: Option<ScaleScore>| score.map_or_else(|| "–".to_owned(), |score| number(score.shown(scale)));
-    let name = messages.get(messages.scale(scale).name);
-    let label = messages.fill(messages.both.chart, &[&shown(scores[0]), name, messages.get(says), &shown(scores[1])]);
-    let gap = match (change, scores) {
-        (Some(Change::Up | Change::Down), [Some(mine), Some(theirs)]) => {
-            let place = |score: ScaleScore| percent(score.place_centi(scale));
-            html! { <line class="gap" x1={place(mine)} x2={place(theirs)} y1="25%" y2="75%" /> }
-        }
-        _ => Html::default(),
-    };
-    let lines = html! {
-        <>
-            { gap }
-            { line(scale, scores[0], forms[0], Owner::User, Row::UPPER) }
-            { line(scale, scores[1], forms[1], Owner::Sender, Row::LOWER) }
-        </>
-    };
-    framed(quiz, scale, quiz.value(says), svg(Some("2"), label.into(), lines))
-}
-
-/// A chart with the name of its scale, what is said over it, and what its ends mean.
-fn framed(quiz: &QuizContext, scale: Scale, says: AttrValue, chart: Html) -> Html {
-    let messages = quiz.messages();
-    let texts = messages.scale(scale);
+/// Three rows, one for each scale; over them what is drawn of each of `all`, the user's own of today last. The rows are equally high,
+/// and the line is in the middle of each.
+pub fn lines(all: &[Lines], names: Html, row: &dyn Fn(Scale) -> Html) -> Html {
     html! {
-        <div class="spectrum" part="result-bar">
-            { quiz.subheading(quiz.value(texts.name)) }
-            <p class="band">{ text(says) }</p>
-            { chart }
-            { ends(quiz, texts.ends) }
+        <div class="lines" data-sets={(all.len() > 1).then_some("2")}>
+            <svg class="breath veil" viewBox="0 0 100 300" preserveAspectRatio="none" aria-hidden="true">
+                for lines in all {
+                    <g data-owner={lines.owner_name()}>
+                        for share in ribbon::layers(lines.owner == Owner::User) {
+                            <path d={ribbon::outline(lines, *share)} />
+                        }
+                    </g>
+                }
+            </svg>
+            <svg class="breath" aria-hidden="true">
+                for lines in all {
+                    for scale in Scale::ALL {
+                        { mark(all, lines, scale) }
+                    }
+                }
+                { names }
+            </svg>
+            for scale in Scale::ALL {
+                <div class="scale" part="result-bar">{ row(scale) }</div>
+            }
         </div>
+    }
+}
+
+/// The height of a line in the drawing of all three.
+pub fn height(scale: Scale) -> &'static str {
+    ["16.667%", "50%", "83.333%"][scale.index()]
+}
+
+/// How the second of two results of the full form differs from the first on a scale; `None` where that is not known.
+pub fn change(all: &[Lines], scale: Scale) -> Option<Change> {
+    let [before, after] = all else { return None };
+    if before.form == Form::Quick || after.form == Form::Quick {
+        return None;
+    }
+    Some(after.scores[scale.index()]?.change_since(before.scores[scale.index()]?))
+}
+
+/// The mark on one line, and a bar: alone, how far the blur reaches; from an earlier day, to that of today where the two differ.
+fn mark(all: &[Lines], lines: &Lines, scale: Scale) -> Html {
+    let Some(score) = lines.scores[scale.index()] else { return Html::default() };
+    let (place, error, y) = (score.place_centi(scale), score.se_centi(), height(scale));
+    let [from, to] = match (all, change(all, scale)) {
+        ([_], _) => [place.saturating_sub(error), (place + error).min(WHOLE)],
+        ([_, Lines { scores, .. }], Some(Change::Up | Change::Down)) if lines.owner == Owner::Earlier => {
+            [place, scores[scale.index()].map_or(place, |now| now.place_centi(scale))]
+        }
+        _ => [place, place],
+    };
+    html! {
+        <>
+            <line data-owner={lines.owner_name()} x1={percent(from)} x2={percent(to)} y1={y} y2={y} />
+            { dot(lines, percent(place), y) }
+        </>
+    }
+}
+
+/// A mark: round or a diamond (picture.css), filled or open.
+fn dot(lines: &Lines, x: AttrValue, y: &'static str) -> Html {
+    html! {
+        <svg data-owner={lines.owner_name()} data-open={lines.are_open().then_some("")} {x} {y}>
+            <circle r=".45em" />
+            <rect x="-.34em" y="-.34em" width=".68em" height=".68em" transform="rotate(45)" />
+        </svg>
+    }
+}
+
+/// The mark alone, beside a name.
+pub fn sign(lines: &Lines) -> Html {
+    html! { <svg class="sign" aria-hidden="true">{ dot(lines, "50%".into(), "50%") }</svg> }
+}
+
+/// Nearer than this, two names over a line would run into each other.
+const NEAR: u32 = 2200;
+
+/// The names of two marks, over those that are furthest apart: where they are near, the names part.
+pub fn names(quiz: &QuizContext, all: &[Lines; 2], names: [TextId; 2]) -> Html {
+    let mut widest: Option<(u32, Scale, [u32; 2])> = None;
+    for scale in Scale::ALL {
+        let [Some(first), Some(second)] = all.map(|lines| lines.scores[scale.index()]) else { continue };
+        let places = [first, second].map(|score| score.place_centi(scale));
+        let distance = places[0].abs_diff(places[1]);
+        if widest.is_none_or(|(most, ..)| distance > most) {
+            widest = Some((distance, scale, places));
+        }
+    }
+    let Some((distance, scale, places)) = widest else { return Html::default() };
+    html! {
+        for index in 0..2 {
+            <text
+                data-owner={all[index].owner_name()}
+                x={percent(places[index])}
+                y={height(scale)}
+                dy="-.9em"
+                text-anchor={
+                    if distance >= NEAR { "middle" } else if places[index] < places[1 - index] { "end" } else { "start" }
+                }
+            >
+                { quiz.text(names[index]) }
+            </text>
+        }
+    }
+}
+
+/// The three bands of a scale as they lie under its line: the one that the score is in, or the two it lies between, stand out. A line without any score is dotted.
+pub fn words(quiz: &QuizContext, scale: Scale, score: Option<ScaleScore>, is_empty: bool, label: String) -> Html {
+    let messages = quiz.messages();
+    let is_own = |band| score.is_some_and(|score| score.is_in_or_near(band));
+    html! {
+        <p class="words" data-empty={is_empty.then_some("")} part="chart" role="img" aria-label={label}>
+            for band in messages.bands_as_drawn(scale) {
+                <span data-own={is_own(band).then_some("")}>{ quiz.text(*messages.band(scale, band)) }</span>
+            }
+        </p>
     }
 }
 
@@ -101,94 +195,15 @@ pub fn ends(quiz: &QuizContext, ends: [TextId; 2]) -> Html {
     }
 }
 
-/// A chart; `lines` says how many lines there are, if not one.
-fn svg(lines: Option<&'static str>, label: AttrValue, content: Html) -> Html {
-    html! { <svg class="chart" data-lines={lines} part="chart" role="img" aria-label={label}>{ content }</svg> }
-}
-
-/// Where a line lies in its chart: its height, where its marks begin and end, and how high the haze is, in hundredths.
-#[derive(Clone, Copy)]
-struct Row {
-    y: &'static str,
-    marks: [&'static str; 2],
-    haze: u32,
-}
-
-impl Row {
-    const ALONE: Row = Row { y: "50%", marks: ["40%", "60%"], haze: 85 };
-    const UPPER: Row = Row { y: "25%", marks: ["20%", "30%"], haze: 75 };
-    const LOWER: Row = Row { y: "75%", marks: ["70%", "80%"], haze: 75 };
-}
-
-/// A line with its two marks, the haze and the dot, or a dotted line.
-fn line(scale: Scale, score: Option<ScaleScore>, form: Form, owner: Owner, row: Row) -> Html {
-    let Some(score) = score else { return axis(row.y, false) };
-    let place = percent(score.place_centi(scale));
-    let is_sketch = form == Form::Quick;
+/// A quiet line with a dot at a place and the blur around it, in hundredths of a percent; dotted where there is no score.
+pub fn dot_on_a_line(score: Option<(u32, u32)>, label: String) -> Html {
     html! {
-        <>
-            { axis(row.y, true) }
-            for cut in ["37.5%", "62.5%"] {
-                <line class="axis" x1={cut} x2={cut} y1={row.marks[0]} y2={row.marks[1]} />
+        <svg class="chart" part="chart" role="img" aria-label={label} data-empty={score.is_none().then_some("")}>
+            <line x2="100%" y1="50%" y2="50%" />
+            if let Some((place, error)) = score {
+                <ellipse cx={percent(place)} cy="50%" rx={percent(error)} ry=".5em" />
+                <circle cx={percent(place)} cy="50%" r=".42em" />
             }
-            <svg class="smear" data-owner={owner.name()}>
-                for ring in 0..6 {
-                    <ellipse
-                        cx={place.clone()}
-                        cy={row.y}
-                        rx={percent(score.se_centi() * (100 - 15 * ring) / 100)}
-                        ry={decimal(row.haze * (100 - 12 * ring) / 100, 2) + "em"}
-                    />
-                }
-            </svg>
-            { match owner {
-                Owner::User => dot(place, row.y, is_sketch, ".42em"),
-                Owner::Sender => diamond(place, row.y, is_sketch),
-            } }
-        </>
-    }
-}
-
-/// The line itself; dotted where there are too few answers.
-fn axis(y: &'static str, is_scored: bool) -> Html {
-    html! { <line class="axis" x2="100%" y1={y} y2={y} stroke-dasharray={if is_scored { "" } else { "1 5" }} /> }
-}
-
-/// The dot itself: open for a sketch.
-fn dot(place: AttrValue, y: &'static str, is_sketch: bool, r: &'static str) -> Html {
-    html! { <circle class="dot" data-owner="user" data-form={form_name(is_sketch)} cx={place} cy={y} r={r} /> }
-}
-
-/// Somebody's dot.
-fn diamond(place: AttrValue, y: &'static str, is_sketch: bool) -> Html {
-    html! {
-        <svg class="point" x={place} y={y}>
-            <rect class="dot" data-owner="sender" data-form={form_name(is_sketch)} x="-.36em" y="-.36em" width=".72em" height=".72em" transform="rotate(45)" />
         </svg>
     }
-}
-
-/// The dot or diamond alone, beside a name.
-pub fn sign(owner: Owner, is_sketch: bool) -> Html {
-    html! {
-        <svg class="sign" aria-hidden="true">
-            { match owner {
-                Owner::User => dot("50%".into(), "50%", is_sketch, ".42em"),
-                Owner::Sender => diamond("50%".into(), "50%", is_sketch),
-            } }
-        </svg>
-    }
-}
-
-/// A quiet line with a dot at `place` hundredths of a percent, or a dotted line where there is none.
-pub fn dot_on_a_line(place: Option<u32>, is_sketch: bool, label: String) -> Html {
-    let content = html! {
-        <>
-            { axis("50%", place.is_some()) }
-            if let Some(place) = place {
-                { dot(percent(place), "50%", is_sketch, ".36em") }
-            }
-        </>
-    };
-    svg(None, label.into(), content)
 }

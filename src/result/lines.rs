@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{quote, safety_note};
 use crate::{
     context::{QuizContext, paragraph},
-    quiz::{Letter, LineText, QuizResult, Safety, Scale, Sentence},
+    quiz::{Letter, LineText, Position, QuizResult, Safety, Scale, Sentence},
 };
 
 /// The section; nothing where no line has a text.
@@ -20,9 +20,7 @@ pub fn section(quiz: &QuizContext, result: &QuizResult, letter: &Letter) -> Html
             for line in &letter.lines {
                 { line_text(quiz, line) }
                 // Right after what is said of Trust.
-                if line.scale == Scale::Trust && hold_safety_note(result, letter) {
-                    { safety_note::open(quiz) }
-                }
+                { (line.scale == Scale::Trust && hold_safety_note(result, letter)).then(|| safety_note::open(quiz)) }
             }
         </section>
     }
@@ -41,15 +39,19 @@ fn line_text(quiz: &QuizContext, line: &LineText) -> Html {
             for paragraph in paragraphs(quiz, line) {
                 { self::paragraph(paragraph) }
             }
-            if !line.behind.is_empty() {
-                <details class="quotes">
-                    { quiz.summary(messages.lines.behind) }
-                    for position in &line.behind {
-                        { paragraph(quote(quiz, *position)) }
-                    }
-                </details>
-            }
+            { (!line.behind.is_empty()).then(|| answers_behind(quiz, &line.behind)) }
         </div>
+    }
+}
+
+fn answers_behind(quiz: &QuizContext, behind: &[Position]) -> Html {
+    html! {
+        <details class="quotes">
+            { quiz.summary(quiz.messages().lines.behind) }
+            for position in behind {
+                { paragraph(quote(quiz, *position)) }
+            }
+        </details>
     }
 }
 

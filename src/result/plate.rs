@@ -1,54 +1,65 @@
-//! The plate: the name of the result, its three lines, and a table that says the same.
+//! The plate: the name of a result, its three lines, and one thing that goes well, within one screen of a telephone.
 
 use yew::prelude::*;
 
 use super::{
-    chart::{self, Owner},
+    chart::{self, Lines, Owner},
     score_text, tables,
 };
 use crate::{
-    content::Messages,
-    context::{QuizContext, paragraph, text},
-    quiz::{Edition, Form, Headline, Letter, QuizResult, Scale, ScaleScore},
+    context::{QuizContext, paragraph},
+    quiz::{Edition, Form, Headline, Letter, QuizResult, Scale},
 };
 
-/// The plate; `letter` says what of the user's own result is shown.
-pub fn plate(quiz: &QuizContext, result: &QuizResult, letter: Option<&Letter>, owner: Owner) -> Html {
-    let messages = quiz.messages();
-    let is_sketch = result.form() == Form::Quick;
-    let scored = Scale::ALL.into_iter().filter(|scale| result.scores.scale(*scale).is_some()).count();
-    let not_enough = scored < Scale::ALL.len() && owner == Owner::User;
+/// The plate; `letter` says what of the user's own result is shown. What stands over the name and under the lines differs from
+/// screen to screen.
+pub fn plate(quiz: &QuizContext, result: &QuizResult, letter: Option<&Letter>, above: Html, below: Html) -> Html {
+    let owner = if letter.is_some() { Owner::User } else { Owner::Sender };
     let headline = letter.map_or(result.headline, |letter| letter.headline);
     html! {
-        <div>
-            <figure class="plate">
-                if is_sketch && owner == Owner::User {
-                    <p class="kicker">{ quiz.text(messages.sketch.kicker) }</p>
-                }
-                { name(quiz, headline) }
-                for scale in Scale::ALL {
-                    { chart::spectrum(quiz, scale, result.scores.scale(scale), result.form(), owner) }
-                }
-                <figcaption>
-                    if headline.is_some() {
-                        { quiz.paragraph(messages.result.caption_name) }
-                    }
-                    if scored > 0 {
-                        { quiz.paragraph(messages.result.caption) }
-                        if is_sketch {
-                            { quiz.paragraph(messages.sketch.caption) }
-                        }
-                    }
-                    if result.scores.edition == Edition::First {
-                        { quiz.paragraph(messages.result.first_edition) }
-                    }
-                    if not_enough {
-                        { paragraph(messages.fill(messages.result.not_enough_text, &[messages.get(messages.statement.review)])) }
-                    }
-                </figcaption>
-            </figure>
-            { numbers(quiz, result) }
-        </div>
+        <figure class="plate">
+            { above }
+            { name(quiz, headline) }
+            { lines(quiz, Lines::of(owner, result)) }
+            { caption(quiz, result, headline.is_some(), owner) }
+            { letter.map(|letter| strength(quiz, letter)) }
+            { below }
+        </figure>
+    }
+}
+
+/// One set of lines, with the bands in words.
+pub fn lines(quiz: &QuizContext, lines: Lines) -> Html {
+    let messages = quiz.messages();
+    let row = |scale: Scale| {
+        let score = lines.scores[scale.index()];
+        html! {
+            <>
+                { quiz.subheading(quiz.value(messages.scale(scale).name)) }
+                { chart::words(quiz, scale, score, score.is_none(), score_text::sentence(messages, scale, score)) }
+            </>
+        }
+    };
+    chart::lines(&[lines], Html::default(), &row)
+}
+
+/// What the picture means, as far as that is so.
+fn caption(quiz: &QuizContext, result: &QuizResult, is_named: bool, owner: Owner) -> Html {
+    let messages = quiz.messages();
+    let texts = &messages.result;
+    let scored = Scale::ALL.into_iter().filter(|scale| result.scores.scale(*scale).is_some()).count();
+    html! {
+        <figcaption>
+            if scored > 0 {
+                { quiz.paragraph(texts.caption) }
+                { (result.form() == Form::Quick).then(|| quiz.paragraph(messages.sketch.caption)) }
+            }
+            { is_named.then(|| quiz.paragraph(texts.caption_name)) }
+            if result.scores.edition == Edition::First {
+                { quiz.paragraph(texts.first_edition) }
+            }
+            { (scored < Scale::ALL.len() && owner == Owner::User).then(|| paragraph(messages.fill(texts.not_enough_text, &[messages.get(messages.statement.review)]))) }
+        </figcaption>
     }
 }
 
@@ -61,39 +72,38 @@ fn name(quiz: &QuizContext, headline: Option<Headline>) -> Html {
             <h2 class="name" part="result-title" aria-level={quiz.level(0)}>
                 { quiz.text(profile.map_or(messages.result.unnamed, |profile| profile.name)) }
             </h2>
-            if let Some(touch) = touch {
-                <p class="touch">{ quiz.text(*touch) }</p>
-            }
-            if let Some(profile) = profile {
-                <p class="oneline">{ quiz.text(profile.line) }</p>
-            }
+            { touch.map(|touch| html! { <p class="touch">{ quiz.text(*touch) }</p> }) }
+            { profile.map(|profile| html! { <p class="oneline">{ quiz.text(profile.line) }</p> }) }
         </>
     }
 }
 
-/// The same in numbers.
-fn numbers(quiz: &QuizContext, result: &QuizResult) -> Html {
-    let messages = quiz.messages();
-    let texts = &messages.result;
+/// One thing that goes well, from the user's own answers, or else what a reason may protect; nothing where no answer says so and no
+/// reason stood out.
+fn strength(quiz: &QuizContext, letter: &Letter) -> Html {
+    let (messages, texts) = (quiz.messages(), &quiz.messages().result);
+    let strength = letter.strengths.first().and_then(|position| messages.strength(*position));
+    let protects = letter.steps.first().map(|(reason, _)| &messages.reason(*reason).protects);
+    let (title, says) = match (strength, protects) {
+        (Some(strength), _) => (texts.strengths, *strength),
+        (None, Some(protects)) => (texts.protects, *protects),
+        (None, None) => return Html::default(),
+    };
     html! {
-        <details class="numbers">
-            { quiz.summary(texts.numbers) }
-            <table part="table">
-                { tables::head(quiz, [texts.column_line, texts.column_answers, texts.column_of_100], 1) }
-                <tbody>
-                    for scale in Scale::ALL {
-                        <tr>
-                            <th scope="row">{ quiz.text(messages.scale(scale).name) }</th>
-                            <td>{ text(score_text::exact_band(messages, scale, result.scores.scale(scale))) }</td>
-                            { tables::number_cell(value(messages, scale, result.scores.scale(scale))) }
-                        </tr>
-                    }
-                </tbody>
-            </table>
-        </details>
+        <div class="strength" part="strength">
+            { quiz.small(title) }
+            { quiz.paragraph(says) }
+        </div>
     }
 }
 
-fn value(messages: Messages, scale: Scale, score: Option<ScaleScore>) -> String {
-    score.map_or_else(String::new, |score| score_text::value(messages, scale, score))
+/// The same in numbers.
+pub fn numbers(quiz: &QuizContext, result: &QuizResult) -> Html {
+    let (messages, texts) = (quiz.messages(), &quiz.messages().result);
+    let row = |scale| {
+        let score = result.scores.scale(scale);
+        let value = score.map_or_else(String::new, |score| score_text::value(messages, scale, score));
+        [score_text::exact_band(messages, scale, score), value]
+    };
+    tables::in_numbers(quiz, [texts.column_answers, texts.column_of_100], 1, &row)
 }

@@ -2,14 +2,25 @@
 
 use yew::prelude::*;
 
+use super::lines;
 use crate::{
     button::{Look, button},
     context::{QuizContext, text},
     input::Intent,
+    quiz::{Letter, QuizResult},
 };
 
-/// The note in full, as a part of the result.
-pub fn section(quiz: &QuizContext) -> Html {
+/// The note in full over a picture, where it comes first.
+pub fn first(quiz: &QuizContext, result: &QuizResult) -> Html {
+    if result.safety.is_first() { section(quiz) } else { Html::default() }
+}
+
+/// The note in full below a picture, where it stands neither first nor among the lines.
+pub fn below(quiz: &QuizContext, result: &QuizResult, letter: &Letter) -> Html {
+    if result.safety.is_first() || lines::hold_safety_note(result, letter) { Html::default() } else { section(quiz) }
+}
+
+fn section(quiz: &QuizContext) -> Html {
     note(quiz, quiz.heading(quiz.messages().safety.title))
 }
 

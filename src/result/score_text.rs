@@ -1,19 +1,9 @@
 //! A score in words: its band or the two it lies between, its number, both in a sentence.
 
 use crate::{
-    content::{Messages, TextId},
+    content::Messages,
     quiz::{Scale, ScaleScore, number},
 };
-
-/// The band as it stands over the line.
-pub fn band(messages: Messages, scale: Scale, score: Option<ScaleScore>) -> String {
-    band_with(messages, scale, score, messages.result.between)
-}
-
-/// The band as the table says it: near a cut, which of the two is nearer.
-pub fn exact_band(messages: Messages, scale: Scale, score: Option<ScaleScore>) -> String {
-    band_with(messages, scale, score, messages.result.nearer)
-}
 
 /// The whole line in a sentence or two.
 pub fn sentence(messages: Messages, scale: Scale, score: Option<ScaleScore>) -> String {
@@ -33,13 +23,13 @@ fn error(score: ScaleScore) -> String {
     number((score.se_centi() + 50) / 100)
 }
 
-/// Near a cut both names are said, in the order in which they lie on the line; exactly on it the dot is nearer to neither.
-fn band_with(messages: Messages, scale: Scale, score: Option<ScaleScore>, nearer: TextId) -> String {
+/// The band; near a cut both names, in the order in which they lie on the line, and which is nearer: exactly on the cut neither.
+pub fn exact_band(messages: Messages, scale: Scale, score: Option<ScaleScore>) -> String {
     let Some(score) = score else { return messages.get(messages.result.not_enough).to_owned() };
     let own = messages.get(*messages.band(scale, score.band()));
     let Some((band, other)) = score.near_line() else { return own.to_owned() };
     let other_name = messages.get(*messages.band(scale, other));
     let (a, b) = if (band < other) == (scale != Scale::Trust) { (own, other_name) } else { (other_name, own) };
-    let sentence = if score.is_on_cut() { messages.result.between } else { nearer };
+    let sentence = if score.is_on_cut() { messages.result.between } else { messages.result.nearer };
     messages.fill(sentence, &[a, b, own])
 }

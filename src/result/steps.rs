@@ -17,7 +17,7 @@ use crate::{
 /// The section.
 pub fn section(quiz: &QuizContext, result: &QuizResult, letter: &Letter) -> Html {
     let (messages, step) = (quiz.messages(), &quiz.messages().step);
-    if !top_reasons::are_known(result) {
+    if !quiz.shows_ideas(result) || !top_reasons::are_known(result) {
         return Html::default();
     }
     let texts = &messages.result;
@@ -35,9 +35,7 @@ pub fn section(quiz: &QuizContext, result: &QuizResult, letter: &Letter) -> Html
             if let Some(earlier) = quiz.state.step.as_ref().filter(|step| !step.is_today) {
                 { kept_before(quiz, earlier) }
             }
-            if let Some(title) = title {
-                { quiz.small(title) }
-            }
+            { title.map(|title| quiz.small(title)) }
             { quiz.paragraph(intro) }
             for (reason, pull) in &letter.steps {
                 { reason_part(quiz, result, *reason, *pull) }
@@ -63,9 +61,7 @@ fn reason_part(quiz: &QuizContext, result: &QuizResult, reason: Reason, pull: Pu
         <details class="reason" part="reason" name="step">
             <summary>{ quiz.subheading(quiz.value(words.name)) }</summary>
             // One statement is too little for a word.
-            if result.form() == Form::Full {
-                { quiz.small(pull) }
-            }
+            { (result.form() == Form::Full).then(|| quiz.small(pull)) }
             <dl>
                 { entry(quiz, texts.looks_like, words.looks_like) }
                 { entry(quiz, texts.may_protect, words.protects) }
@@ -73,9 +69,7 @@ fn reason_part(quiz: &QuizContext, result: &QuizResult, reason: Reason, pull: Pu
                 <dt><label for={id.clone()}>{ quiz.text(messages.step.say) }</label></dt>
                 // What the user changes in it is the browser's: it is read when the step is kept.
                 <dd><textarea class="text say" rows="3" {id} defaultvalue={say} /></dd>
-                if !alone {
-                    { entry(quiz, texts.partner, words.partner) }
-                }
+                { (!alone).then(|| entry(quiz, texts.partner, words.partner)) }
             </dl>
             if kept.is_some() {
                 { quiz.small(messages.step.kept) }

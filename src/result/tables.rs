@@ -3,23 +3,18 @@
 use yew::prelude::*;
 
 use crate::{
-    content::{Messages, TextId},
+    content::TextId,
     context::{QuizContext, text},
-    quiz::{Scale, ScaleScore},
-    result::score_text,
+    quiz::Scale,
 };
 
 /// The head of a table of three columns. The last `numbers` of them hold numbers.
 pub fn head(quiz: &QuizContext, columns: [TextId; 3], numbers: usize) -> Html {
-    let (plain, numeric) = columns.split_at(columns.len() - numbers);
     html! {
         <thead>
             <tr>
-                for column in plain {
-                    <th scope="col">{ quiz.text(*column) }</th>
-                }
-                for column in numeric {
-                    <th scope="col" class="num">{ quiz.text(*column) }</th>
+                for (index, column) in columns.into_iter().enumerate() {
+                    <th scope="col" data-num={(index + numbers >= 3).then_some("")}>{ quiz.text(column) }</th>
                 }
             </tr>
         </thead>
@@ -28,42 +23,29 @@ pub fn head(quiz: &QuizContext, columns: [TextId; 3], numbers: usize) -> Html {
 
 /// A cell with a number.
 pub fn number_cell(number: impl Into<AttrValue>) -> Html {
-    html! { <td class="num">{ text(number) }</td> }
+    html! { <td data-num="">{ text(number) }</td> }
 }
 
-/// What a table says of a scale: a note under its name, and two scores.
-pub type Row = (Option<AttrValue>, [Option<ScaleScore>; 2]);
-
-/// A table with a row for each scale.
-pub fn comparison(quiz: &QuizContext, columns: [TextId; 3], row: &dyn Fn(Scale) -> Row) -> Html {
+/// The same in numbers, folded: a row for each scale, with something in words and a number, or with two numbers.
+pub fn in_numbers(quiz: &QuizContext, columns: [TextId; 2], numbers: usize, row: &dyn Fn(Scale) -> [String; 2]) -> Html {
+    let (messages, texts) = (quiz.messages(), &quiz.messages().result);
+    let [first, second] = columns;
     html! {
-        <table part="table">
-            { head(quiz, columns, 2) }
-            <tbody>
-                for scale in Scale::ALL {
-                    { scale_row(quiz, scale, row(scale)) }
-                }
-            </tbody>
-        </table>
+        <details class="numbers">
+            { quiz.summary(texts.numbers) }
+            <table part="table">
+                { head(quiz, [texts.column_line, first, second], numbers) }
+                <tbody>
+                    for scale in Scale::ALL {
+                        <tr>
+                            <th scope="row">{ quiz.text(messages.scale(scale).name) }</th>
+                            for (index, cell) in row(scale).into_iter().enumerate() {
+                                <td data-num={(index + numbers >= 2).then_some("")}>{ text(cell) }</td>
+                            }
+                        </tr>
+                    }
+                </tbody>
+            </table>
+        </details>
     }
-}
-
-fn scale_row(quiz: &QuizContext, scale: Scale, (remark, [first, second]): Row) -> Html {
-    let messages = quiz.messages();
-    html! {
-        <tr>
-            <th scope="row">
-                { quiz.text(messages.scale(scale).name) }
-                if let Some(remark) = remark {
-                    <i>{ text(remark) }</i>
-                }
-            </th>
-            { number_cell(value(messages, scale, first)) }
-            { number_cell(value(messages, scale, second)) }
-        </tr>
-    }
-}
-
-fn value(messages: Messages, scale: Scale, score: Option<ScaleScore>) -> AttrValue {
-    score.map_or_else(|| "–".into(), |score| score_text::value(messages, scale, score).into())
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     context::{QuizContext, changing},
-    quiz::{Place, number},
+    quiz::{ITEMS, Place, number},
     state::View,
 };
 
@@ -12,9 +12,6 @@ use crate::{
 pub fn view(quiz: &QuizContext) -> Html {
     let (messages, session) = (quiz.messages(), &quiz.state.session);
     let view = quiz.state.view;
-    // On another view there is no way to go: the line is whole, and says what is there.
-    let n = number(if view == View::Quiz { session.progress() } else { session.total() });
-    let total = number(session.total());
     let name = match (view, session.place()) {
         (View::SharedResult, _) => Some(messages.shared.folio),
         (View::Comparison, _) => Some(messages.both.folio),
@@ -23,14 +20,20 @@ pub fn view(quiz: &QuizContext) -> Html {
         (View::Quiz, Place::Sketch) => Some(messages.sketch.folio),
         (View::Quiz, Place::Result) => Some(messages.result.folio),
     };
-    let position = AttrValue::from(messages.fill(messages.statement.position, &[&n, &total]));
+    let (n, total) = (number(session.progress()), number(session.total()));
+    let position = if session.gone_on() { messages.statement.position } else { messages.statement.position_first };
+    let position = AttrValue::from(messages.fill(position, &[&n, &total]));
     let folio = name.map_or_else(|| position.clone(), |name| quiz.value(name));
-    let label = if view == View::Quiz { position } else { folio.clone() };
     html! {
         <div class="head">
             <p class="mark">{ quiz.text(messages.name) }</p>
-            // Its label says where the user is: Chromium tells assistive technologies no `aria-valuetext` of it.
-            <progress class="line" part="progress" max={total} value={n} aria-label={label} />
+            if matches!(view, View::SharedResult | View::Comparison) {
+                <span class="line" />
+            } else {
+                // One line of all thirty, which also after a step back says how many are done. Its label says where the user is:
+                // Chromium tells assistive technologies no `aria-valuetext` of it.
+                <progress class="line" part="progress" max={number(ITEMS as u32)} value={number(session.passed())} aria-label={position} />
+            }
             <p class="folio">{ changing(folio) }</p>
         </div>
     }

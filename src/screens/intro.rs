@@ -20,8 +20,13 @@ pub fn stored_runs(quiz: &QuizContext) -> Html {
         <div class="kept">
             if let Some(kind) = state.notice {
                 <p class="small" part="note">{ changing(quiz.value(notice(messages, kind))) }</p>
+            } else if state.shared_result.is_some() {
+                { quiz.small(messages.shared.waits) }
             } else if state.saved_runs.is_empty() && quiz.props.start == Start::Intro {
-                <p class="small" part="intro">{ quiz.text(messages.first.lead) }</p>
+                <p class="small" part="intro">
+                    // Over the quiz, our own page says what it is.
+                    { quiz.text(if quiz.props.is_embedded { messages.first.about } else { messages.first.lead }) }
+                </p>
             }
             for (index, run) in state.saved_runs.iter().enumerate() {
                 <div>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{shared_result, sketch};
+use super::{kicker, shared_result, sketch, words_fit};
 use crate::{
     button::{Look, button},
     content::TextId,
@@ -10,8 +10,12 @@ use crate::{
     effects::Effect,
     input::Intent,
     quiz::{Form, Letter, QuizResult, SessionAction, number},
-    result::{Owner, lines, plate, quality_note, rests, safety_note, scoring_breakdown, steps, strengths, top_reasons},
-    share::{export_section, history_section, share_section},
+    result::{
+        lines,
+        plate::{numbers, plate},
+        quality_note, rests, safety_note, scoring_breakdown, steps, top_reasons,
+    },
+    share::{export_bar, history_section, more_exports, share_section},
     state::{Action, View},
 };
 
@@ -25,51 +29,63 @@ pub fn view(quiz: &QuizContext) -> Html {
     let title = messages.fill(messages.result.title, &[&n, &total]);
     // After a change from the working of the score, focus goes back to its row.
     let heading = if quiz.state.revised.is_none() { quiz.input.nodes().heading.clone() } else { NodeRef::default() };
-    let safety_first = result.safety.is_first();
-    let keep = html! {
+    let shows_ideas = quiz.shows_ideas(&result);
+    let taken_along = html! {
         <>
-            { export_section(quiz, &result) }
             { history_section(quiz, &result) }
             { share_section(quiz, &result) }
         </>
     };
+    let (bar, taken_along) = if shows_ideas {
+        (export_bar(quiz, &result), taken_along)
+    } else {
+        let fold = html! {
+            <details>
+                { quiz.summary(messages.keep.title) }
+                { export_bar(quiz, &result) }
+                { taken_along }
+            </details>
+        };
+        (Html::default(), fold)
+    };
+    let says = [
+        shared_result::waiting(quiz),
+        words_for(quiz, &result),
+        lines::section(quiz, &result, &letter),
+        ideas(quiz, &result),
+        steps::section(quiz, &result, &letter),
+        block(quiz, letter.what_you_carry, messages.carry.title, &messages.carry.text),
+        block(quiz, letter.lead_more, messages.lead.title, &messages.lead.text),
+        question(quiz, &letter),
+        top_reasons::all(quiz, &result, Some(&letter), result.form() == Form::Full),
+        safety_note::below(quiz, &result, &letter),
+        rests::section(quiz),
+        numbers(quiz, &result),
+        scoring_breakdown::section(quiz, &result),
+        taken_along,
+        ways_on(quiz, &result),
+    ];
     html! {
-        <div key="result" class="screen enter" part="result">
-            <h2 class="kicker" tabindex="-1" aria-level={quiz.level(0)} ref={heading}>{ text(title) }</h2>
-            if safety_first {
-                { safety_note::section(quiz) }
-            }
-            { quality_note::section(quiz, &result) }
-            { plate(quiz, &result, Some(&letter), Owner::User) }
-            { words_for(quiz, &result) }
-            { strengths::section(quiz, &letter) }
-            { question(quiz, &letter) }
-            { lines::section(quiz, &result, &letter) }
-            { ideas(quiz, &result) }
-            if quiz.shows_ideas(&result) {
-                { steps::section(quiz, &result, &letter) }
-            }
-            { block(quiz, letter.what_you_carry, messages.carry.title, &messages.carry.text) }
-            { block(quiz, letter.lead_more, messages.lead.title, &messages.lead.text) }
-            if top_reasons::are_known(&result) {
-                { top_reasons::all(quiz, &result, result.form() == Form::Full) }
-            }
-            if !safety_first && !lines::hold_safety_note(&result, &letter) {
-                { safety_note::section(quiz) }
-            }
-            { rests::section(quiz) }
-            { scoring_breakdown::section(quiz, &result) }
-            { shared_result::waiting(quiz) }
-            if quiz.shows_ideas(&result) {
-                { keep }
-            } else {
-                <details>
-                    { quiz.summary(messages.keep.title) }
-                    { keep }
-                </details>
-            }
-            { ways_on(quiz, &result) }
+        <div key="result" class="screen enter sheet" part="result">
+            { plate_of_own(quiz, &result, &letter, kicker(quiz, None, title, &heading), bar) }
+            <div class="letter">{ for says }</div>
         </div>
+    }
+}
+
+/// The plate of the user's own picture, and over it what is read first: then what the picture rests on stands over that.
+pub fn plate_of_own(quiz: &QuizContext, result: &QuizResult, letter: &Letter, title: Html, bar: Html) -> Html {
+    let first = [safety_note::first(quiz, result), quality_note::section(quiz, result)];
+    let is_first = result.safety.is_first() || quality_note::is_needed(result);
+    let (over_first, over_name) = if is_first { (title, Html::default()) } else { (Html::default(), title) };
+    html! {
+        <>
+            <div class="span">
+                { over_first }
+                { for first }
+            </div>
+            { plate(quiz, result, Some(letter), over_name, bar) }
+        </>
     }
 }
 
@@ -94,17 +110,20 @@ fn words_for(quiz: &QuizContext, result: &QuizResult) -> Html {
         return Html::default();
     };
     let context = context.asked();
-    let chosen = [
-        context.partner.map(|partner| texts.partner_options[partner as usize]),
-        context.carries.map(|carries| texts.carries_options[carries as usize]),
-        context.lead_more.map(|lead_more| texts.lead_more_options[lead_more as usize]),
-    ];
-    let choices: Vec<&str> = chosen.into_iter().flatten().map(|choice| messages.get(choice)).collect();
+    let mut choices = String::new();
+    for (question, (_, labels)) in words_fit::questions(texts).into_iter().enumerate() {
+        if let Some(label) = context.choice(question).and_then(|choice| labels.get(choice)) {
+            if !choices.is_empty() {
+                choices += " · ";
+            }
+            choices += messages.get(*label);
+        }
+    }
     let change = if choices.is_empty() { texts.title } else { texts.change };
     html! {
         <p class="small words-for">
             if !choices.is_empty() {
-                { text(messages.fill(texts.words_for, &[&choices.join(" · ")])) }
+                { text(messages.fill(texts.words_for, &[&choices])) }
                 { " " }
             }
             { button(quiz, Look::Quiet, "review", quiz.text(change), Intent::Dispatch(Action::Show(View::WordsFit))) }
@@ -168,12 +187,11 @@ fn ways_on(quiz: &QuizContext, result: &QuizResult) -> Html {
         <section class="on">
             { quiz.heading(messages.result.on_title) }
             <div class="moves">
-                if result.form() == Form::Quick {
-                    { step(Look::Primary, "next", sketch::go_on(quiz), SessionAction::GoOn) }
-                }
+                { (result.form() == Form::Quick).then(|| step(Look::Primary, "next", sketch::go_on(quiz), SessionAction::GoOn)) }
                 { button(quiz, Look::Plain, "retake", quiz.text(messages.result.retake), Intent::Run(Effect::Restart)) }
                 { step(Look::Quiet, "back", back, SessionAction::Back) }
             </div>
+            { more_exports(quiz, result) }
         </section>
     }
 }

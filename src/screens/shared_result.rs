@@ -2,14 +2,17 @@
 
 use yew::prelude::*;
 
-use super::title;
+use super::kicker;
 use crate::{
     button::{Look, button},
     content::TextId,
     context::QuizContext,
     input::Intent,
     quiz::{Edition, QuizResult, link::Shared},
-    result::{Owner, plate, top_reasons},
+    result::{
+        plate::{numbers, plate},
+        top_reasons,
+    },
     state::{Action, View},
 };
 
@@ -19,24 +22,27 @@ pub fn view(quiz: &QuizContext) -> Html {
     let Some(shared) = quiz.state.shared_result else { return Html::default() };
     let result = QuizResult::of_shared(&shared);
     let has_own = is_compared(&shared) && quiz.state.finished().is_some();
-    html! {
-        <div key="shared_result" class="screen" part="result">
-            { title(quiz, None, messages.title) }
-            { quiz.lead(messages.lead) }
-            { plate(quiz, &result, None, Owner::Sender) }
-            if shared.reasons.is_some() {
-                { top_reasons::all(quiz, &result, false) }
+    let above = kicker(quiz, None, quiz.value(messages.title), &quiz.input.nodes().heading);
+    let below = html! {
+        <div class="moves">
+            if has_own {
+                { step(quiz, Look::Primary, "next", messages.beside, Action::Show(View::Comparison)) }
+                { step(quiz, Look::Plain, "next", messages.take, Action::TakeQuiz) }
+            } else {
+                { step(quiz, Look::Primary, "next", messages.take, Action::TakeQuiz) }
             }
-            <div class="moves">
-                if has_own {
-                    { step(quiz, Look::Primary, "next", messages.beside, Action::Show(View::Comparison)) }
-                    { step(quiz, Look::Plain, "next", messages.take, Action::TakeQuiz) }
-                } else {
-                    { step(quiz, Look::Primary, "next", messages.take, Action::TakeQuiz) }
-                }
-                { step(quiz, Look::Quiet, "back", messages.away, Action::PutAway) }
+            { step(quiz, Look::Quiet, "back", messages.away, Action::PutAway) }
+        </div>
+    };
+    html! {
+        <div key="shared_result" class="screen sheet" part="result">
+            { plate(quiz, &result, None, above, below) }
+            <div class="letter">
+                { quiz.lead(messages.lead) }
+                { quiz.small(messages.small) }
+                { top_reasons::all(quiz, &result, None, false) }
+                { numbers(quiz, &result) }
             </div>
-            { quiz.small(messages.small) }
         </div>
     }
 }
@@ -46,7 +52,7 @@ fn is_compared(shared: &Shared) -> bool {
     shared.edition == Edition::CURRENT
 }
 
-/// On the user's own result: the shared one that waits to be seen beside it, where there is one.
+/// On the user's own result, right under the plate: the shared one that waits to be seen beside it, where there is one.
 pub fn waiting(quiz: &QuizContext) -> Html {
     let messages = &quiz.messages().shared;
     let Some(shared) = quiz.state.shared_result else { return Html::default() };
@@ -55,7 +61,7 @@ pub fn waiting(quiz: &QuizContext) -> Html {
             { quiz.heading(messages.waiting) }
             <div class="moves">
                 if is_compared(&shared) {
-                    { step(quiz, Look::Plain, "next", messages.both, Action::Show(View::Comparison)) }
+                    { step(quiz, Look::Primary, "next", messages.both, Action::Show(View::Comparison)) }
                 } else {
                     { step(quiz, Look::Plain, "next", quiz.messages().both.back, Action::Show(View::SharedResult)) }
                 }

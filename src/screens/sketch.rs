@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::title;
+use super::{kicker, result::plate_of_own};
 use crate::{
     button::{Look, button},
     context::{QuizContext, text},
     input::Intent,
     quiz::{Form, QUICK_ITEMS, QuizResult, SessionAction, number},
-    result::{Owner, plate, quality_note, safety_note},
+    result::plate::numbers,
     state::Action,
 };
 
@@ -17,21 +17,21 @@ pub fn view(quiz: &QuizContext) -> Html {
     let messages = &quiz.messages().sketch;
     let result = QuizResult::of(Form::Quick, quiz.state.session.answers());
     let step = |look, part, label, action| button(quiz, look, part, label, Intent::Dispatch(Action::Session(action)));
+    let letter = quiz.letter(&result);
+    let heading = kicker(quiz, Some("sketch"), quiz.value(messages.title), &quiz.input.nodes().heading);
     html! {
-        <div key="sketch" class="screen enter">
-            { title(quiz, Some("sketch"), messages.title) }
-            { quiz.lead(messages.lead) }
-            if result.safety.is_first() {
-                { safety_note::section(quiz) }
-            }
-            { quality_note::section(quiz, &result) }
-            { plate(quiz, &result, Some(&quiz.letter(&result)), Owner::User) }
-            <div class="moves">
-                { step(Look::Primary, "next", go_on(quiz), SessionAction::GoOn) }
-                { step(Look::Quiet, "next", quiz.text(messages.stop), SessionAction::Finish) }
-                { step(Look::Quiet, "back", quiz.text(quiz.messages().statement.back), SessionAction::Back) }
+        <div key="sketch" class="screen enter sheet">
+            { plate_of_own(quiz, &result, &letter, heading, Html::default()) }
+            <div class="letter">
+                { quiz.lead(messages.lead) }
+                { quiz.small(messages.shift) }
+                <div class="moves">
+                    { step(Look::Primary, "next", go_on(quiz), SessionAction::GoOn) }
+                    { step(Look::Quiet, "next", quiz.text(messages.stop), SessionAction::Finish) }
+                    { step(Look::Quiet, "back", quiz.text(quiz.messages().statement.back), SessionAction::Back) }
+                </div>
+                { numbers(quiz, &result) }
             </div>
-            { quiz.small(messages.shift) }
         </div>
     }
 }

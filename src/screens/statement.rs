@@ -22,14 +22,14 @@ pub fn view(quiz: &QuizContext, position: Position) -> Html {
                 { intro::stored_runs(quiz) }
             }
             { question(quiz, position) }
-            <div class="moves">
+            <div class="moves slot">
                 if quiz.state.session.can_go_back() {
                     { step(quiz, "back", SessionAction::Back) }
                 }
-                { step(quiz, "skip", SessionAction::Skip) }
-                // Without an answer it would skip, and not say so.
                 if quiz.state.session.answers().get(position).is_some() {
                     { step(quiz, "next", SessionAction::Next) }
+                } else {
+                    { step(quiz, "skip", SessionAction::Skip) }
                 }
             </div>
             if is_first {

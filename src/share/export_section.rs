@@ -1,60 +1,75 @@
-//! Export: as an image, as text, on paper, as answers.
+//! Export: as an image, as a link, on paper, as text, as answers.
 
 use yew::prelude::*;
 
-use super::sentence;
+use super::{sentence, share_link};
 use crate::{
     button::{Look, button},
+    content::TextId,
     context::{QuizContext, changing},
     effects::Effect,
     input::Intent,
     quiz::QuizResult,
-    state::Outcome,
+    state::{LinkOptions, Outcome},
 };
 
-/// The section with the ways to keep a result.
-pub fn export_section(quiz: &QuizContext, result: &QuizResult) -> Html {
+/// The bar at the foot of the plate: save, share, print. While there is no picture to draw, there is none to show around.
+pub fn export_bar(quiz: &QuizContext, result: &QuizResult) -> Html {
     let messages = &quiz.messages().keep;
-    let export = |part, label, effect| button(quiz, Look::Plain, part, quiz.text(label), Intent::Run(effect));
+    let is_shared = !share_link(quiz, result, LinkOptions::default()).is_empty();
     html! {
-        <section class="keep">
-            { quiz.heading(messages.title) }
-            <div class="moves">
-                // While there is no picture to draw, there is none to show around.
-                if result.same_answer.is_none() {
-                    { export("save", messages.picture, Effect::SaveImage) }
-                    { export("copy", messages.text, Effect::CopyText) }
+        <div class="keep">
+            <div class="bar">
+                { result.same_answer.is_none().then(|| export(quiz, "save", messages.picture, Effect::SaveImage)) }
+                if is_shared {
+                    { export(quiz, "share", messages.share, Effect::ShowSharing) }
                 }
-                { export("print", messages.print, Effect::Print) }
-                { export("download", messages.answers, Effect::DownloadAnswers) }
+                { export(quiz, "print", messages.print, Effect::Print) }
             </div>
-            { outcome(quiz) }
-            <div class="saved" tabindex="-1" ref={&quiz.input.nodes().image_frame} />
-        </section>
+            { saved(quiz) }
+        </div>
     }
 }
 
-/// What came of it, and the text where the browser refused.
-fn outcome(quiz: &QuizContext) -> Html {
+/// Where the picture is shown once it is saved, and what came of it.
+pub fn saved(quiz: &QuizContext) -> Html {
+    html! {
+        <>
+            { outcome(quiz, |outcome| matches!(outcome, Outcome::ImageSaved | Outcome::Refused(_))) }
+            <div class="saved" tabindex="-1" ref={&quiz.input.nodes().image_frame} />
+        </>
+    }
+}
+
+/// What else can be taken along: the text, and the answers.
+pub fn more_exports(quiz: &QuizContext, result: &QuizResult) -> Html {
+    let messages = &quiz.messages().keep;
+    html! {
+        <div class="keep">
+            <div class="moves">
+                { result.same_answer.is_none().then(|| export(quiz, "copy", messages.text, Effect::CopyText)) }
+                { export(quiz, "download", messages.answers, Effect::DownloadAnswers) }
+            </div>
+            { outcome(quiz, |outcome| matches!(outcome, Outcome::TextCopied | Outcome::Downloaded | Outcome::Refused(_))) }
+        </div>
+    }
+}
+
+/// A button that takes the result along.
+pub fn export(quiz: &QuizContext, part: &'static str, label: TextId, effect: Effect) -> Html {
+    button(quiz, Look::Plain, part, quiz.text(label), Intent::Run(effect))
+}
+
+/// What came of it where that belongs here, and the text where the browser refused.
+fn outcome(quiz: &QuizContext, belongs: fn(&Outcome) -> bool) -> Html {
     let messages = quiz.messages();
-    match &quiz.state.outcome {
-        // Stored results stand below for all to see; what came of the link is said beside it.
-        None | Some(Outcome::HistoryChanged(_) | Outcome::LinkCopied | Outcome::LinkShared | Outcome::LinkSelected) => {
-            Html::default()
-        }
-        Some(outcome) => html! {
-            <>
-                <p>{ changing(quiz.value(sentence(messages, outcome))) }</p>
-                if let Outcome::Refused(text) = outcome {
-                    <textarea
-                        class="text"
-                        readonly=true
-                        rows="8"
-                        aria-label={quiz.value(messages.keep.text)}
-                        value={text.clone()}
-                    />
-                }
-            </>
-        },
+    let Some(outcome) = quiz.state.outcome.as_ref().filter(|outcome| belongs(outcome)) else { return Html::default() };
+    html! {
+        <>
+            <p>{ changing(quiz.value(sentence(messages, outcome))) }</p>
+            if let Outcome::Refused(text) = outcome {
+                <textarea class="text" readonly=true rows="8" aria-label={quiz.value(messages.keep.text)} value={text.clone()} />
+            }
+        </>
     }
 }

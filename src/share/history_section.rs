@@ -5,11 +5,14 @@ use yew::prelude::*;
 use crate::{
     button::{Look, button},
     content::Messages,
-    context::{QuizContext, text},
+    context::{QuizContext, paragraph, text},
     effects::Effect,
     input::Intent,
-    quiz::{Change, Form, QuizResult, Scale, ScaleScore, history, link::Shared},
-    result::tables,
+    quiz::{Change, Form, QuizResult, Scale, history, link::Shared},
+    result::{
+        chart::{self, Lines, Owner},
+        pair, plate,
+    },
     storage::{HistoryChange, HistoryEntry},
 };
 
@@ -23,15 +26,13 @@ pub fn history_section(quiz: &QuizContext, result: &QuizResult) -> Html {
     let is_compared = state.history.iter().any(|entry| is_compared(&entry.dated.shared));
     html! {
         <section class="over-time">
-            { quiz.heading(texts.title) }
-            <div>
-                { quiz.paragraph(texts.text) }
-                if is_stored {
-                    { quiz.paragraph(texts.kept_today) }
-                } else {
-                    <p class="moves">{ change(quiz, Look::Plain, "keep", quiz.text(texts.keep), HistoryChange::Add(now)) }</p>
-                }
-            </div>
+            <h2 tabindex="-1" aria-level={quiz.level(0)} ref={&quiz.input.nodes().history}>{ quiz.text(texts.title) }</h2>
+            { quiz.paragraph(texts.text) }
+            if is_stored {
+                { quiz.paragraph(texts.kept_today) }
+            } else {
+                <p class="moves">{ change(quiz, Look::Plain, "keep", quiz.text(texts.keep), HistoryChange::Add(now)) }</p>
+            }
             for entry in &state.history {
                 { earlier(quiz, entry, &now) }
             }
@@ -51,31 +52,30 @@ fn change(quiz: &QuizContext, look: Look, part: &'static str, label: Html, chang
     button(quiz, look, part, label, Intent::Run(Effect::ChangeHistory(change)))
 }
 
-/// A stored result beside the one on the screen.
+/// A stored result, and over it the one on the screen where the two differ.
 fn earlier(quiz: &QuizContext, entry: &HistoryEntry, now: &Shared) -> Html {
     let (messages, texts) = (quiz.messages(), &quiz.messages().over_time);
     let then = &entry.dated.shared;
     // Results of two editions are not compared.
     let is_earlier_edition = then.edition != now.edition;
-    let is_sketch = !is_earlier_edition && (then.form == Form::Quick || now.form == Form::Quick);
-    let row = |scale: Scale| {
-        let [then, now] = [then, now].map(|shared| shared.scales[scale.index()]);
-        if is_earlier_edition {
-            return (None, [then, None]);
-        }
-        ((!is_sketch).then(|| changed(messages, scale, [then, now])), [then, now])
-    };
+    let is_sketch = then.form == Form::Quick || now.form == Form::Quick;
+    let lines = |owner, shared: &Shared| Lines { owner, form: shared.form, scores: shared.scales };
+    let both = [lines(Owner::Earlier, then), lines(Owner::User, now)];
+    let says = |scale: Scale| if is_sketch { quiz.value(messages.both.unread) } else { changed(messages, scale, &both) };
     let delete = text(messages.fill(texts.delete, &[&entry.date]));
     html! {
         <div key={history::write(&[entry.dated])} class="earlier">
             { quiz.subheading(entry.date.clone()) }
-            if then != now {
-                { tables::comparison(quiz, [messages.result.column_line, texts.then, texts.now], &row) }
-                if is_sketch {
-                    { quiz.small(texts.sketch) }
+            if is_earlier_edition {
+                { plate::lines(quiz, both[0]) }
+                { quiz.small(messages.result.first_edition) }
+            } else if then != now {
+                if let Some(difference) = pair::difference(messages, &both) {
+                    { paragraph(difference) }
                 }
-                if is_earlier_edition {
-                    { quiz.small(messages.result.first_edition) }
+                { pair::picture(quiz, &both, [texts.then, texts.now], &says) }
+                if is_sketch {
+                    { quiz.small(messages.both.sketch) }
                 }
             }
             { change(quiz, Look::Quiet, "forget", delete, HistoryChange::Delete(entry.dated)) }
@@ -84,14 +84,14 @@ fn earlier(quiz: &QuizContext, entry: &HistoryEntry, now: &Shared) -> Html {
 }
 
 /// How a line has changed, in words.
-fn changed(messages: Messages, scale: Scale, [then, now]: [Option<ScaleScore>; 2]) -> AttrValue {
+fn changed(messages: Messages, scale: Scale, both: &[Lines; 2]) -> AttrValue {
     let texts = &messages.over_time;
-    let (Some(then), Some(now)) = (then, now) else { return messages.get(messages.result.not_enough).into() };
     // The line for Trust is drawn the other way round.
-    let right = match now.change_since(then) {
-        Change::Same => return messages.get(texts.same).into(),
-        Change::Up => scale != Scale::Trust,
-        Change::Down => scale == Scale::Trust,
+    let right = match chart::change(both, scale) {
+        None => return messages.get(messages.result.not_enough).into(),
+        Some(Change::Same) => return messages.get(texts.same).into(),
+        Some(Change::Up) => scale != Scale::Trust,
+        Some(Change::Down) => scale == Scale::Trust,
     };
     messages.fill(texts.moved, &[messages.get(messages.scale(scale).ends[usize::from(right)])]).into()
 }

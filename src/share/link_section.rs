@@ -2,10 +2,9 @@
 
 use yew::prelude::*;
 
-use super::{qr, sentence};
+use super::sentence;
 use crate::{
     button::{Look, button},
-    content::TextId,
     context::{QuizContext, changing, text},
     effects::Effect,
     events::ShareMethod,
@@ -45,23 +44,23 @@ pub fn share_section(quiz: &QuizContext, result: &QuizResult) -> Html {
     if link.is_empty() {
         return Html::default();
     }
-    let share = |label, method: ShareMethod| {
-        button(quiz, Look::Plain, method.slug(), quiz.text(label), Intent::Run(Effect::ShareLink(method)))
-    };
-    let toggle = |is_on, on: TextId, off: TextId, options| {
-        let label = changing(quiz.value(if is_on { on } else { off }));
-        button(quiz, Look::Quiet, "share", label, Intent::Dispatch(Action::SetLinkOptions(options)))
-    };
-    let said = state
-        .outcome
-        .as_ref()
-        .filter(|outcome| matches!(outcome, Outcome::LinkCopied | Outcome::LinkShared | Outcome::LinkSelected));
+    let (label, method) =
+        if state.host_env.can_share { (messages.share, ShareMethod::Share) } else { (messages.copy, ShareMethod::Copy) };
+    let is_said = |outcome: &&Outcome| matches!(outcome, Outcome::LinkCopied | Outcome::LinkShared | Outcome::LinkSelected);
     html! {
         <section class="share" part="share">
-            { quiz.heading(messages.title) }
-            <div>
-                { quiz.paragraph(messages.holds) }
-                { quiz.paragraph(messages.need_not) }
+            <h2 tabindex="-1" aria-level={quiz.level(0)} ref={&quiz.input.nodes().sharing}>{ quiz.text(messages.title) }</h2>
+            { quiz.paragraph(messages.holds) }
+            { quiz.paragraph(messages.need_not) }
+            <div class="checks">
+                { option(quiz, "with-reasons", quiz.text(messages.reasons), options.reasons, LinkOptions { reasons: !options.reasons, ..options }) }
+                { (!quiz.props.previews.is_empty() && quiz.shows_ideas(result)).then(|| option(quiz, "with-name", text(named(quiz, result)), options.preview, LinkOptions { preview: !options.preview, ..options })) }
+            </div>
+            <div class="moves">
+                { button(quiz, Look::Primary, method.slug(), quiz.text(label), Intent::Run(Effect::ShareLink(method))) }
+                if let Some(outcome) = state.outcome.as_ref().filter(is_said) {
+                    <p>{ changing(quiz.value(sentence(all, outcome))) }</p>
+                }
             </div>
             <input
                 class="text"
@@ -69,46 +68,27 @@ pub fn share_section(quiz: &QuizContext, result: &QuizResult) -> Html {
                 dir="ltr"
                 readonly=true
                 aria-label={quiz.value(messages.link)}
-                value={link.clone()}
+                value={link}
                 ref={&quiz.input.nodes().link_field}
             />
-            <div class="moves">
-                if state.host_env.can_share {
-                    { share(messages.share, ShareMethod::Share) }
-                }
-                { share(messages.copy, ShareMethod::Copy) }
-                { toggle(
-                    options.reasons,
-                    messages.without_reasons,
-                    messages.with_reasons,
-                    LinkOptions { reasons: !options.reasons, ..options },
-                ) }
-                { toggle(options.qr, messages.without_qr, messages.with_qr, LinkOptions { qr: !options.qr, ..options }) }
-                if !quiz.props.previews.is_empty() && quiz.shows_ideas(result) {
-                    { toggle(
-                        options.preview,
-                        messages.without_preview,
-                        messages.with_preview,
-                        LinkOptions { preview: !options.preview, ..options },
-                    ) }
-                }
-            </div>
-            if shows_preview(quiz, result, options) {
-                <p>{ text(preview(quiz, result)) }</p>
-            }
-            if options.qr {
-                { qr::code(quiz, &link) }
-            }
-            if let Some(outcome) = said {
-                <p>{ changing(quiz.value(sentence(all, outcome))) }</p>
-            }
         </section>
     }
 }
 
-/// What the preview card of the link shows.
-fn preview(quiz: &QuizContext, result: &QuizResult) -> String {
+/// Something that the link may hold besides.
+fn option(quiz: &QuizContext, id: &'static str, label: Html, is_on: bool, options: LinkOptions) -> Html {
+    let toggle = quiz.on_click(Intent::Dispatch(Action::SetLinkOptions(options)));
+    html! {
+        <p class="check">
+            <input type="checkbox" {id} checked={is_on} onclick={toggle} />
+            <label for={id}>{ label }</label>
+        </p>
+    }
+}
+
+/// That the address of the link names the picture, and so do messengers that show a card for it.
+fn named(quiz: &QuizContext, result: &QuizResult) -> String {
     let messages = quiz.messages();
     let name = result.headline.map_or(messages.result.unnamed, |headline| messages.profile(headline.profile).name);
-    messages.fill(messages.share.preview, &[messages.get(name)])
+    messages.fill(messages.share.named, &[messages.get(name)])
 }

@@ -14,27 +14,27 @@ messages! {
     }
     /// The first screen.
     First {
-        lead: S, moves_on: S, how: S, instructions: [S; 6], privacy: S, privacy_text: S, forget: S, forgotten: S,
+        about: S, lead: S, moves_on: S, how: S, instructions: [S; 6], privacy: S, privacy_text: S, forget: S, forgotten: S,
         not_forgotten: S, go_on_from: S, go_on_pause: S, see_again: S, earlier: S, not_kept: S, page_sees: S, set_aside_damaged: S,
         set_aside_version: S,
     }
     /// One statement to a screen.
     Statement {
-        prompt: S, options: [S; 5], back: S, skip: S, next: S, position: S, announce: S, revisiting: S,
+        prompt: S, options: [S; 5], back: S, skip: S, next: S, position: S, position_first: S, announce: S, revisiting: S,
         review: S, skipped: S, stop: S,
     }
     /// After ten statements.
     Pause { title: S, lead: S, sketch: S, go_on: S, }
     /// The picture of the first ten answers.
-    Sketch { folio: S, title: S, lead: S, kicker: S, caption: S, go_on: S, go_on_from: S, stop: S, shift: S, }
+    Sketch { folio: S, title: S, lead: S, caption: S, go_on: S, go_on_from: S, stop: S, shift: S, }
     /// The result.
     ResultWords {
         folio: S, title: S, unnamed: S, touches: [S; 3], caption: S, caption_name: S, not_enough_text: S, between: S, nearer: S, nearer_says: S, not_enough: S, chart: S,
         chart_not_enough: S, numbers: S, column_line: S, column_answers: S, column_of_100: S, value: S, standouts_one: S,
         standouts_two: S, standouts_three: S, standouts_text: S, standouts_text_one: S, strong_pull: S, some_pull: S,
-        strengths: S, protects: S, strengths_from: S, ask: S, waiting_title: S, waiting: S,
+        strengths: S, protects: S, ask: S, waiting_title: S, waiting: S,
         waiting_open: S, waiting_close: S, more: S, looks_like: S, may_protect: S, experiment: S, partner: S,
-        reasons_all: S, reasons_all_text: S, reasons_all_text_quick: S, reasons_left: S, reasons_right: S, reason_dot: S,
+        reasons_all: S, reasons_all_text: S, reasons_all_text_quick: S, reasons_left: S, reasons_right: S, reasons_ink: S, reasons_guard: S, reason_dot: S,
         reason_dot_more: S, reason_dot_middle: S, reason_dot_less: S, working: S, working_text: S, working_sum: S,
         working_sum_none: S, working_answer: S, working_points: S,
         reason_sum: S, formula: S, formula_trust: S, no_standout: S, no_standout_sharing: S, same_answer_title: S, same_answer: S, middle_answer: S, same_answer_revisit: S,
@@ -42,18 +42,18 @@ messages! {
     }
     /// Keeping a result outside the quiz.
     Keep {
-        title: S, picture: S, picture_file: S, text: S, print: S, answers: S, answers_file: S, saved: S, copied: S,
+        title: S, picture: S, picture_file: S, share: S, text: S, print: S, answers: S, answers_file: S, saved: S, copied: S,
         downloaded: S, refused: S, stood_out: S,
     }
     /// Sharing a link.
     Share {
-        title: S, holds: S, need_not: S, link: S, share: S, copy: S, with_reasons: S, without_reasons: S, with_preview: S, without_preview: S, preview: S, with_qr: S, without_qr: S, qr: S, qr_too_long: S, shared: S, selected: S,
+        title: S, holds: S, need_not: S, link: S, share: S, copy: S, reasons: S, named: S, shared: S, selected: S,
     }
     /// A picture opened from a link.
-    SharedWords { folio: S, title: S, lead: S, take: S, beside: S, away: S, small: S, waiting: S, both: S, }
+    SharedWords { folio: S, title: S, lead: S, take: S, beside: S, away: S, small: S, waits: S, waiting: S, both: S, }
     /// Both pictures.
     Both {
-        folio: S, title: S, you: S, they: S, apart: S, unread: S, chart: S, caption: S, sketch: S, talk: S, differ: S, questions: [S; 3],
+        folio: S, title: S, headlines: [S; 4], you: S, they: S, apart: S, unread: S, chart: S, caption: S, sketch: S, talk: S, differ: S, questions: [S; 3],
         question: S, limits: S, back: S,
     }
     /// A link that cannot be opened.
@@ -62,7 +62,7 @@ messages! {
     Trouble { text: S, kept: S, again: S, reload: S, paper: S, }
     /// Results kept with their date.
     OverTime {
-        title: S, text: S, keep: S, kept: S, kept_today: S, not_kept: S, then: S, now: S, same: S, moved: S, rule: S, sketch: S,
+        title: S, text: S, keep: S, kept: S, kept_today: S, not_kept: S, then: S, now: S, same: S, moved: S, rule: S,
         delete: S, delete_all: S,
     }
     /// The safety note.
@@ -124,6 +124,14 @@ impl<S> Content<S> {
     /// The name of a band of the pull. Trust is drawn the other way round.
     pub const fn band(&self, scale: Scale, band: Band) -> &S {
         &self.scale(scale).bands[as_drawn(scale, band)]
+    }
+
+    /// The bands of the pull, from left to right as drawn.
+    pub const fn bands_as_drawn(&self, scale: Scale) -> [Band; 3] {
+        match scale {
+            Scale::Trust => [Band::High, Band::Mid, Band::Low],
+            Scale::Control | Scale::Perfectionism => [Band::Low, Band::Mid, Band::High],
+        }
     }
 
     /// What might be tried in a band of the pull.

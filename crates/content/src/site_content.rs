@@ -8,7 +8,7 @@ messages! {
     SiteContent { page: Page<S>, paper: Paper<S>, preview: Preview<S>, frame: Frame<S>, missing: Missing<S>, builder: Builder<S>, }
     /// Our own page, around the quiz.
     Page {
-        language: S, languages: S, title: S, heading: S, standfirst: S, description: S, unavailable: S, loading: S, failed: S,
+        language: S, languages: S, title: S, heading: S, description: S, unavailable: S, loading: S, failed: S,
         help_href: S, help_label: S, about: About<S>,
     }
     /// The page about the quiz.

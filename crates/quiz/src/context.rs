@@ -74,6 +74,27 @@ const FORMAT: char = '1';
 const NONE: char = '-';
 
 impl LifeContext {
+    /// The choice at a question, by its place in the order in which the choices are offered; questions count from 0 in the order of the
+    /// fields.
+    pub fn choice(self, question: usize) -> Option<usize> {
+        match question {
+            0 => self.partner.map(|choice| choice as usize),
+            1 => self.carries.map(|choice| choice as usize),
+            _ => self.lead_more.map(|choice| choice as usize),
+        }
+    }
+
+    /// The same with another choice at a question, or with none.
+    #[must_use]
+    pub fn choosing(mut self, question: usize, choice: Option<usize>) -> LifeContext {
+        match question {
+            0 => self.partner = choice.and_then(|choice| Partner::ALL.get(choice).copied()),
+            1 => self.carries = choice.and_then(|choice| Carries::ALL.get(choice).copied()),
+            _ => self.lead_more = choice.and_then(|choice| LeadMore::ALL.get(choice).copied()),
+        }
+        self
+    }
+
     /// What counts: without a partner the other two questions are not asked.
     #[must_use]
     pub const fn asked(self) -> LifeContext {

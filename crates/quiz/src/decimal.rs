@@ -1,8 +1,13 @@
 //! Numbers as text without `core::fmt`: the WebAssembly carries neither that nor float formatting.
 
 /// Writes a whole number.
+#[inline]
 pub fn number(value: impl Into<u32>) -> String {
-    let mut rest = value.into();
+    digits(value.into())
+}
+
+#[inline(never)]
+fn digits(mut rest: u32) -> String {
     let mut digits = [b'0'; 10];
     let mut first = digits.len();
     while rest > 0 || first == digits.len() {

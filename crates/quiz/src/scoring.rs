@@ -137,6 +137,11 @@ impl ScaleScore {
         Some((self.band(), other))
     }
 
+    /// True if the pull is in this band, or so close to a cut that it may as well be.
+    pub fn is_in_or_near(self, band: Band) -> bool {
+        band == self.band() || self.near_line().is_some_and(|(_, other)| other == band)
+    }
+
     /// True if the pull is exactly 37.5 or 62.5.
     pub const fn is_on_cut(self) -> bool {
         let (eights, max) = (8 * self.sum as u32, self.max() as u32);

@@ -55,7 +55,8 @@ pub fn write(session: &Session, today: u32) -> String {
     let digit = |answer: &Option<Answer>| char::from(b'0' + answer.map_or(0, Answer::value));
     let answers: String = session.answers().of(Form::Full).iter().map(digit).collect();
     let (total, passed) = (number(session.total()), number(session.passed()));
-    [&*number(FORMAT), &number(REVISION), &total, &passed, &place, &answers, &number(today)].join(".")
+    let (format, revision, today) = (number(FORMAT), number(REVISION), number(today));
+    [&*format, ".", &revision, ".", &total, ".", &passed, ".", &place, ".", &answers, ".", &today].concat()
 }
 
 /// Reads a stored line: the session, and the day it was last changed.

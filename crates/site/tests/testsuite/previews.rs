@@ -218,9 +218,8 @@ fn every_address_in_a_page_leads_to_a_file_of_the_site() {
         let links = links.iter().filter(|link| !link.starts_with("data:image/svg+xml,"));
         let help = &words().site.page.help_href;
         let files: Vec<String> = links.filter(|link| *link != help).map(|link| resolved(&address, link)).collect();
-        // The first screen has its style sheet, and a link that is filled where the quiz has come to a stop.
-        let [early, first]: [&[&str]; 2] =
-            if address == "index.html" { [&["v1/quiz.css"], &["v1/quiz.css", ""]] } else { [&[]; 2] };
+        // The first screen has the style sheet of the page.
+        let first: &[&str] = if address == "index.html" { &["start.css"] } else { &[] };
         let page_itself = address.strip_suffix("index.html").unwrap();
         let others: Vec<String> = languages()
             .iter()
@@ -233,7 +232,7 @@ fn every_address_in_a_page_leads_to_a_file_of_the_site() {
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
         let before = ["paper.html", "paper.html"];
         let after = ["about.html", "paper.html", "builder.html", "v1/first-party.js", "v1/page-embed.js"];
-        let expected = [&["manifest.json"], early, &["page.css"], first, &before, &others, &after].concat();
+        let expected = [&["manifest.json"], &["start.css"][..], first, &before, &others, &after].concat();
         assert_eq!(files, expected, "{address}");
         assert!(site.join(resolved(&address, meta(&page, "og:image").unwrap())).is_file(), "{address}");
         assert_eq!(page.the("exhale-quiz").attribute("lang"), "en");
