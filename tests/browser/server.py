@@ -48,7 +48,7 @@ FILES = {
     "embed": r"/(page-)?embed\.js$",
     "runtime": r"/runtime\.([\w-]+\.)?js$",
     "hashed-runtime": r"/runtime\.[\w-]+\.js$",
-    "page-style": r"/(page|about|builder|paper)\.css$",
+    "page-style": r"/(start|page|about|builder|paper)\.css$",
     "frame": r"/frame\.html$",
     "child": r"/iframe-child\.js$",
     "parent": r"/frame\.js$",

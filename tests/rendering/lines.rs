@@ -53,7 +53,7 @@ static RULED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let mut keys: BTreeSet<String> =
         KEYED.keys().filter(|key| families.iter().any(|family| key.starts_with(family))).map(str::to_owned).collect();
     for sheet in Sheet::telling() {
-        for screen in [Screen::Result, Screen::ResultOpened] {
+        for screen in [Screen::Sketch, Screen::Result, Screen::ResultOpened] {
             keys.extend(
                 expected_lines(&sheet, screen, LifeContext::default()).iter().filter_map(|line| key_of(line)).map(str::to_owned),
             );

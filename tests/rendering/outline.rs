@@ -78,6 +78,8 @@ impl Lines<'_> {
             }
             self.quality();
             self.plate();
+            self.say("result.numbers");
+            self.numbers();
             return;
         }
         let (answered, total) = (self.sheet.counted().count().to_string(), self.sheet.form().items().to_string());
@@ -88,9 +90,8 @@ impl Lines<'_> {
         self.quality();
         self.plate();
         if self.shows_ideas() {
+            self.bar();
             self.words_for();
-            self.strengths();
-            self.question();
         }
         let note_among_the_lines = self.lines();
         self.waiting();
@@ -99,6 +100,9 @@ impl Lines<'_> {
         }
         if self.shows_ideas() && !self.rules.same_answer && !self.is_alone() {
             self.blocks();
+        }
+        if self.shows_ideas() {
+            self.question();
         }
         if self.rules.knows_reasons() {
             self.all_reasons();
@@ -111,30 +115,47 @@ impl Lines<'_> {
         for index in 0..6 {
             self.say_all(&[&format!("rests.names[{index}]"), &format!("rests.texts[{index}]")]);
         }
+        self.say("result.numbers");
+        self.numbers();
         self.head("##", "result.working");
-        self.taking_along();
+        // Behind one fold while ideas wait.
+        if !self.shows_ideas() {
+            self.say("keep.title");
+            self.bar();
+        }
+        self.sharing();
         self.head("##", "result.on-title");
         // Of the first ten the way back leads to the sketch.
         if self.is_full() {
             self.said.push(KEYED.fill("result.back-to", &[("n", "30")]));
         }
+        if !self.rules.same_answer {
+            self.say("keep.text");
+        }
+        self.say("keep.answers");
     }
 
-    /// What can be done with a result: behind one fold while ideas wait.
-    fn taking_along(&mut self) {
-        if !self.shows_ideas() {
-            self.say("keep.title");
-        }
-        self.head("##", "keep.title");
+    fn is_shared(&self) -> bool {
+        !self.rules.same_answer && self.rules.scales.iter().any(Option::is_some)
+    }
+
+    /// At the foot of the plate.
+    fn bar(&mut self) {
         if !self.rules.same_answer {
-            self.say_all(&["keep.picture", "keep.text"]);
+            self.say("keep.picture");
         }
-        self.say_all(&["keep.print", "keep.answers"]);
-        if !self.rules.same_answer && self.rules.scales.iter().any(Option::is_some) {
+        if self.is_shared() {
+            self.say("keep.share");
+        }
+        self.say("keep.print");
+    }
+
+    fn sharing(&mut self) {
+        if self.is_shared() {
             self.head("##", "share.title");
-            self.say_all(&["share.holds", "share.need-not"]);
+            self.say_all(&["share.holds", "share.need-not", "share.reasons"]);
+            self.say("share.copy");
             self.said.push(format!("({})", KEYED.get("share.link")));
-            self.say_all(&["share.copy", "share.with-reasons", "share.with-qr"]);
         }
     }
 
@@ -222,23 +243,18 @@ impl Lines<'_> {
         KEYED.fill("result.quote", &[("statement", &statement), ("answer", &answer)])
     }
 
-    fn strengths(&mut self) {
-        if self.rules.same_answer {
+    /// One thing that goes well, or else what a reason may protect.
+    fn strength(&mut self) {
+        if self.rules.same_answer || !self.shows_ideas() {
             return;
         }
-        let places = self.rules.strengths.clone();
-        if let (true, Some(reason)) = (places.is_empty(), self.rules.standouts.first().copied()) {
-            self.head("##", "result.protects");
-            self.say(&format!("reasons[{}].protects", reason - 1));
-        } else if !places.is_empty() {
-            self.head("##", "result.strengths");
-            for &place in &places {
-                self.say(&format!("strengths[{}]", DIRECT[..place].iter().filter(|direct| !**direct).count()));
+        match (self.rules.strengths.first(), self.rules.standouts.first()) {
+            (Some(place), _) => {
+                let before = DIRECT[..*place].iter().filter(|direct| !**direct).count();
+                self.say_all(&["result.strengths", &format!("strengths[{before}]")]);
             }
-            self.say("result.strengths-from");
-            for place in places {
-                self.quote(place);
-            }
+            (None, Some(reason)) => self.say_all(&["result.protects", &format!("reasons[{}].protects", reason - 1)]),
+            (None, None) => {}
         }
     }
 
@@ -254,24 +270,28 @@ impl Lines<'_> {
         } else {
             self.head("##", "result.unnamed");
         }
-        (0..3).for_each(|scale| self.spectrum(scale));
+        (0..3).for_each(|scale| self.row(scale));
         let scored = self.rules.scales.iter().flatten().count();
-        if shown.is_some() {
-            self.say("result.caption-name");
-        }
         if scored > 0 {
             self.say("result.caption");
         }
         if scored > 0 && self.sheet.form() == Form::Quick {
             self.say("sketch.caption");
         }
+        if shown.is_some() {
+            self.say("result.caption-name");
+        }
         if scored < 3 {
             let review = KEYED.get("statement.review");
             self.said.push(KEYED.fill("result.not-enough-text", &[("review", &review)]));
         }
+        self.strength();
+    }
+
+    fn numbers(&mut self) {
         for (scale, name) in NAMES.iter().enumerate() {
             self.say(&format!("scales.{name}.name"));
-            self.said.push(self.band(scale, "result.nearer"));
+            self.said.push(self.band(scale));
             if let Some((shown, error)) = self.number(scale) {
                 self.said.push(KEYED.fill("result.value", &[("shown", &shown), ("se", &error)]));
             }
@@ -286,7 +306,7 @@ impl Lines<'_> {
     }
 
     /// The band of a scale: both names from left to right where it is near a cut.
-    fn band(&self, scale: usize, nearer: &str) -> String {
+    fn band(&self, scale: usize) -> String {
         let Some(pull) = self.rules.scales[scale] else { return KEYED.get("result.not-enough") };
         let name = |zone| band(scale, zone);
         let Some(other) = pull.near() else { return name(pull.zone()) };
@@ -296,24 +316,23 @@ impl Lines<'_> {
         } else {
             (name(other), own.clone())
         };
-        let sentence = if pull.is_on_cut() { nearer.replace("nearer", "between") } else { nearer.to_owned() };
-        KEYED.fill(&sentence, &[("a", &a), ("b", &b), ("nearer", &own)])
+        let sentence = if pull.is_on_cut() { "result.between" } else { "result.nearer" };
+        KEYED.fill(sentence, &[("a", &a), ("b", &b), ("nearer", &own)])
     }
 
-    fn spectrum(&mut self, scale: usize) {
+    /// A row of the plate: what it is called, and the words under the line.
+    fn row(&mut self, scale: usize) {
         let name = NAMES[scale];
         self.head("###", &format!("scales.{name}.name"));
-        self.said.push(self.band(scale, "result.between"));
         let title = KEYED.get(&format!("scales.{name}.name"));
         self.said.push(match self.number(scale) {
             Some((shown, error)) => {
-                let values =
-                    [("scale", &*title), ("shown", &*shown), ("se", &*error), ("band", &*self.band(scale, "result.nearer"))];
+                let values = [("scale", &*title), ("shown", &*shown), ("se", &*error), ("band", &*self.band(scale))];
                 format!("({})", KEYED.fill("result.chart", &values))
             }
             None => format!("({})", KEYED.fill("result.chart-not-enough", &[("scale", &title)])),
         });
-        self.say_all(&[&format!("scales.{name}.ends[0]"), &format!("scales.{name}.ends[1]")]);
+        self.say_list(&format!("scales.{name}.bands"), 3);
     }
 
     /// What the lines say; whether the safety note stands among them.
@@ -428,25 +447,41 @@ impl Lines<'_> {
 
     fn all_reasons(&mut self) {
         let quick = !self.is_full();
-        self.say_all(&["result.reasons-all", if quick { "result.reasons-all-text-quick" } else { "result.reasons-all-text" }]);
-        for reason in 1..=10 {
-            let name = KEYED.get(&format!("reasons[{}].name", reason - 1));
-            let named = [("reason", &*name), ("scale", &*name)];
-            let label = match self.rules.pull_of(reason) {
-                None => KEYED.fill("result.chart-not-enough", &named),
-                Some(pull) if quick => KEYED.fill(
-                    ["result.reason-dot-less", "result.reason-dot-middle", "result.reason-dot-more"]
-                        [usize::from(pull.points() >= 50.0) + usize::from(pull.points() > 50.0)],
-                    &named,
-                ),
-                Some(pull) => {
-                    let (points, error) = (pull.rounded().to_string(), pull.error());
-                    KEYED.fill("result.reason-dot", &[named[0], ("pull", &points), ("se", &error)])
-                }
-            };
-            self.said.extend([name, format!("({label})")]);
+        self.head("##", "result.reasons-all");
+        self.say(if quick { "result.reasons-all-text-quick" } else { "result.reasons-all-text" });
+        if self.shows_ideas() && !self.rules.standouts.is_empty() {
+            self.say("result.reasons-ink");
+        }
+        for (scale, reasons) in SCALES.iter().enumerate() {
+            self.head("###", &format!("scales.{}.name", NAMES[scale]));
+            if scale == 2 {
+                self.say("result.reasons-guard");
+            }
+            for reason in reasons.iter().copied() {
+                self.reason(reason);
+            }
         }
         self.say_all(&["result.reasons-left", "result.reasons-right"]);
+    }
+
+    /// A reason, and what its dot is called.
+    fn reason(&mut self, reason: u8) {
+        let quick = !self.is_full();
+        let name = KEYED.get(&format!("reasons[{}].name", reason - 1));
+        let named = [("reason", &*name), ("scale", &*name)];
+        let label = match self.rules.pull_of(reason) {
+            None => KEYED.fill("result.chart-not-enough", &named),
+            Some(pull) if quick => KEYED.fill(
+                ["result.reason-dot-less", "result.reason-dot-middle", "result.reason-dot-more"]
+                    [usize::from(pull.points() >= 50.0) + usize::from(pull.points() > 50.0)],
+                &named,
+            ),
+            Some(pull) => {
+                let (points, error) = (pull.rounded().to_string(), pull.error());
+                KEYED.fill("result.reason-dot", &[named[0], ("pull", &points), ("se", &error)])
+            }
+        };
+        self.said.extend([name, format!("({label})")]);
     }
 }
 

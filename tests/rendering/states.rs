@@ -14,7 +14,11 @@ use exhale::{
 };
 use yew::Reducible;
 
-use crate::{oracle::DIRECT, screen::address, sheets::Sheet};
+use crate::{
+    oracle::{DIRECT, REASON, SCALES},
+    screen::address,
+    sheets::Sheet,
+};
 
 /// The day on which all this happens.
 const TODAY: u32 = 20_000;
@@ -166,6 +170,18 @@ fn pulled_hard() -> State {
     after(&script)
 }
 
+/// The answers that pull hardest on Control, and "Half and half" everywhere else.
+fn pulled_hard_on_control() -> State {
+    let answer = |place: usize| match (SCALES[0].contains(&REASON[place]), DIRECT[place]) {
+        (false, _) => '3',
+        (true, true) => '5',
+        (true, false) => '1',
+    };
+    let mut script: String = (0..30).map(answer).collect();
+    script.insert(10, '+');
+    after(&script)
+}
+
 /// A browser that stores a sketch, an opposite result and one that is about the same, of earlier days.
 fn with_history() -> Stored {
     let history = [after("4542321412+44325145453252134253"), opposite(), after("3333333333sf")];
@@ -215,6 +231,7 @@ pub fn everything() -> Vec<(String, State)> {
     let shared = |state: &State| Action::OpenLink(Ok(entry(state, TODAY).dated.shared), false);
     let (some, other, guarded, sketch) = (finished(), opposite(), pulled_hard(), after("3333333333sf"));
     add("somebody's picture", State::default().after(shared(&some)));
+    add("somebody's picture waits", State::default().after(shared(&some)).after(Action::TakeQuiz));
     add("somebody's picture, and one's own", some.after(shared(&other)));
     add("somebody's picture waits beside the result", some.after(shared(&other)).after(Action::Show(View::Quiz)));
     for (name, sender) in
@@ -223,6 +240,10 @@ pub fn everything() -> Vec<(String, State)> {
         let both = some.after(shared(sender)).after(Action::Show(View::Comparison));
         add(&format!("both pictures, {name}, ideas opened"), opened(&both));
         add(&format!("both pictures, {name}"), both);
+    }
+    let middle = after(&format!("3333333333+{}", "3".repeat(20)));
+    for (name, sender) in [("far apart on one line", pulled_hard_on_control()), ("far apart on all lines", pulled_hard())] {
+        add(&format!("both pictures, {name}"), middle.after(shared(&sender)).after(Action::Show(View::Comparison)));
     }
     let errors = [
         LinkError::Altered,
@@ -238,13 +259,7 @@ pub fn everything() -> Vec<(String, State)> {
     }
     let host_env = HostEnv { address: Some(address("https://blog.example/post")), can_share: true };
     let sharing = State { host_env, ..finished() };
-    add(
-        "sharing, with the reasons",
-        sharing.after(Action::SetLinkOptions(LinkOptions { reasons: true, qr: true, preview: true })),
-    );
-    let long = ["https://blog.example/", &"post".repeat(50)].concat();
-    let far = State { host_env: HostEnv { address: Some(address(&long)), can_share: false }, ..finished() };
-    add("a link too long for a code", far.after(Action::SetLinkOptions(LinkOptions { qr: true, ..LinkOptions::default() })));
+    add("sharing, with the reasons", sharing.after(Action::SetLinkOptions(LinkOptions { reasons: true, preview: true })));
     for outcome in [Outcome::LinkCopied, Outcome::LinkShared, Outcome::LinkSelected] {
         add(&format!("sharing, {outcome:?}"), sharing.after(Action::Report(outcome)));
     }

@@ -56,6 +56,7 @@ const TABLE: &[ExpectedFailure] = &[
         "UnknownCommand",
         "its driver has no print command",
     ),
+    expect(WebKit, "sharing: the questions for both print alone, as a card", "UnknownCommand", "its driver has no print command"),
     expect(
         Firefox,
         "instances: two hundred mounts and removals leave almost nothing",

@@ -2,6 +2,7 @@
 
 use std::{fs, process::Command};
 
+use exhale_quiz::{Form, QuizResult};
 use fantoccini::wd::{PrintConfigurationBuilder, PrintSize};
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 use crate::{
     Context, Test,
     accessibility::screens::payload,
-    page::{Given, ONE_TAP, Page, SITE_TEXTS, TEXTS, statement},
+    page::{Given, ONE_TAP, Page, SITE_TEXTS, TEXTS, sheet, statement},
     results::{score, score_file},
 };
 
@@ -31,9 +32,20 @@ pub const TESTS: &[Test] = &[
 /// A Navigator with a touch of the Craftsperson.
 const SHEET: [u8; 30] = [2, 4, 5, 4, 5, 2, 3, 4, 1, 2, 4, 2, 3, 2, 5, 1, 4, 2, 4, 5, 3, 2, 5, 2, 1, 3, 4, 2, 5, 4];
 
-/// Saves the image, and reports its properties. `covered` tells for each text whether it is in the title's place: the share of the
-/// text's dark pixels that are dark in the image too.
-async fn saved(page: &Page, texts: &[&str]) -> Value {
+/// A title, its base line, and its size.
+type Title = (String, u32, u32);
+
+/// The name in a saved picture of these answers, as large as it fits, and the base line that it stands on.
+fn title(given: &Given) -> Title {
+    let profile = QuizResult::of(Form::Full, &sheet(given)).headline.expect("a name").profile;
+    let name = TEXTS.profile(profile).name.clone();
+    let size = (1750 / u32::try_from(name.chars().count()).expect("a short name")).min(116);
+    (name, 126 + size, size)
+}
+
+/// Saves the image, and reports its properties. `covered` tells for each text whether it is in the title's place, in the size that it
+/// has there: the share of the text's dark pixels that are dark in the image too.
+async fn saved(page: &Page, texts: &[Title]) -> Value {
     page.press(&TEXTS.keep.picture).await;
     let img = r#"return !!document.querySelector("exhale-quiz").shadowRoot.querySelector(".saved img")?.complete"#;
     page.until("the picture is there", || async { page.run(img).await == Value::Bool(true) }).await;
@@ -51,17 +63,18 @@ async fn saved(page: &Page, texts: &[&str]) -> Value {
             return Array.from({ length: 1200 * 1500 }, (_, index) => data[4 * index] < 128);
         };
         const picture = dark((context) => context.drawImage(img, 0, 0));
-        const covered = texts.map((text) => {
+        const covered = texts.map(([text, y, size]) => {
             const own = dark((context) => {
                 context.fillStyle = "black";
-                context.font = "88px Iowan Old Style,Palatino Linotype,Palatino,Noto Serif,Georgia,serif";
-                context.fillText(text, 110, 290);
+                context.font = `${size}px Iowan Old Style,Palatino Linotype,Palatino,Noto Serif,Georgia,serif`;
+                context.fillText(text, 100, y);
             });
             const pixels = own.flatMap((is, index) => (is ? [index] : []));
             return pixels.filter((index) => picture[index]).length / pixels.length;
         });
+        const { width, height } = img.getBoundingClientRect();
         return { size: [img.naturalWidth, img.naturalHeight], type: img.src.slice(0, 22), alt: img.alt, covered,
-            dark: picture.filter(Boolean).length };
+            ratio: width / height, dark: picture.filter(Boolean).length };
     "#;
     page.client.execute(script, vec![json!(texts)]).await.expect("the picture can be looked at")
 }
@@ -80,8 +93,13 @@ fn picture(context: &Context) -> Result<(), Failed> {
         ] {
             page.open_result(&given).await;
             page.run("window.clicked = []; HTMLAnchorElement.prototype.click = function () { window.clicked.push([this.download, this.href.slice(0, 22)]); }").await;
-            let seen = saved(&page, &[name, else_name]).await;
+            let else_given = if given == other { SHEET.map(Some) } else { other };
+            let titles = [title(&given), title(&else_given)];
+            assert_eq!((&titles[0].0, &titles[1].0), (name, else_name));
+            let seen = saved(&page, &titles).await;
             assert_eq!((&seen["size"], &seen["type"]), (&json!([1200, 1500]), &json!("data:image/png;base64,")));
+            let ratio = seen["ratio"].as_f64().expect("a number");
+            assert!((ratio - 0.8).abs() < 0.01, "drawn as wide and high as it is: {ratio}");
             let covered = |index: usize| seen["covered"][index].as_f64().expect("a share");
             assert!(covered(0) > 0.95 && covered(1) < 0.7, "{name} stands in the picture: {:?}", seen["covered"]);
             assert!(seen["dark"].as_f64().expect("a number") > 10_000.0, "more than a name is drawn");
@@ -238,7 +256,7 @@ fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
 }
 
 /// The text of a PDF with normalized spaces.
-fn text_of(pdf: &[u8]) -> String {
+pub fn text_of(pdf: &[u8]) -> String {
     let text = poppler("pdftotext", &["-layout"], pdf).split_whitespace().collect::<Vec<_>>().join(" ");
     // Some engines print ligatures.
     [("ﬃ", "ffi"), ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl")].iter().fold(text, |text, (one, two)| text.replace(one, two))
@@ -251,7 +269,7 @@ fn our_page(context: &Context) -> Result<(), Failed> {
             text_of(&page.client.print(paper).await.expect("it prints"))
         };
         let about = &SITE_TEXTS.page.about;
-        let around = [&SITE_TEXTS.page.heading, &SITE_TEXTS.page.standfirst];
+        let around = [&SITE_TEXTS.page.heading, &TEXTS.first.lead];
         let text = print().await;
         assert!(text.contains(statement(1)), "{text}");
         for part in around {
@@ -269,7 +287,7 @@ fn our_page(context: &Context) -> Result<(), Failed> {
         // Retake the quiz.
         page.press(&TEXTS.result.retake).await;
         page.at(1).await;
-        assert!(print().await.contains(&SITE_TEXTS.page.standfirst));
+        assert!(print().await.contains(&SITE_TEXTS.page.heading));
         // A shared result.
         page.run(&format!("location.hash = 'exhale={}'", payload())).await;
         page.heading(&TEXTS.shared.title).await;

@@ -1,20 +1,20 @@
-//! The result beyond the chart: strengths, ideas, and the scoring details.
+//! The result beyond the lines: a strength, ideas, the ten reasons, and the scoring details.
 
-use exhale_quiz::{Position, Scale};
+use exhale_quiz::{INSTRUMENT, Key, Position, Scale};
 use libtest_mimic::Failed;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     Context, Test,
-    page::{Given, TEXTS, option, statement},
+    page::{Given, TEXTS, option},
     results::{assert_shows, band, profile, reason, score},
 };
 
 pub const TESTS: &[Test] = &[
-    ("strengths are quoted from the answers", strengths),
+    ("one strength stands on the plate, or what a reason may protect, or neither", strengths),
     ("ideas wait behind one plain choice where the rule says so", ideas_wait),
     ("the working shows each answer and its points, and an answer changed there changes the numbers", working),
-    ("all ten reasons are drawn on request, with numbers in the full form only", ten_reasons),
+    ("all ten reasons are in sight, line by line, with numbers in the full form only", ten_reasons),
 ];
 
 /// A Navigator with a touch of the Craftsperson.
@@ -47,8 +47,32 @@ fn ideas_wait(context: &Context) -> Result<(), Failed> {
         // Holding on to control pulls hard.
         assert!(text.contains(&TEXTS.result.waiting) && text.contains(&TEXTS.reasons[0].high), "the rest is there");
         assert!(text.contains(&TEXTS.lines.keeping_a_say), "part of the line is about keeping a say");
+        assert_eq!(page.ask(STRENGTH).await, json!([]), "nothing is praised");
+        // What takes the picture along is behind one fold at the end, and nowhere else.
+        let parts = ".bar, .over-time, .share";
+        let folded = format!(
+            "const folds = [...quiz.shadowRoot.querySelectorAll('{parts}')].map((part) => part.closest('details'));
+            return [new Set(folds).size, folds.length, folds[0].open, folds[0].firstElementChild.textContent,
+                folds[0].nextElementSibling.className]"
+        );
+        assert_eq!(page.ask(&folded).await, json!([1, 3, false, TEXTS.keep.title, "on"]));
+        let labels = [&TEXTS.keep.picture, &TEXTS.keep.share, &TEXTS.keep.print, &TEXTS.over_time.keep, &TEXTS.share.copy];
+        let in_sight = "
+            const buttons = [...quiz.shadowRoot.querySelectorAll('button')].filter((button) => button.checkVisibility());
+            return buttons.map(({ textContent }) => textContent)";
+        let has = |buttons: &Value, label: &String| buttons.as_array().is_some_and(|all| all.iter().any(|one| one == label));
+        let buttons = page.ask(in_sight).await;
+        assert!(labels.iter().all(|label| !has(&buttons, label)), "in sight: {buttons}");
+        page.press(&TEXTS.keep.title).await;
+        let buttons = page.ask(in_sight).await;
+        assert!(labels.iter().all(|label| has(&buttons, label)), "behind the fold: {buttons}");
         page.press(&TEXTS.result.waiting_open).await;
         let text = page.see().await.text;
+        let unfolded = format!(
+            "return [...quiz.shadowRoot.querySelectorAll('{parts}')].map((part) => [part.className, !!part.closest('details'), !!part.closest('.plate')])"
+        );
+        let expected = json!([["bar", false, true], ["over-time", false, false], ["share", false, false]]);
+        assert_eq!(page.ask(&unfolded).await, expected, "the bar is on the plate again, and nothing is folded");
         for idea in &asking {
             assert!(text.contains(idea), "not shown after the choice: {idea}");
         }
@@ -96,55 +120,98 @@ fn working(context: &Context) -> Result<(), Failed> {
     })
 }
 
+/// What stands on the plate under the lines: what it is about, and the sentence.
+const STRENGTH: &str =
+    "return [...quiz.shadowRoot.querySelectorAll('.plate [part=strength] > p')].map(({ textContent }) => textContent)";
+
 fn strengths(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
         let mut given = [Some(2); 30];
-        // Two reverse statements of one reason, two of others: the strongest first, then one for each reason.
+        // Two reverse statements of one reason, two of others: the strongest, and of the strongest that of the reason that pulls least.
         for (position, answer) in [(4, 5), (13, 5), (19, 4), (22, 5)] {
             given[position - 1] = Some(answer);
         }
         page.take_all(&given).await;
-        let lines = r#"
-            const root = document.querySelector("exhale-quiz").shadowRoot;
-            return [...root.querySelectorAll("[part=strength] .lead")].map((line) => line.textContent);
-        "#;
         let line = |number| TEXTS.strength(Position::new(number).expect("1 to 30")).expect("a reverse statement");
-        assert_eq!(page.run(lines).await, json!([line(4), line(22), line(13)]));
-        page.press(&TEXTS.result.strengths_from).await;
-        let quote = TEXTS.result.quote.replace("{statement}", statement(22)).replace("{answer}", option(5));
-        assert!(page.see().await.text.contains(&quote));
+        assert_eq!(page.ask(STRENGTH).await, json!([TEXTS.result.strengths, line(4)]));
+
+        // No reverse statement is agreed to: the first reason that stood out protects something.
+        let without = INSTRUMENT.items.map(|item| Some(if item.key == Key::Reverse { 3 } else { 5 }));
+        page.open_result(&without).await;
+        let standouts = score("full", &without)["standouts"].clone();
+        assert_eq!(page.ask(STRENGTH).await, json!([TEXTS.result.protects, reason(&standouts[0]).protects]));
+
+        // Nor does any reason stand out.
+        let neither = INSTRUMENT.items.map(|item| Some(if item.key == Key::Reverse { 3 } else { 2 }));
+        page.open_result(&neither).await;
+        assert_eq!(score("full", &neither)["standouts"], json!([]));
+        assert_eq!(page.ask(STRENGTH).await, json!([]));
     })
+}
+
+/// All ten reasons as they stand there: for each line its name, then the name, the description, and the ink of each reason.
+const TEN: &str = r#"
+    const ten = quiz.shadowRoot.querySelector(".ten");
+    if (!ten.checkVisibility() || ten.closest("details")) return "not in sight";
+    return [...ten.querySelectorAll("h3")].map((heading) => {
+        let list = heading.nextElementSibling;
+        while (list.localName !== "ul") list = list.nextElementSibling;
+        const reasons = [...list.children].map((reason) => [
+            reason.querySelector("span").textContent,
+            reason.querySelector("svg[role=img]").getAttribute("aria-label"),
+            reason.hasAttribute("data-ink"),
+        ]);
+        return [heading.textContent, reasons];
+    });
+"#;
+
+/// What is expected there of answers, with this description of each reason.
+fn ten(expected: &Value, label: impl Fn(&Value) -> String) -> Value {
+    let standouts = expected["standouts"].as_array().expect("a list");
+    let of = |scale: Scale| {
+        let numbers = scale.reasons().map(|reason| json!(reason.number()));
+        let reasons: Vec<Value> =
+            numbers.map(|number| json!([reason(&number).name, label(&number), standouts.contains(&number)])).collect();
+        json!([TEXTS.scale(scale).name, reasons])
+    };
+    json!(Scale::ALL.map(of))
 }
 
 fn ten_reasons(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
         let given = SHEET.map(Some);
-        let labels = r#"
-            const root = document.querySelector("exhale-quiz").shadowRoot;
-            return [...root.querySelectorAll(".dots svg")].map((chart) => chart.getAttribute("aria-label"));
-        "#;
         page.answer(1, &given[..10]).await;
         page.heading(&TEXTS.pause.title).await;
         page.press(&TEXTS.pause.sketch).await;
         page.heading(&TEXTS.sketch.title).await;
         page.press(&TEXTS.sketch.stop).await;
         page.on_result().await;
-        let quick = page.run(labels).await;
-        assert_eq!(quick.as_array().map(Vec::len), Some(10));
+        let texts = &TEXTS.result;
+        let expected = score("quick", &given[..10]);
+        let quick = ten(&expected, |number| {
+            let pull = expected["reasons"][number.to_string()].as_f64();
+            let sentence = match pull {
+                None => return texts.chart_not_enough.replace("{scale}", &reason(number).name),
+                Some(pull) if pull < 50.0 => &texts.reason_dot_less,
+                Some(pull) if pull > 50.0 => &texts.reason_dot_more,
+                Some(_) => &texts.reason_dot_middle,
+            };
+            sentence.replace("{reason}", &reason(number).name)
+        });
         assert!(!quick.to_string().contains(|letter: char| letter.is_ascii_digit()), "{quick}");
-        page.press(&TEXTS.result.reasons_all).await;
-        assert!(page.see().await.text.contains(&TEXTS.result.reasons_all_text_quick));
+        assert_eq!(page.ask(TEN).await, quick);
+        let text = page.see().await.text;
+        assert!(text.contains(&texts.reasons_all_text_quick) && text.contains(&texts.reasons_guard), "{text}");
         page.press(&TEXTS.sketch.go_on).await;
         page.answer(11, &given[10..]).await;
         page.on_result().await;
         let expected = score("full", &given);
-        let full: Vec<String> = (1..=10)
-            .map(|number| {
-                let pull = expected["reasons"][number.to_string()].as_f64().expect("a pull").round().to_string();
-                let label = TEXTS.result.reason_dot.replace("{reason}", &reason(&json!(number)).name);
-                label.replace("{pull}", &pull).replace("{se}", "15")
-            })
-            .collect();
-        assert_eq!(page.run(labels).await, json!(full));
+        let full = ten(&expected, |number| {
+            let pull = expected["reasons"][number.to_string()].as_f64().expect("a pull").round().to_string();
+            texts.reason_dot.replace("{reason}", &reason(number).name).replace("{pull}", &pull).replace("{se}", "15")
+        });
+        assert_eq!(page.ask(TEN).await, full);
+        let text = page.see().await.text;
+        assert!(text.contains(&texts.reasons_all_text) && text.contains(&texts.reasons_ink), "{text}");
     })
 }

@@ -1,7 +1,8 @@
 //! Results over time: stored on this device only on request, and deleted one by one or all at once.
 
+use exhale_content::fill;
 use exhale_quiz::{
-    Form, INSTRUMENT, Position, Scores,
+    Form, INSTRUMENT, Position, Scale, Scores,
     history::{self, Dated},
     link::Shared,
 };
@@ -26,16 +27,31 @@ async fn stored(page: &Page) -> Value {
     page.run("return localStorage.getItem('exhale.results')").await
 }
 
-/// For each stored result: its date, and for each scale the change, the value then, and the value now.
+/// For each stored result: its date, what is said over the lines, the ribbons, and for each scale the change in words, the
+/// description, the places of the ring and of the dot, and where a bar between them begins and ends.
 async fn listed(page: &Page) -> Value {
-    page.run(
+    page.ask(
         r#"
-        const root = document.querySelector("exhale-quiz").shadowRoot;
-        return [...root.querySelectorAll(".earlier")].map((entry) => [
-            entry.querySelector("h3").textContent,
-            ...[...entry.querySelectorAll("tbody tr")].map((row) => [
-                row.querySelector("i")?.textContent ?? null, row.cells[1].textContent, row.cells[2].textContent]),
-        ]);
+        const heights = ["16.667%", "50%", "83.333%"];
+        return [...quiz.shadowRoot.querySelectorAll(".earlier")].map((entry) => {
+            const marks = (owner, css, height, index) =>
+                [...entry.querySelectorAll(`.breath:not(.veil) > ${css}[data-owner=${owner}]`)]
+                    .filter((mark) => mark.getAttribute(height) === heights[index]);
+            const dots = (owner, index) =>
+                marks(owner, "svg", "y", index).map((dot) => [dot.getAttribute("x"), dot.hasAttribute("data-open")]);
+            return [
+                entry.querySelector("h3").textContent,
+                entry.querySelector(":scope > h3 + p")?.textContent ?? null,
+                [...entry.querySelectorAll(".veil > g")].map(({ dataset, children }) => [dataset.owner, children.length]),
+                ...[...entry.querySelectorAll(".lines > .scale")].map((scale, index) => [
+                    scale.querySelector(".verdict").textContent,
+                    scale.querySelector("[role=img]").getAttribute("aria-label"),
+                    dots("earlier", index),
+                    dots("user", index),
+                    ["earlier", "user"].map((owner) => marks(owner, "line", "y1", index).map((bar) => [bar.getAttribute("x1"), bar.getAttribute("x2")]).filter(([from, to]) => from !== to)),
+                ]),
+            ];
+        });
         "#,
     )
     .await
@@ -45,9 +61,28 @@ fn dated(day: u32, form: Form, given: &Given) -> Dated {
     Dated { day, shared: Shared::of(&Scores::of(&INSTRUMENT, form, &sheet(given)), false).expect("a score") }
 }
 
-fn value(form: &str, given: &Given, scale: &str) -> String {
-    let scale = &score(form, given)["scales"][scale];
-    format!("{} ± {}", scale["shown"], scale["se"].as_f64().expect("a number").round())
+/// What is expected of a scale of two sheets with their forms: the change in words, and whether a bar shows it.
+fn line(scale: Scale, says: &str, moved: bool, then: (&str, &Given), now: (&str, &Given)) -> Value {
+    let [(then_form, then), (now_form, now)] =
+        [then, now].map(|(form, given)| (form, score(form, given)["scales"][scale.slug()].clone()));
+    let place = |scored: &Value| {
+        let pull = scored["pull"].as_f64().expect("a pull");
+        format!("{}%", (if scale == Scale::Trust { 100.0 - pull } else { pull } * 100.0).round() / 100.0)
+    };
+    let texts = &TEXTS.over_time;
+    let (own, other) = (now["shown"].to_string(), then["shown"].to_string());
+    let values = [
+        ("scale", TEXTS.scale(scale).name.as_str()),
+        ("own-name", &texts.now),
+        ("own", &own),
+        ("other-name", &texts.then),
+        ("other", &other),
+        ("so", says),
+    ];
+    let bar = if moved { json!([[place(&then), place(&now)]]) } else { json!([]) };
+    assert!(then_form == "full" || now_form == "full");
+    let dots = (json!([[place(&then), true]]), json!([[place(&now), now_form == "quick"]]));
+    json!([says, fill(&TEXTS.both.chart, &values), dots.0, dots.1, [bar, json!([])]])
 }
 
 fn keep_and_delete(context: &Context) -> Result<(), Failed> {
@@ -90,26 +125,41 @@ fn changes(context: &Context) -> Result<(), Failed> {
         page.run(&format!("localStorage.setItem('exhale.results', '{}')", history::write(&kept))).await;
         page.open_result(&now).await;
         let texts = &TEXTS.over_time;
-        let row = |said: Option<String>, form: &str, given: &Given, scale: &str| {
-            json!([said, value(form, given, scale), value("full", &now, scale)])
-        };
+        let full = |scale, says: &str, moved| line(scale, says, moved, ("full", &then), ("full", &now));
+        // Of a sketch the row says nothing of its own, or what both pictures say.
+        let found = listed(&page).await;
+        let says = found[1][3][0].as_str().expect("a text").to_owned();
+        assert!(["", TEXTS.both.unread.as_str()].contains(&&*says), "{says}");
+        let labels: Vec<String> = (3..6).filter_map(|row| found[1][row][1].as_str().map(str::to_owned)).collect();
+        let sketch = |scale| line(scale, &says, false, ("quick", &now[..10]), ("full", &now));
         let moved = texts.moved.replace("{end}", &TEXTS.scales.control.ends[1]);
+        let names = [("a", &TEXTS.scales.control.name), ("b", &TEXTS.scales.perfectionism.name), ("c", &TEXTS.scales.trust.name)];
+        let headline = fill(&TEXTS.both.headlines[1], &names.map(|(sign, name)| (sign, name.as_str())));
+        let ribbons = json!([["earlier", 1], ["user", 7]]);
         let expected = json!([
             [
                 "October 4, 2024",
-                row(Some(moved), "full", &then, "control"),
-                row(Some(texts.same.clone()), "full", &then, "perfectionism"),
-                row(Some(texts.same.clone()), "full", &then, "trust"),
+                headline,
+                ribbons,
+                full(Scale::Control, &moved, true),
+                full(Scale::Perfectionism, &texts.same, false),
+                full(Scale::Trust, &texts.same, false),
             ],
             [
                 "January 8, 2022",
-                row(None, "quick", &now, "control"),
-                row(None, "quick", &now, "perfectionism"),
-                row(None, "quick", &now, "trust"),
+                null,
+                ribbons,
+                sketch(Scale::Control),
+                sketch(Scale::Perfectionism),
+                sketch(Scale::Trust),
             ],
         ]);
-        assert_eq!(listed(&page).await, expected);
-        assert!(page.see().await.text.contains(&texts.sketch));
+        assert_eq!(found, expected);
+        assert!(labels.iter().all(|label| !label.contains(". .")), "a sentence with nothing in it: {labels:?}");
+        let text = page.see().await.text;
+        assert!(text.contains(&TEXTS.both.sketch) && text.contains(&texts.rule), "{text}");
+        let dashed = "return [...quiz.shadowRoot.querySelectorAll('.earlier [data-owner=earlier] path')].map((path) => getComputedStyle(path).strokeDasharray !== 'none' && getComputedStyle(path).fill === 'none')";
+        assert_eq!(page.ask(dashed).await, json!([true, true]), "then is dashed, and now is filled");
         page.press(&texts.delete_all).await;
         page.until("all are gone", || async { listed(&page).await == json!([]) }).await;
         assert_eq!(stored(&page).await, Value::Null);

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Context, Test,
+    accessibility::screens::{REASONS, tick},
     page::{Given, Page, TEXTS, sheet},
 };
 use exhale_quiz::{Form, QuizResult, json};
@@ -80,8 +81,12 @@ fn result(context: &Context) -> Result<(), Failed> {
         assert!(!events[20].to_string().contains("answers"), "never an answer");
         page.ask("for (const fold of quiz.shadowRoot.querySelectorAll('details')) fold.open ||= !!fold.querySelector('.share')")
             .await;
-        page.press(&TEXTS.share.with_qr).await;
-        page.press(&TEXTS.share.without_qr).await;
+        let drawn = "return quiz.shadowRoot.querySelector('[part=share-link]').value";
+        let plain = page.ask(drawn).await;
+        tick(&page, REASONS).await;
+        page.until("the link changes", || async { page.ask(drawn).await != plain }).await;
+        tick(&page, REASONS).await;
+        page.until("it is as before", || async { page.ask(drawn).await == plain }).await;
         assert_eq!(heard(&page).await, Vec::<Value>::new(), "what is drawn anew is not told anew");
 
         let field =

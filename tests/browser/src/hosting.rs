@@ -165,7 +165,7 @@ fn kept(context: &Context) -> Result<(), Failed> {
 /// The page says that there is no quiz, and a link that is seen leads to the form on paper.
 async fn assert_says_so(page: &Page) {
     let script = "
-        const line = document.querySelector('[slot=failed]');
+        const line = document.querySelector('[slot=failed]:has(a)');
         const link = line?.querySelector('a');
         return !!line && line.checkVisibility({ visibilityProperty: true }) && link.getBoundingClientRect().height > 10
             && link.href.endsWith('paper.html') && line.innerText;

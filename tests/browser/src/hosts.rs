@@ -309,7 +309,7 @@ fn headers(_: &Context, host: &str, best: &str) -> Result<(), Failed> {
     let expected = [
         (String::new(), &["text/html"][..], "no-cache"),
         ("es/".to_owned(), &["text/html"], "no-cache"),
-        ("page.css".to_owned(), &["text/css"], "no-cache"),
+        ("start.css".to_owned(), &["text/css"], "no-cache"),
         ("builder.js".to_owned(), script, "no-cache"),
         ("manifest.json".to_owned(), &["application/json"], "no-cache"),
         ("icon.png".to_owned(), &["image/png"], "public, max-age=86400"),

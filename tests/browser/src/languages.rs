@@ -9,6 +9,7 @@ use crate::{
     accessibility::screens::{SHEET, given, payload},
     engine::Device,
     page::{Page, SITE_TEXTS, TEXTS, texts},
+    sharing::tick,
 };
 
 pub const TESTS: &[Test] = &[
@@ -126,7 +127,7 @@ fn hosted(context: &Context) -> Result<(), Failed> {
         page.heading(&texts.rests.title).await;
         let link = page.ask("return quiz.shadowRoot.querySelector('[part=share-link]').value").await;
         assert!(link.as_str().is_some_and(|link| link.starts_with(&format!("{}es/#exhale=", page.site))), "{link}");
-        page.press(&texts.share.with_preview).await;
+        tick(&page, "with-name").await;
         let link = page.ask("return quiz.shadowRoot.querySelector('[part=share-link]').value").await;
         assert!(link.as_str().is_some_and(|link| link.starts_with(&format!("{}r/es/navigator/#exhale=", page.site))), "{link}");
     })
@@ -192,16 +193,35 @@ fn sums(context: &Context) -> Result<(), Failed> {
 
 fn lines(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
-        // The positions of the dots, in percent of the line from its start.
+        // The positions of the dots, in percent of the line from its start; the middle of the ribbon there, and the middle of the words
+        // that stand out.
         let script = r#"
-            return [...quiz.shadowRoot.querySelectorAll(".spectrum")].map((line) => {
-                const dot = line.querySelector("circle").getBoundingClientRect();
-                const axis = line.querySelector("svg").getBoundingClientRect();
-                const place = (dot.left + dot.width / 2 - axis.left) / axis.width;
-                return Math.round(100 * (getComputedStyle(line).direction === "rtl" ? 1 - place : place));
+            const axes = [...quiz.shadowRoot.querySelectorAll(".plate .words")];
+            const dots = [...quiz.shadowRoot.querySelectorAll(".breath:not(.veil) circle")];
+            const path = quiz.shadowRoot.querySelector(".veil path");
+            const svg = path.ownerSVGElement.getBoundingClientRect();
+            // WebKit's getScreenCTM() leaves out how the drawing is turned.
+            const isTurned = new DOMMatrix(getComputedStyle(path.ownerSVGElement).transform).a < 0;
+            const across = (x) => svg.left + (svg.width * (isTurned ? 100 - x : x)) / 100;
+            return axes.map((line, index) => {
+                const axis = line.getBoundingClientRect();
+                const from = (x) => Math.round(100 * (getComputedStyle(line).direction === "rtl"
+                    ? (axis.right - x) / axis.width : (x - axis.left) / axis.width));
+                const middle = ({ left, width }) => left + width / 2;
+                const dot = dots[index].getBoundingClientRect();
+                // Every point of the outline at the height of the line.
+                const edges = [];
+                for (let at = 0, length = path.getTotalLength(); at <= length; at += length / 4000) {
+                    const { x, y } = path.getPointAtLength(at);
+                    if (Math.abs(y - 50 - 100 * index) < 0.5) edges.push(across(x));
+                }
+                const side = (x) => (x < 40 ? 0 : x > 60 ? 2 : 1);
+                const own = [...line.children].map((band, place) => (band.hasAttribute("data-own") ? place : -1)).filter((place) => place >= 0);
+                const places = own.map((place) => side(from(middle(line.children[place].getBoundingClientRect()))) === place);
+                return [from(middle(dot)), from((Math.min(...edges) + Math.max(...edges)) / 2), places.every(Boolean), own];
             });
         "#;
-        let slant = "return getComputedStyle(quiz.shadowRoot.querySelector('.band')).fontStyle";
+        let slant = "return getComputedStyle(quiz.shadowRoot.querySelector('[data-own]')).fontStyle";
         page.open_result(&given(&SHEET)).await;
         let english = page.ask(script).await;
         assert_eq!(page.ask(slant).await, json!("italic"));
@@ -211,7 +231,10 @@ fn lines(context: &Context) -> Result<(), Failed> {
         let link = "return getComputedStyle(quiz.shadowRoot.querySelector('[part=share-link]')).direction";
         assert_eq!(page.ask(link).await, json!("ltr"), "its beginning is seen, not its end");
         assert_eq!(english.as_array().map(Vec::len), Some(3));
-        assert!(english[0].as_u64().is_some_and(|place| place > 55), "not in the middle, where both ways are one: {english}");
+        assert!(english[0][0].as_u64().is_some_and(|place| place > 55), "not in the middle, where both ways are one: {english}");
+        for line in english.as_array().expect("three lines") {
+            assert_eq!((&line[0], &line[2]), (&line[1], &json!(true)), "the ribbon runs through the dot, over the words: {english}");
+        }
     })
 }
 

@@ -13,6 +13,7 @@
 //! - `EXHALE_PICTURES`: a folder; only takes screenshots of all screens and writes them there (`make pictures`)
 
 mod accessibility;
+mod answer_sheets;
 mod builder;
 mod choosing;
 mod commands;
@@ -34,8 +35,10 @@ mod manifest;
 mod navigation;
 mod package;
 mod page;
+mod plate;
 mod results;
 mod safety;
+mod saved_pictures;
 mod screenshots;
 mod sharing;
 mod smoke;
@@ -71,10 +74,12 @@ const SUITES: &[(&str, &[Test])] = &[
     ("navigation", navigation::TESTS),
     ("stored_runs", stored_runs::TESTS),
     ("results", results::TESTS),
+    ("plate", plate::TESTS),
     ("guidance", guidance::TESTS),
     ("letter", letter::TESTS),
     ("safety", safety::TESTS),
     ("export", export::TESTS),
+    ("export", saved_pictures::TESTS),
     ("history", history::TESTS),
     ("faults", faults::files::TESTS),
     ("faults", faults::killed::TESTS),

@@ -1,16 +1,21 @@
 //! Back, skip, review, progress and focus.
 
 use libtest_mimic::Failed;
+use serde_json::json;
 
 use crate::{
     Context, Test,
+    engine::Device,
     page::{Page, TEXTS, option, statement},
 };
 
 pub const TESTS: &[Test] = &[
-    ("skip takes an answer back and moves on", skip),
+    ("a statement without an answer can be skipped, and one with an answer left as it is", skip),
     ("the review list opens any statement and comes back", review),
-    ("progress counts to ten until the person goes on, then to thirty", progress),
+    ("the folio counts to ten until the person goes on, then to thirty; the line is that of all thirty", progress),
+    ("the line never shrinks in a run, also with Back, at the pause and at the sketch", never_back),
+    ("on our page nothing around the quiz moves while it is answered, and over the result the title goes", still_here),
+    ("on a blog nothing around the quiz moves while it is answered", still_on_a_blog),
     ("focus and the live region follow every move, and nothing is said on load", focus_follows),
     ("Back leads from the pause and the sketch to the statements", back_from_the_pause),
     ("taking it again keeps the picture for later", again),
@@ -59,16 +64,27 @@ fn translated(context: &Context) -> Result<(), Failed> {
 
 fn skip(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
-        page.answer(1, &[Some(2)]).await;
+        // What stands in the line under the answers, in order.
+        let slot = "return [...quiz.shadowRoot.querySelectorAll('.slot button')].map(({ textContent }) => textContent)";
+        let texts = &TEXTS.statement;
+        assert_eq!(page.ask(slot).await, json!([texts.skip]), "on the first statement there is no way back");
+        page.press(&texts.skip).await;
         page.at(2).await;
-        page.press(&TEXTS.statement.back).await;
-        page.at(1).await;
-        page.press(&TEXTS.statement.skip).await;
-        page.at(2).await;
+        assert_eq!(page.ask(slot).await, json!([texts.back, texts.skip]));
+        page.answer(2, &[Some(2)]).await;
+        page.at(3).await;
         page.open_review().await;
-        assert!(page.see().await.text.contains(&TEXTS.statement.skipped));
-        page.press(&TEXTS.statement.back).await;
-        page.at(1).await;
+        assert!(page.see().await.text.contains(&texts.skipped));
+        page.press(&texts.back).await;
+        page.at(2).await;
+        assert_eq!(page.see().await.chosen.as_deref(), Some(option(2)));
+        assert_eq!(page.ask(slot).await, json!([texts.back, texts.next]), "one place, one button");
+        page.press(&texts.next).await;
+        page.at(3).await;
+        for position in [2, 1] {
+            page.press(&texts.back).await;
+            page.at(position).await;
+        }
         assert_eq!(page.see().await.chosen, None);
     })
 }
@@ -99,26 +115,171 @@ fn review(context: &Context) -> Result<(), Failed> {
 
 fn progress(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
-        let expect = |n: u8, total: u8| (format!("{n} of {total}"), (f64::from(n), f64::from(total)));
-        for position in 1..=10 {
-            page.at(position).await;
+        let label = "return quiz.shadowRoot.querySelector('progress').ariaLabel";
+        let expect = async |n: u8, total: u8, sentence: &str| {
+            page.at(n).await;
+            let folio = exhale_content::fill(sentence, &[("n", &n.to_string()), ("total", &total.to_string())]);
             let seen = page.see().await;
-            assert_eq!((seen.folio, seen.progress), expect(position, 10));
+            assert_eq!((seen.folio.as_str(), seen.progress), (folio.as_str(), Some((f64::from(n - 1), 30.0))));
+            assert_eq!(page.ask(label).await, json!(folio), "it is said to assistive technologies too");
             page.tap(3).await;
+        };
+        for position in 1..=10 {
+            expect(position, 10, &TEXTS.statement.position_first).await;
         }
         page.heading(&TEXTS.pause.title).await;
         page.press(&TEXTS.pause.go_on).await;
-        page.at(11).await;
-        let seen = page.see().await;
-        assert_eq!((seen.folio, seen.progress), expect(11, 30));
+        for position in 11..=13 {
+            expect(position, 30, &TEXTS.statement.position).await;
+        }
     })
+}
+
+fn never_back(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        // Every value that the line has had, in order, also one that is there for a moment only.
+        let watch = "
+            const bar = () => quiz.shadowRoot.querySelector('progress');
+            window.values = [[bar().value, bar().max]];
+            new MutationObserver(() => {
+                const now = [bar()?.value, bar()?.max];
+                if (String(values.at(-1)) !== String(now)) values.push(now);
+            }).observe(quiz.shadowRoot, { subtree: true, childList: true, attributes: true });";
+        page.ask(watch).await;
+        page.answer(1, &[Some(2), Some(4), None, Some(1)]).await;
+        page.at(5).await;
+        for position in [4, 3, 2] {
+            page.press(&TEXTS.statement.back).await;
+            page.at(position).await;
+        }
+        page.answer(2, &[Some(5), Some(3)]).await;
+        page.at(4).await;
+        page.press(&TEXTS.first.go_on_from.replace("{n}", "5")).await;
+        page.answer(5, &[Some(3); 6]).await;
+        page.heading(&TEXTS.pause.title).await;
+        page.press(&TEXTS.statement.back).await;
+        page.at(10).await;
+        page.press(&TEXTS.statement.next).await;
+        page.heading(&TEXTS.pause.title).await;
+        page.press(&TEXTS.pause.sketch).await;
+        page.heading(&TEXTS.sketch.title).await;
+        page.press(&TEXTS.sketch.go_on).await;
+        page.answer(11, &[Some(3), Some(2), Some(4)]).await;
+        page.at(14).await;
+        page.press(&TEXTS.statement.stop).await;
+        page.heading(&TEXTS.sketch.title).await;
+        page.press(&TEXTS.sketch.go_on_from.replace("{n}", "14")).await;
+        page.answer(14, &[Some(5); 3]).await;
+        page.at(17).await;
+        page.open_review().await;
+        page.press(statement(3)).await;
+        page.answer(3, &[Some(1)]).await;
+        page.at(17).await;
+        page.answer(17, &[Some(4); 14]).await;
+        page.on_result().await;
+        let values: Vec<(f64, f64)> =
+            serde_json::from_value(page.run("return values").await).expect("a value and a maximum each");
+        let expected: Vec<(f64, f64)> = (0..=30).map(|passed| (f64::from(passed), 30.0)).collect();
+        assert_eq!(values, expected, "by one with each statement, and never back");
+    })
+}
+
+/// Where everything around the quiz stands on the page: the name of the element, and its box. What is not displayed has none.
+const AROUND: &str = r#"
+    const around = [...document.querySelectorAll("h1, .opening, .opening p, .closing, .closing a, .around")];
+    return around.map((element) => {
+        if (!element.checkVisibility()) return [element.localName, null];
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return [element.localName, [left + scrollX, top + scrollY, width, height]];
+    });
+"#;
+
+type Part = (String, Option<[f64; 4]>);
+type Around = Vec<Part>;
+
+async fn around(page: &Page) -> Around {
+    serde_json::from_value(page.run(AROUND).await).expect("names and boxes")
+}
+
+/// Whether everything stands where it stood, to a pixel: the height that the quiz holds is a whole one.
+fn is_still(before: &[Part], now: &[Part]) -> bool {
+    let is_near = |one: &[f64; 4], other: &[f64; 4]| one.iter().zip(other).all(|(one, other)| (one - other).abs() < 1.01);
+    let is_same = |(before, now): (&Part, &Part)| match (before.1, now.1) {
+        (Some(before), Some(now)) => is_near(&before, &now),
+        (before, now) => before == now,
+    };
+    before.len() == now.len() && before.iter().zip(now).all(is_same)
+}
+
+fn still_here(context: &Context) -> Result<(), Failed> {
+    for device in [Device::default(), Device::phone(390, 844)] {
+        context.visit_on(device, |page| async move {
+            // The title slot: its parts come first.
+            let before = still(&page, 3).await;
+            page.press(&TEXTS.words_fit.show).await;
+            page.heading(&TEXTS.rests.title).await;
+            let now = around(&page).await;
+            let gone: Vec<&str> = now.iter().filter(|(_, place)| place.is_none()).map(|(name, _)| name.as_str()).collect();
+            assert_eq!(gone, ["header", "h1", "p"], "over the result, the title makes room");
+            assert_eq!(now.len(), before.len(), "and comes back with the statements");
+            page.press(&TEXTS.result.retake).await;
+            page.at(1).await;
+            assert!(is_still(&before[..3], &around(&page).await[..3]));
+        })?;
+    }
+    Ok(())
+}
+
+fn still_on_a_blog(context: &Context) -> Result<(), Failed> {
+    for device in [Device::default(), Device::phone(390, 844)] {
+        context.browse(device, |page| async move {
+            let words = "Words of somebody else, a few lines of them. ".repeat(12);
+            let paragraph = format!("<p class=around>{words}</p>");
+            let markup =
+                format!("<h1>A post</h1>{paragraph}<exhale-quiz></exhale-quiz>{paragraph}<footer class=around>By A</footer>");
+            page.open_host_page_with(&markup, &page.site).await;
+            page.run("document.querySelector('exhale-quiz').scrollIntoView()").await;
+            page.ready().await;
+            let before = still(&page, 2).await;
+            page.press(&TEXTS.words_fit.show).await;
+            page.heading(&TEXTS.rests.title).await;
+            assert!(is_still(&before[..2], &around(&page).await[..2]), "the host's own words stay");
+        })?;
+    }
+    Ok(())
+}
+
+/// Answers all statements, and looks after each one whether everything stands where it stood. Before the result, what stands over
+/// the quiz still does: the first `over` of all. Returns where that is.
+async fn still(page: &Page, over: usize) -> Around {
+    let given = [0; 6].map(|_| [4, 2, 5, 1, 3].map(Some)).concat();
+    let before = around(page).await;
+    assert!(before.len() >= 4 && before.iter().all(|(_, place)| place.is_some()), "{before:?}");
+    for (position, answer) in (1..).zip(&given) {
+        page.answer(position, &[*answer]).await;
+        if position == 10 {
+            page.heading(&TEXTS.pause.title).await;
+            let now = around(page).await;
+            assert!(is_still(&before, &now), "at the pause: {before:?} {now:?}");
+            page.press(&TEXTS.pause.go_on).await;
+        }
+        if position < 30 {
+            page.at(position + 1).await;
+            let now = around(page).await;
+            assert!(is_still(&before, &now), "after answer {position}: {before:?} {now:?}");
+        }
+    }
+    page.heading(&TEXTS.words_fit.title).await;
+    let now = around(page).await;
+    assert!(is_still(&before[..over], &now[..over]), "before the result: {before:?} {now:?}");
+    before
 }
 
 fn focus_follows(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
         let seen = page.see().await;
         assert_eq!((seen.focused, seen.status.as_str()), (None, ""));
-        assert_eq!(page.run("return [scrollX, scrollY]").await, serde_json::json!([0, 0]));
+        assert_eq!(page.run("return [scrollX, scrollY]").await, json!([0, 0]));
         page.tap(1).await;
         // Yew may let the browser in between drawing and what follows.
         page.until("focus is on the next statement", || async { page.see().await.focused.as_deref() == Some(statement(2)) })

@@ -50,10 +50,10 @@ pub struct Seen {
     pub statement: Option<String>,
     /// The label of the selected answer.
     pub chosen: Option<String>,
-    /// "4 of 10", "Your picture".
+    /// "4 of 10, then 20 if you like", "Your picture".
     pub folio: String,
-    /// Value and maximum of the progress bar.
-    pub progress: (f64, f64),
+    /// Value and maximum of the progress bar; `None` where there is none.
+    pub progress: Option<(f64, f64)>,
     /// The text of the focused element, if that is inside the quiz.
     pub focused: Option<String>,
     /// The text of the live region.
@@ -73,7 +73,7 @@ const SEE: &str = r#"
         statement: text("legend") ?? null,
         chosen: chosen ? root.querySelector(`label[for="${chosen.id}"]`).textContent : null,
         folio: text(".folio"),
-        progress: [bar.value, bar.max],
+        progress: bar && [bar.value, bar.max],
         focused: root.activeElement?.textContent.trim().replace(/\s+/g, " ") ?? null,
         status: text("[role=status]"),
         text: root.querySelector(".exhale").innerText,

@@ -63,35 +63,43 @@ pub async fn assert_shows(page: &Page, form: &str, given: &Given) {
         TEXTS.touch(profile).expect("a profile that lends its name").as_str()
     });
     assert_eq!(TEXTS.result.touches.iter().any(|touch| seen.text.contains(touch)), touch.is_some());
-    assert!(seen.text.contains(touch.unwrap_or_default()));
+    let line = slug.map(|slug| &profile(slug).line);
+    assert_eq!(page.ask(NAMES).await, json!([headline, touch, line]));
 
-    let rows = page.run(ROWS).await;
+    let rows = page.ask(ROWS).await;
     for (scale, row) in Scale::ALL.into_iter().zip(rows.as_array().expect("three rows")) {
         let scored = &expected["scales"][scale.slug()];
         let texts = TEXTS.scale(scale);
         assert_eq!(row["name"], texts.name);
+        assert_eq!((&row["heading"], &row["bands"]), (&row["name"], &json!(drawn_bands(scale))));
         let label = row["chart"].as_str().expect("a label");
         if scored["shown"].is_null() {
             assert_eq!((&row["band"], &row["value"]), (&json!(TEXTS.result.not_enough), &json!("")));
-            assert_eq!(
-                (&row["dot"], label),
-                (&Value::Null, TEXTS.result.chart_not_enough.replace("{scale}", &texts.name).as_str())
-            );
+            assert_eq!(label, TEXTS.result.chart_not_enough.replace("{scale}", &texts.name));
+            assert_eq!((&row["dots"], &row["bars"], &row["own"]), (&json!([]), &json!([]), &json!([])));
+            assert_eq!(row["empty"], true, "the line is dotted");
             continue;
         }
+        assert_eq!(row["empty"], false);
         let (shown, error) = (scored["shown"].to_string(), scored["se"].as_f64().expect("a number").round().to_string());
         let filled = |sentence: &str| sentence.replace("{scale}", &texts.name).replace("{shown}", &shown).replace("{se}", &error);
         assert_eq!(row["value"], filled(&TEXTS.result.value));
-        let (over, says) = band_words(scale, scored);
-        assert_eq!((&row["over"], &row["band"]), (&json!(over), &json!(says)));
+        let (own, says) = band_words(scale, scored);
+        assert_eq!((&row["own"], &row["band"]), (&json!(own), &json!(says)));
         let (before, _) = TEXTS.result.chart.split_once("{band}").expect("its words come last");
         assert!(label.starts_with(&filled(before)), "{label}");
         let pull = scored["pull"].as_f64().expect("a number");
         let place = if scale == Scale::Trust { 100.0 - pull } else { pull };
-        let drawn: f64 = row["dot"].as_str().expect("a dot").trim_end_matches('%').parse().expect("a percentage");
+        let dots: [(String, bool); 1] = serde_json::from_value(row["dots"].clone()).expect("one dot on the line");
+        let (drawn, is_open) = (percent(&dots[0].0), dots[0].1);
         assert!((drawn - place).abs() < 0.006, "{}: the dot stands at {drawn}, the score is {place}", texts.name);
-        let haze: f64 = row["haze"].as_str().expect("a haze").trim_end_matches('%').parse().expect("a percentage");
-        assert!((haze - scored["se"].as_f64().expect("a number")).abs() < 0.006);
+        assert_eq!(is_open, form == "quick", "only the dot of a sketch is open");
+        let bars: [(String, String); 1] = serde_json::from_value(row["bars"].clone()).expect("one bar on the line");
+        let error = scored["se"].as_f64().expect("a number");
+        let ends = [(place - error).max(0.0), (place + error).min(100.0)];
+        for (drawn, end) in [percent(&bars[0].0), percent(&bars[0].1)].into_iter().zip(ends) {
+            assert!((drawn - end).abs() < 0.011, "{}: the bar ends at {drawn}, the error at {end}", texts.name);
+        }
     }
     // The sketch has no reasons.
     if seen.headings.iter().any(|heading| *heading == TEXTS.rests.title) {
@@ -106,31 +114,59 @@ pub async fn assert_shows(page: &Page, form: &str, given: &Given) {
     }
 }
 
+/// On the plate: the name, what it has a touch of, and the line about it.
+const NAMES: &str = "
+    const texts = ['.name', '.touch', '.oneline'].map((css) => quiz.shadowRoot.querySelector(`.plate ${css}`)?.textContent);
+    return texts.map((text) => text ?? null);
+";
+
+/// For each line: what the table says of it, the words under it, and what is drawn on it.
 const ROWS: &str = r#"
-    const root = document.querySelector("exhale-quiz").shadowRoot;
-    const charts = [...root.querySelectorAll(".spectrum")];
-    return [...root.querySelectorAll(".numbers tbody tr")].map((row, index) => ({
-        name: row.cells[0].textContent,
-        band: row.cells[1].textContent,
-        value: row.cells[2].textContent,
-        over: charts[index].querySelector(".band").textContent,
-        chart: charts[index].querySelector("svg").getAttribute("aria-label"),
-        dot: charts[index].querySelector("circle")?.getAttribute("cx") ?? null,
-        haze: charts[index].querySelector("ellipse")?.getAttribute("rx") ?? null,
-    }));
+    const root = quiz.shadowRoot;
+    const scales = [...root.querySelectorAll(".plate .scale")];
+    const heights = ["16.667%", "50%", "83.333%"];
+    const drawn = (css, height, index) => [...root.querySelectorAll(`.plate .breath:not(.veil) ${css}`)]
+        .filter((mark) => mark.getAttribute(height) === heights[index]);
+    return [...root.querySelectorAll(".numbers tbody tr")].map((row, index) => {
+        const words = scales[index].querySelector(".words[role=img]");
+        const texts = (css) => [...words.querySelectorAll(css)].map(({ textContent }) => textContent);
+        return {
+            name: row.cells[0].textContent,
+            band: row.cells[1].textContent,
+            value: row.cells[2].textContent,
+            heading: scales[index].querySelector("h3").textContent,
+            bands: texts("span"),
+            own: texts("[data-own]"),
+            chart: words.getAttribute("aria-label"),
+            empty: words.hasAttribute("data-empty"),
+            dots: drawn("svg", "y", index).map((dot) => [dot.getAttribute("x"), dot.hasAttribute("data-open")]),
+            bars: drawn("line", "y1", index).map((bar) => [bar.getAttribute("x1"), bar.getAttribute("x2")]),
+        };
+    });
 "#;
+
+/// A percentage as SVG has it.
+pub fn percent(text: &str) -> f64 {
+    text.strip_suffix('%').and_then(|number| number.parse().ok()).unwrap_or_else(|| panic!("{text} is no percentage"))
+}
+
+/// The bands of a scale in the order in which they lie along its line: less pull first, but on Trust.
+fn drawn_bands(scale: Scale) -> Vec<&'static str> {
+    TEXTS.scale(scale).bands.iter().map(String::as_str).collect()
+}
 
 const REASONS: &str = r#"
     const root = document.querySelector("exhale-quiz").shadowRoot;
     return [...root.querySelectorAll("[part=reason]")].map((reason) => ["h3", "p"].map((css) => reason.querySelector(css)?.textContent ?? null));
 "#;
 
-/// The band in the chart and in the table, from the pull alone: which threshold is near, and on which side the pull is.
-fn band_words(scale: Scale, scored: &Value) -> (String, String) {
+/// What stands out under the line, and what the table says, from the pull alone: which threshold is near, and on which side the
+/// pull is.
+fn band_words(scale: Scale, scored: &Value) -> (Vec<String>, String) {
     let drawn = |band: usize| TEXTS.scale(scale).bands[if scale == Scale::Trust { 2 - band } else { band }].clone();
     let own = drawn(band(scored));
     if scored["near_line"] == false {
-        return (own.clone(), own);
+        return (vec![own.clone()], own);
     }
     let pull = scored["pull"].as_f64().expect("a number");
     let (cut, lower) = if pull < 50.0 { (37.5, 0) } else { (62.5, 1) };
@@ -139,10 +175,9 @@ fn band_words(scale: Scale, scored: &Value) -> (String, String) {
         pair.reverse();
     }
     let filled = |sentence: &str| sentence.replace("{a}", &pair[0]).replace("{b}", &pair[1]).replace("{nearer}", &own);
-    let between = filled(&TEXTS.result.between);
     let on_the_cut = (pull - cut).abs() < 1e-9;
-    let says = if on_the_cut { between.clone() } else { filled(&TEXTS.result.nearer) };
-    (between, says)
+    let says = if on_the_cut { filled(&TEXTS.result.between) } else { filled(&TEXTS.result.nearer) };
+    (pair.to_vec(), says)
 }
 
 /// The band of the pull: 0–2.

@@ -1,12 +1,14 @@
 //! Result links: opening one elsewhere, comparing two results, and invalid links.
 
+use exhale_content::fill;
 use exhale_quiz::{Form, INSTRUMENT, Scale, Scores, link::Shared};
+use fantoccini::wd::PrintConfigurationBuilder;
 use libtest_mimic::Failed;
-use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use serde_json::{Value, json};
 
 use crate::{
     Context, Test,
+    export::text_of,
     page::{Given, Page, SITE_TEXTS, TEXTS, sheet, statement},
     results::{profile, score},
 };
@@ -18,6 +20,9 @@ pub const TESTS: &[Test] = &[
     ("a link that does not open says why, in one sentence, over the quiz", bad_links),
     ("a link opened while the page is there is taken up, and other fragments are left alone", fragments),
     ("the link is copied, or shared, or selected, and says so", ways_to_share),
+    ("the picture of both can be saved, and says what it shows", both_saved),
+    ("the questions for both print alone, as a card", card),
+    ("what the link holds, its code and its boxes are in sight, and Share leads there", in_sight),
     ("a link with a preview card says what its address names, and opens as the picture in it", preview),
     ("a link whose # became %23 is led back to its picture, and other addresses to the quiz", rescue),
     ("while the answers are all the same there is no link", no_link),
@@ -49,14 +54,40 @@ async fn open(page: &Page, address: &str) {
     page.until_stable().await;
 }
 
-/// The profile, and for each scale its band, its description, and the position of its marker.
+/// Ticks one of the boxes that say what else the link holds, or takes the tick away.
+pub async fn tick(page: &Page, id: &str) {
+    let label = page.shadow(&format!(".checks label[for={id}]")).await;
+    page.act(label.click()).await.expect("the box takes a click");
+}
+
+/// The name and what is under it, and for each scale the bands that stand out, its description, the place of its mark and of the
+/// bar of its error.
 async fn theirs(page: &Page) -> Value {
-    page.run(
+    page.ask(
         r#"
-        const root = document.querySelector("exhale-quiz").shadowRoot;
-        return [root.querySelector(".name").textContent, ...[...root.querySelectorAll(".spectrum")].map((line) => [
-            line.querySelector(".band").textContent, line.querySelector("svg").getAttribute("aria-label"),
-            line.querySelector(".point, circle")?.getAttribute(line.querySelector(".point") ? "x" : "cx") ?? null])];
+        const root = quiz.shadowRoot;
+        const texts = (css) => [...root.querySelectorAll(`.plate ${css}`)].map(({ textContent }) => textContent);
+        const marks = [...root.querySelectorAll(".breath:not(.veil) > svg")];
+        const bars = [...root.querySelectorAll(".breath:not(.veil) line")];
+        return [texts(":is(.name, .touch, .oneline)"), ...[...root.querySelectorAll(".plate .scale")].map((scale, index) => [
+            [...scale.querySelectorAll("[data-own]")].map(({ textContent }) => textContent),
+            scale.querySelector("[role=img]").getAttribute("aria-label"),
+            marks[index]?.getAttribute("x") ?? null,
+            ["x1", "x2", "y1"].map((name) => bars[index]?.getAttribute(name))])];
+        "#,
+    )
+    .await
+}
+
+/// Whose marks and ribbon are on the plate: the owner and the shape of each mark, and how many layers the ribbon has.
+async fn drawn(page: &Page) -> Value {
+    page.ask(
+        r#"
+        const [veil, marks] = quiz.shadowRoot.querySelectorAll(".plate .breath");
+        const shape = (mark) => [...mark.children].find((shape) => getComputedStyle(shape).display !== "none")?.localName ?? mark.localName;
+        const owners = [...new Set([...marks.children].map(({ dataset }) => dataset.owner))];
+        return [[...veil.children].map(({ dataset, children }) => [dataset.owner, children.length]),
+            owners.map((owner) => [owner, [...marks.children].filter(({ dataset }) => dataset.owner === owner).map(shape)])];
         "#,
     )
     .await
@@ -68,9 +99,13 @@ fn there_and_back(context: &Context) -> Result<(), Failed> {
         let seen = theirs(&page).await;
         let address = link(&page).await;
         assert_eq!(address, format!("{}#exhale={}", page.site, payload(Form::Full, &SHEET.map(Some), false)));
-        page.press(&TEXTS.share.with_reasons).await;
+        assert_eq!(ticked(&page).await, json!([["with-reasons", false], ["with-name", false]]), "nothing is ticked for anybody");
+        tick(&page, "with-reasons").await;
         let with_reasons = format!("{}#exhale={}", page.site, payload(Form::Full, &SHEET.map(Some), true));
         page.until("the reasons are in it", || async { link(&page).await == with_reasons }).await;
+        assert_eq!(ticked(&page).await, json!([["with-reasons", true], ["with-name", false]]));
+        let mine = json!([[["user", 7]], [["user", ["line", "circle", "line", "circle", "line", "circle"]]]]);
+        assert_eq!(drawn(&page).await, mine, "a filled ribbon, and round dots");
 
         // As in another browser, which has only three answers in its storage.
         page.run("localStorage.clear()").await;
@@ -80,21 +115,27 @@ fn there_and_back(context: &Context) -> Result<(), Failed> {
         let before = page.run("return Object.entries(localStorage)").await;
         open(&page, &with_reasons).await;
         assert_eq!(theirs(&page).await, seen, "the same name, bands, numbers, errors and places");
-        let line = r#"return document.querySelector("exhale-quiz").shadowRoot.querySelector("progress").ariaLabel"#;
-        assert_eq!(page.run(line).await, json!(TEXTS.shared.folio), "the line says nothing of the visitor's own run");
+        let outlined = json!([[["sender", 1]], [["sender", ["line", "rect", "line", "rect", "line", "rect"]]]]);
+        assert_eq!(drawn(&page).await, outlined, "an outline, and diamonds");
         let seen_now = page.see().await;
-        assert!((seen_now.progress.0 - seen_now.progress.1).abs() < 0.5, "and is whole");
+        assert_eq!(seen_now.folio, TEXTS.shared.folio);
+        assert_eq!(seen_now.progress, None, "the line says nothing of the visitor's own run");
         let text = seen_now.text;
         for part in [&TEXTS.shared.title, &TEXTS.shared.lead, &TEXTS.safety.line] {
             assert!(text.contains(part.as_str()), "{part}");
         }
-        assert!(page.find_button(&TEXTS.result.reasons_all).await.is_some(), "the reasons can be opened");
+        assert!(
+            seen_now.headings.contains(&TEXTS.result.reasons_all) && text.contains(&TEXTS.reasons[9].name),
+            "the reasons are in sight"
+        );
+        assert!(!text.contains(&TEXTS.result.strengths) && !text.contains(&TEXTS.keep.picture), "nothing of it is the visitor's");
         assert!(page.find_button(&TEXTS.shared.beside).await.is_none(), "there is no own picture yet");
         assert_eq!(page.run("return Object.entries(localStorage)").await, before, "the visitor's own run is as it was");
 
         page.press(&TEXTS.shared.take).await;
         page.at(1).await;
         assert_eq!(page.run("return location.href").await, json!(page.site), "the link is out of the address");
+        assert!(page.see().await.text.contains(&TEXTS.shared.waits), "the first statement says that the picture waits");
         page.press(&TEXTS.first.go_on_from.replace("{n}", "4")).await;
         page.at(4).await;
         assert_never_sent(&page, &payload(Form::Full, &SHEET.map(Some), true));
@@ -111,26 +152,47 @@ fn assert_never_sent(page: &Page, payload: &str) {
     }
 }
 
-/// For each scale: the text over the chart, whether a gap is drawn, and both values.
+/// Over both: the headline, and whose they are; then for each scale: what is said of the difference,
+/// the description, both values, the places of the diamond and of the dot, and the bands that stand out.
 async fn pairs(page: &Page) -> Value {
-    page.run(
+    page.ask(
         r#"
-        const root = document.querySelector("exhale-quiz").shadowRoot;
+        const root = quiz.shadowRoot;
+        const texts = (css) => [...root.querySelectorAll(css)].map(({ textContent }) => textContent.trim().replace(/\s+/g, " "));
         const rows = [...root.querySelectorAll(".numbers tbody tr")];
-        return [...root.querySelectorAll(".spectrum")].map((line, index) => [
-            line.querySelector(".band").textContent, !!line.querySelector(".gap"),
-            rows[index].cells[1].textContent, rows[index].cells[2].textContent]);
+        const [diamonds, dots] = ["sender", "user"].map((owner) =>
+            [...root.querySelectorAll(`.breath:not(.veil) > svg[data-owner=${owner}]`)].map((mark) => mark.getAttribute("x")));
+        return [texts(".headline"), texts(".who li"), ...[...root.querySelectorAll(".lines .scale")].map((scale, index) => [
+            scale.querySelector(".verdict").textContent,
+            scale.querySelector("[role=img]").getAttribute("aria-label"),
+            rows[index].cells[1].textContent, rows[index].cells[2].textContent,
+            diamonds[index], dots[index], scale.querySelectorAll("[data-own]").length])];
         "#,
     )
     .await
 }
 
-fn pair(says: &str, apart: bool, scale: Scale, [mine, theirs]: [(&str, &Given); 2]) -> Value {
-    let value = |(form, given): (&str, &Given)| {
-        let scale = &score(form, given)["scales"][scale.slug()];
-        format!("{} ± {}", scale["shown"], scale["se"].as_f64().expect("a number").round())
+/// What is expected of one scale: the sentence about the difference, and both answer sheets with their forms, one's own first.
+fn pair(says: &str, scale: Scale, [mine, theirs]: [(&str, &Given); 2]) -> Value {
+    let scored = |(form, given): (&str, &Given)| score(form, given)["scales"][scale.slug()].clone();
+    let value = |scored: &Value| format!("{} ± {}", scored["shown"], scored["se"].as_f64().expect("a number").round());
+    let place = |scored: &Value| {
+        let pull = scored["pull"].as_f64().expect("a pull");
+        let place = (if scale == Scale::Trust { 100.0 - pull } else { pull } * 100.0).round() / 100.0;
+        format!("{place}%")
     };
-    json!([says, apart, value(mine), value(theirs)])
+    let (mine, theirs) = (scored(mine), scored(theirs));
+    let texts = &TEXTS.both;
+    let (own, other) = (mine["shown"].to_string(), theirs["shown"].to_string());
+    let filled = [("scale", &TEXTS.scale(scale).name), ("own-name", &texts.you), ("other-name", &texts.they), ("own", &own)];
+    let mut values: Vec<(&str, &str)> = filled.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    values.extend([("other", other.as_str()), ("so", says)]);
+    json!([says, fill(&texts.chart, &values), value(&mine), value(&theirs), place(&theirs), place(&mine), 0])
+}
+
+/// Both names with whose they are, as they stand over the lines.
+fn who(mine: &str, theirs: &str) -> Value {
+    json!([format!("{}: {mine}", TEXTS.both.you), format!("{}: {theirs}", TEXTS.both.they)])
 }
 
 fn side_by_side(context: &Context) -> Result<(), Failed> {
@@ -142,18 +204,32 @@ fn side_by_side(context: &Context) -> Result<(), Failed> {
         page.heading(&TEXTS.both.title).await;
         let both = [("full", &mine[..]), ("full", &other[..])];
         let (apart, same) = (TEXTS.both.apart.as_str(), TEXTS.over_time.same.as_str());
-        let expected = Scale::ALL.map(|scale| {
+        let differs = Scale::ALL.map(|scale| {
             let pull = |given: &Given| score("full", given)["scales"][scale.slug()]["pull"].as_f64().expect("a pull");
             // Nothing was skipped: 17.46 points for twelve answers, 20.16 for nine.
-            let limit = if scale == Scale::Control { 17.46 } else { 20.16 };
-            let differ = (pull(&mine) - pull(&other)).abs() > limit;
-            pair(if differ { apart } else { same }, differ, scale, both)
+            let limit = if scale.reasons().count() == 4 { 17.46 } else { 20.16 };
+            (pull(&mine) - pull(&other)).abs() > limit
         });
+        assert!(differs.contains(&true) && differs.contains(&false), "{differs:?}");
+        // The lines that are apart first, each group in the order of the lines.
+        let mut names: Vec<&str> = Vec::new();
+        for apart in [true, false] {
+            let of_kind = Scale::ALL.into_iter().zip(differs).filter(|(_, differs)| *differs == apart);
+            names.extend(of_kind.map(|(scale, _)| TEXTS.scale(scale).name.as_str()));
+        }
+        let names: Vec<(&str, &str)> = ["a", "b", "c"].into_iter().zip(names).collect();
+        let headline = fill(&TEXTS.both.headlines[differs.iter().filter(|differs| **differs).count()], &names);
+        let mut expected = vec![json!([headline]), who(&profile("co-pilot").name, &profile("navigator").name)];
+        let rows = Scale::ALL.into_iter().zip(differs);
+        expected.extend(rows.map(|(scale, differs)| pair(if differs { apart } else { same }, scale, both)));
         assert_eq!(pairs(&page).await, json!(expected));
-        assert!(expected.iter().any(|pair| pair[1] == true) && expected.iter().any(|pair| pair[1] == false), "{expected:?}");
+        let ribbons = page.ask("return [...quiz.shadowRoot.querySelectorAll('.veil g')].map(({ dataset, children }) => [dataset.owner, children.length])").await;
+        assert_eq!(ribbons, json!([["sender", 1], ["user", 7]]), "both ribbons, one's own over the other");
         let text = page.see().await.text;
-        assert!(text.contains(&TEXTS.both.limits) && text.contains(&TEXTS.both.questions[0]));
-        assert!(text.contains(&profile("navigator").name) && text.contains(&profile("co-pilot").name));
+        assert!(text.contains(&TEXTS.both.limits) && text.contains(&TEXTS.both.caption), "{text}");
+        for (question, differs) in TEXTS.both.questions.iter().zip(differs) {
+            assert_eq!(text.contains(question), differs, "{question}");
+        }
         page.press(&TEXTS.shared.away).await;
         page.until("it is gone", || async { page.see().await.statement.as_deref() == Some(statement(1)) }).await;
 
@@ -162,7 +238,12 @@ fn side_by_side(context: &Context) -> Result<(), Failed> {
         open(&page, &format!("{}#exhale={}", page.site, payload(Form::Full, &other, false))).await;
         page.press(&TEXTS.shared.take).await;
         page.at(1).await;
+        assert!(page.see().await.text.contains(&TEXTS.shared.waits), "the first statement says that the picture waits");
         page.take_all(&mine).await;
+        let right_under_the_plate = "
+            const plate = quiz.shadowRoot.querySelector('.plate');
+            return plate.nextElementSibling.firstElementChild.querySelector('.btn').textContent";
+        assert_eq!(page.ask(right_under_the_plate).await, json!(TEXTS.shared.both), "it is the first thing under the plate");
         page.press(&TEXTS.shared.both).await;
         page.heading(&TEXTS.both.title).await;
         assert_eq!(pairs(&page).await, json!(expected));
@@ -177,9 +258,97 @@ fn sketch_beside(context: &Context) -> Result<(), Failed> {
         page.press(&TEXTS.shared.beside).await;
         page.heading(&TEXTS.both.title).await;
         let both = [("full", &mine[..]), ("quick", &other[..10])];
-        let expected = Scale::ALL.map(|scale| pair(&TEXTS.both.unread, false, scale, both));
+        let mut expected = vec![json!([TEXTS.both.unread]), who(&profile("co-pilot").name, &sketch_name(&other[..10]))];
+        expected.extend(Scale::ALL.map(|scale| pair(&TEXTS.both.unread, scale, both)));
         assert_eq!(pairs(&page).await, json!(expected));
-        assert!(page.see().await.text.contains(&TEXTS.both.sketch));
+        let seen = page.see().await;
+        assert!(seen.text.contains(&TEXTS.both.sketch) && !seen.text.contains(&TEXTS.both.caption), "{}", seen.text);
+        assert!(TEXTS.both.questions.iter().all(|question| !seen.text.contains(question)), "nothing is asked about a difference");
+        let open = "return [...quiz.shadowRoot.querySelectorAll('.breath [data-open]')].map(({ children }) => [...children].find((shape) => getComputedStyle(shape).display !== 'none').localName)";
+        assert_eq!(page.ask(open).await, json!(["rect", "rect", "rect"]), "the marks of the sketch are open");
+    })
+}
+
+/// Opens a result of one's own beside somebody's.
+async fn beside(page: &Page) {
+    page.open_result(&OTHER.map(Some)).await;
+    open(page, &format!("{}#exhale={}", page.site, payload(Form::Full, &SHEET.map(Some), false))).await;
+    page.press(&TEXTS.shared.beside).await;
+    page.heading(&TEXTS.both.title).await;
+}
+
+fn both_saved(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        beside(&page).await;
+        // As in a browser that gives back noise, to read what is drawn; then as in any other.
+        let noise = r"
+            HTMLAnchorElement.prototype.click = function () { window.clicked = [this.download, this.href.slice(0, 22)]; };
+            const read = CanvasRenderingContext2D.prototype.getImageData;
+            CanvasRenderingContext2D.prototype.getImageData = function (...place) {
+                const image = read.apply(this, place);
+                if (window.noise) image.data.fill(0);
+                return image;
+            };
+            window.noise = true;
+        ";
+        page.run(noise).await;
+        let img = "const img = quiz.shadowRoot.querySelector('.saved img');";
+        let headline = page.ask("return quiz.shadowRoot.querySelector('.headline').textContent").await;
+        let headline = headline.as_str().expect("a sentence");
+        let names = [profile("co-pilot").name.as_str(), profile("navigator").name.as_str()];
+        let mut wrong = Vec::new();
+        for (is_noise, kind) in [(true, "data:image/svg+xml;charset=utf-8,"), (false, "data:image/png;base64,")] {
+            page.run(&format!("window.noise = {is_noise}; window.clicked = null")).await;
+            page.press(&TEXTS.keep.picture).await;
+            page.until("the picture is there", || async { page.run("return !!window.clicked").await == json!(true) }).await;
+            let seen = page
+                .ask(&format!("{img} const {{ width, height }} = img.getBoundingClientRect(); return [img.naturalWidth, img.naturalHeight, width / height, img.src.startsWith('{kind}'), img.alt]"))
+                .await;
+            assert_eq!((&seen[0], &seen[1], &seen[3]), (&json!(1200), &json!(1500), &json!(true)), "{kind}");
+            assert!(seen[2].as_f64().is_some_and(|ratio| (ratio - 0.8).abs() < 0.01), "drawn as wide and high as it is: {seen}");
+            if is_noise {
+                let texts = format!(
+                    "{img} const svg = new DOMParser().parseFromString(decodeURIComponent(img.src.slice({})), 'image/svg+xml');
+                    return [[...svg.querySelectorAll('text')].map(({{ textContent }}) => textContent).join(' '),
+                        svg.querySelectorAll('svg svg path').length, svg.querySelectorAll('svg > svg[data-owner]').length]",
+                    kind.len()
+                );
+                let drawn = page.ask(&texts).await;
+                assert_eq!((&drawn[1], &drawn[2]), (&json!(8), &json!(6)), "an outline and a ribbon of seven layers, two marks on each line");
+                let text = drawn[0].as_str().expect("text");
+                let address = page.site.trim_start_matches("https://");
+                let parts = [headline, names[0], names[1], &TEXTS.both.apart, &TEXTS.both.title, address];
+                let missing = parts.into_iter().filter(|part| !text.contains(part));
+                wrong.extend(missing.map(|part| format!("'{part}' is not in the picture: {text}")));
+            }
+            let alt = seen[4].as_str().expect("words");
+            let missing = [headline, names[0], names[1]].into_iter().filter(|part| !alt.contains(part));
+            wrong.extend(missing.map(|part| format!("'{part}' is not said of the picture: {alt}")));
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    })
+}
+
+fn card(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        beside(&page).await;
+        page.run("window.print = () => { window.printed = true; }").await;
+        page.press(&TEXTS.step.print).await;
+        page.until("the dialogue was asked for", || async { page.run("return window.printed === true").await == json!(true) })
+            .await;
+        let paper =
+            async || page.client.print(PrintConfigurationBuilder::default().build().expect("a paper")).await.expect("it prints");
+        let card = text_of(&paper().await);
+        for part in [&TEXTS.both.talk, &TEXTS.both.limits] {
+            assert!(card.contains(part.as_str()), "'{part}' is not on the card: {card}");
+        }
+        assert!(TEXTS.both.questions.iter().any(|question| card.contains(question.as_str())), "{card}");
+        for missing in [&TEXTS.both.title, &TEXTS.both.caption, &TEXTS.result.numbers, &TEXTS.step.print, &TEXTS.shared.away] {
+            assert!(!card.contains(missing.as_str()), "'{missing}' is on the card: {card}");
+        }
+        page.run("dispatchEvent(new Event('afterprint'))").await;
+        let whole = text_of(&paper().await);
+        assert!(whole.contains(&TEXTS.both.title) && whole.contains(&TEXTS.both.talk), "{whole}");
     })
 }
 
@@ -269,22 +438,38 @@ fn ways_to_share(context: &Context) -> Result<(), Failed> {
         page.until("it is shared", || async { page.see().await.status == TEXTS.share.shared }).await;
         assert_eq!(page.run("return window.shared").await, json!({ "title": TEXTS.name, "url": link(&page).await }));
 
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        page.press(&TEXTS.share.with_qr).await;
-        let drawn = r#"
-            const code = document.querySelector("exhale-quiz").shadowRoot.querySelector("[part=qr]");
-            return code && [code.getAttribute("viewBox"), code.querySelector("path").getAttribute("d")];
-        "#;
-        page.until("the code is drawn", || async { page.run(drawn).await != Value::Null }).await;
-        let segments = [QrSegment::make_bytes(link(&page).await.as_bytes())];
-        let (first, last) = (Version::new(1), Version::new(9));
-        let code = QrCode::encode_segments_advanced(&segments, QrCodeEcc::Medium, first, last, Some(Mask::new(0)), false);
-        let code = code.expect("a short text");
-        let modules = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
-        let dark = modules.filter(|&(x, y)| code.get_module(x, y));
-        let path: Vec<_> = dark.map(|(x, y)| format!("M{} {}h1v1h-1z", x + 4, y + 4)).collect();
-        assert_eq!(page.run(drawn).await, json!([format!("0 0 {0} {0}", code.size() + 8), path.concat()]));
+        assert!(page.find_button(&TEXTS.share.copy).await.is_none(), "one way is enough");
     })
+}
+
+fn in_sight(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.open_result(&SHEET.map(Some)).await;
+        let seen = page.see().await;
+        for part in [&TEXTS.share.holds, &TEXTS.share.need_not] {
+            assert!(seen.text.contains(part.as_str()), "'{part}' is not in sight");
+        }
+        // From the plate, focus goes to the heading over all of this.
+        let place = "
+            const { top } = quiz.shadowRoot.querySelector('.share h2').getBoundingClientRect();
+            return top >= 0 && top < innerHeight";
+        page.run("scrollTo(0, 0)").await;
+        assert_eq!(page.ask(place).await, json!(false));
+        page.press(&TEXTS.keep.share).await;
+        page.until("focus is there", || async { page.see().await.focused.as_deref() == Some(TEXTS.share.title.as_str()) }).await;
+        page.until("it is in sight", || async { page.ask(place).await == json!(true) }).await;
+    })
+}
+
+/// The boxes that say what else the link holds, and which of them are ticked.
+async fn ticked(page: &Page) -> Value {
+    page.ask("return [...quiz.shadowRoot.querySelectorAll('.share [type=checkbox]')].map(({ id, checked }) => [id, checked])")
+        .await
+}
+
+/// The name over a sketch of these answers.
+fn sketch_name(given: &Given) -> String {
+    score("quick", given)["profile"].as_str().map_or(TEXTS.result.unnamed.clone(), |slug| profile(slug).name.clone())
 }
 
 fn preview(context: &Context) -> Result<(), Failed> {
@@ -293,11 +478,11 @@ fn preview(context: &Context) -> Result<(), Failed> {
         let seen = theirs(&page).await;
         let name = &TEXTS.profiles.navigator.name;
         assert!(!link(&page).await.contains("navigator"), "the plain link names nothing");
-        page.press(&TEXTS.share.with_preview).await;
+        tick(&page, "with-name").await;
         let payload = payload(Form::Full, &SHEET.map(Some), false);
         let expected = format!("{}r/en/navigator/#exhale={payload}", page.site);
         page.until("the link changes", || async { link(&page).await == expected }).await;
-        assert!(page.see().await.text.contains(&TEXTS.share.preview.replace("{name}", name)));
+        assert!(page.see().await.text.contains(&TEXTS.share.named.replace("{name}", name)), "the box says which name");
         open(&page, &expected).await;
         assert_eq!(theirs(&page).await, seen);
         // The payload decides, not the path.
@@ -324,7 +509,7 @@ fn rescue(context: &Context) -> Result<(), Failed> {
             })
             .await;
             assert_eq!(page.run("return location.href").await, json!(format!("{}{folder}#exhale={payload}", page.site)));
-            assert_eq!(theirs(&page).await[0], json!(profile("co-pilot").name));
+            assert_eq!(theirs(&page).await[0][0], json!(profile("co-pilot").name));
         }
         page.go(&format!("{}nowhere/at/all", page.site)).await;
         assert_eq!(page.run("return document.querySelector('h1').textContent").await, json!(SITE_TEXTS.missing.title));
@@ -337,7 +522,8 @@ fn rescue(context: &Context) -> Result<(), Failed> {
 fn no_link(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
         page.open_result(&[Some(4); 30]).await;
-        assert!(page.find_button(&TEXTS.share.copy).await.is_none());
+        assert!(page.find_button(&TEXTS.share.copy).await.is_none() && page.find_button(&TEXTS.keep.share).await.is_none());
+        assert_eq!(page.ask("return !!quiz.shadowRoot.querySelector('[part=share-link]')").await, json!(false));
         assert!(!page.see().await.text.contains(&TEXTS.share.title));
     })
 }

@@ -37,7 +37,7 @@ async fn reload_and_go_on(page: &Page, offer: &str) {
     page.reload().await;
     let seen = page.see().await;
     assert_eq!((seen.statement.as_deref(), seen.chosen), (Some(statement(1)), None), "nothing stored is shown without a tap");
-    assert_eq!(seen.folio, "1 of 10");
+    assert_eq!(seen.folio, TEXTS.statement.position_first.replace("{n}", "1").replace("{total}", "10"));
     page.press(offer).await;
 }
 

@@ -52,7 +52,10 @@ fn progress(context: &Context) -> Result<(), Failed> {
         for position in 1..=2 {
             page.at(position).await;
             // In the name: Chromium tells no `aria-valuetext` of a native element.
-            assert_eq!(of(&page, "progress").await, ("progressbar".to_owned(), format!("{position} of 10")));
+            let name = TEXTS.statement.position_first.replace("{n}", &position.to_string()).replace("{total}", "10");
+            assert_eq!(of(&page, "progress").await, ("progressbar".to_owned(), name));
+            // One line of all thirty.
+            assert_eq!(page.see().await.progress, Some((f64::from(position - 1), 30.0)));
             page.tap(4).await;
         }
     })
@@ -62,13 +65,20 @@ fn charts(context: &Context) -> Result<(), Failed> {
     context.visit(|page| async move {
         screens::result(&page, &screens::SHEET).await;
         page.press(&TEXTS.result.numbers).await;
-        // A chart for each scale; in a disclosure, which is open now, one for each reason.
-        let fold = "for (const folded of quiz.shadowRoot.querySelectorAll('details')) folded.open = true";
-        page.ask(fold).await;
-        let charts = page.shadow_all("svg[role=img]").await;
-        assert_eq!(charts.len(), 3 + 10);
-        for chart in &charts[..3] {
-            let (role, label) = said(&page, chart).await;
+        // A chart for each scale and one for each reason. Nothing else is drawn that is not hidden.
+        let parts = [(".plate", 3), (".ten", 10)];
+        for (part, count) in parts {
+            assert_eq!(page.shadow_all(&format!("{part} [role=img]")).await.len(), count, "{part}");
+        }
+        let drawn = "return quiz.shadowRoot.querySelectorAll('svg:not([aria-hidden], [aria-hidden] *), [role=img]').length";
+        assert_eq!(page.ask(drawn).await, json!(3 + 10));
+        for chart in page.shadow_all(".ten [role=img]").await {
+            let (role, label) = said(&page, &chart).await;
+            assert!(["img", "image"].contains(&role.as_str()), "{role}");
+            assert!(label.len() > 10, "{label}");
+        }
+        for chart in page.shadow_all(".plate [role=img]").await {
+            let (role, label) = said(&page, &chart).await;
             assert!(["img", "image"].contains(&role.as_str()), "{role}");
             let name = label.split(':').next().expect("a name");
             let rows = page.ask("return [...quiz.shadowRoot.querySelectorAll('.numbers tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent))").await;
@@ -99,14 +109,14 @@ fn described(context: &Context) -> Result<(), Failed> {
     })
 }
 
-/// Heading levels in document order, including those in shadow roots.
+/// Heading levels in the order they are read: those in shadow roots, and those that are slotted into one where their slot is.
 const HEADINGS: &str = r#"
     const levels = [];
     const walk = (node) => {
-        for (const element of node.children) {
+        const assigned = node.localName === "slot" ? node.assignedElements() : [];
+        for (const element of assigned.length ? assigned : (node.shadowRoot ?? node).children) {
             if (/^h[1-6]$/.test(element.localName) && element.checkVisibility())
                 levels.push(Number(element.ariaLevel ?? element.localName[1]));
-            if (element.shadowRoot) walk(element.shadowRoot);
             walk(element);
         }
     };

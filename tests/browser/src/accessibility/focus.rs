@@ -2,11 +2,14 @@
 
 use std::time::Duration;
 
-use fantoccini::key::Key;
+use fantoccini::{
+    actions::{InputSource, KeyAction, KeyActions},
+    key::Key,
+};
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use super::screens::{self, SHEET, open_with, payload, result, settle};
+use super::screens::{self, NAME, REASONS, SHEET, open_with, payload, result, settle};
 use crate::{
     Context, Test,
     engine::{Device, Engine},
@@ -16,6 +19,8 @@ use crate::{
 pub const TESTS: &[Test] = &[
     ("Tab goes through the quiz in the order it is read, and what has focus is seen", |context| walk(context, Device::default())),
     ("in the dark too", |context| walk(context, Device::DARK)),
+    ("beside a plate that stays in sight too, and on the way back", |context| beside_the_plate(context, screens::DESKTOP)),
+    ("beside one that is higher than the window too", |context| beside_the_plate(context, screens::LOW)),
     ("Tab goes through every other page in its order, and what has focus is seen", walk_pages),
     ("after every move between statements it is where one goes on", statements),
     ("after whatever is done with the result it is where one goes on", results),
@@ -25,6 +30,7 @@ pub const TESTS: &[Test] = &[
 /// Collects the expected tab stops in order, and moves focus before the first.
 const START: &str = r#"
     window.stops = [];
+    window.isOnTheWayBack = false;
     const walk = (node) => {
         for (const element of node.children) {
             const isStop = element.matches("a[href], button, summary, input, select, textarea, [tabindex='0']") && element.checkVisibility();
@@ -59,13 +65,19 @@ const STOP: &str = r#"return (async () => {
     const under = paper ? getComputedStyle(paper).backgroundColor : "white";
     if (!own && contrastOn(under, outlineColor) < 3) faults.push(`${outlineColor} on ${under} cannot be told`);
     const seen = at.labels?.[0] ?? at;
+    // WebKit does not scroll back to a field with text, on any page.
+    const isLeft = window.isOnTheWayBack && !/Firefox|Chrome/.test(navigator.userAgent) && at.matches("textarea, input[readonly]");
     // The browser may scroll to it a frame later.
-    for (let frame = 0; ; frame++) {
+    for (let frame = 0; !isLeft; frame++) {
         const [box] = seen.getClientRects();
         let height = Math.min(box.height, 40);
         // Firefox leaves the page where it is if some of it is in sight.
         if (/Firefox/.test(navigator.userAgent) && box.y < innerHeight - 16) height = Math.min(height, innerHeight - box.y);
-        const over = at.getRootNode().elementFromPoint(box.x + box.width / 2, box.y + height / 2);
+        // Of a field with several lines, browsers bring the one with the caret into sight. Firefox does as above.
+        const isInPart = at.localName === "textarea" || (/Firefox/.test(navigator.userAgent) && box.bottom > 1);
+        const top = isInPart ? Math.max(box.y, 0) : box.y;
+        height = Math.min(height, box.bottom - top);
+        const over = at.getRootNode().elementFromPoint(box.x + box.width / 2, top + height / 2);
         if (over === at || seen.contains(over)) break;
         if (frame === 10) {
             faults.push(`not in sight: ${Math.round(box.top)} of ${innerHeight}`);
@@ -78,7 +90,9 @@ const STOP: &str = r#"return (async () => {
     const before = stops[place - 1]?.getBoundingClientRect();
     const now = at.getBoundingClientRect();
     const isBack = document.dir === "rtl" ? now.right > before?.right : now.left < before?.left;
-    if (before && (now.bottom <= before.top || (now.top < before.bottom - 1 && isBack)))
+    // From the plate the way leads to the top of the letter beside it.
+    const isNextColumn = now.left >= before?.right && stops[place - 1].closest(".plate") && at.closest(".letter");
+    if (before && !isNextColumn && (now.bottom <= before.top || (now.top < before.bottom - 1 && isBack)))
         faults.push("stands before the one before");
     return [place, at.labels?.[0]?.textContent || at.textContent || at.id || at.localName, faults];
 })()"#;
@@ -86,24 +100,61 @@ const STOP: &str = r#"return (async () => {
 /// Presses Tab from the first stop to the last, and returns all faults.
 async fn tab_through(page: &Page, screen: &str) -> Vec<String> {
     let count = page.run(START).await.as_i64().expect("a number");
+    let faults = tab(page, screen, &[Key::Tab.into()], 0..count).await;
+    assert!(count > 0, "{screen}: there is something to get to");
+    page.run("document.body.removeAttribute('tabindex')").await;
+    faults
+}
+
+/// The same the other way round, from the last stop on, where Tab has led.
+async fn tab_back(page: &Page, screen: &str) -> Vec<String> {
+    let last = page.run("window.isOnTheWayBack = true; return stops.length - 1").await.as_i64().expect("a number");
+    tab(page, &format!("{screen}, on the way back"), &[Key::Shift.into(), Key::Tab.into()], (0..last).rev()).await
+}
+
+/// Holds all of these keys, then releases them.
+pub async fn chord(page: &Page, keys: &[char]) {
+    let down = keys.iter().map(|value| KeyAction::Down { value: *value });
+    let up = keys.iter().rev().map(|value| KeyAction::Up { value: *value });
+    let actions = down.chain(up).fold(KeyActions::new("keys".to_owned()), KeyActions::then);
+    page.client.perform_actions(actions).await.expect("keys can be pressed");
+}
+
+/// Presses these keys together for each of the stops that they should lead to, and returns all faults.
+async fn tab(page: &Page, screen: &str, keys: &[char], stops: impl Iterator<Item = i64>) -> Vec<String> {
     let mut faults = Vec::new();
-    for expected in 0..count {
+    for expected in stops {
         // WebKit does not scroll to the next stop while it is still scrolling.
         if page.engine == Engine::WebKit {
             tokio::time::sleep(Duration::from_millis(60)).await;
         }
-        page.keys(&[Key::Tab.into()]).await;
+        chord(page, keys).await;
         let stop = page.run(&format!("{CONTRAST}{STOP}")).await;
         let name = stop[1].as_str().unwrap_or_default().trim().to_owned();
         if stop[0] != expected {
-            faults.push(format!("{screen}: stop {expected} of {count} is {stop}"));
+            faults.push(format!("{screen}: stop {expected} is {stop}"));
             break;
         }
         faults.extend(stop[2].as_array().expect("a list").iter().map(|fault| format!("{screen}: '{name}': {fault}")));
     }
-    assert!(count > 0, "{screen}: there is something to get to");
-    page.run("document.body.removeAttribute('tabindex')").await;
     faults
+}
+
+fn beside_the_plate(context: &Context, window: (u32, u32)) -> Result<(), Failed> {
+    context.browse(Device::default(), |page| async move {
+        screens::resize(&page, window).await;
+        let mut faults = Vec::new();
+        screens::each_of_the_quiz(&page, async |screen| {
+            if page.ask("return !quiz.shadowRoot.querySelector('.sheet')").await == json!(true) {
+                return;
+            }
+            faults.extend(tab_through(&page, screen).await);
+            faults.extend(tab_back(&page, screen).await);
+        })
+        .await;
+        screens::resize(&page, screens::WINDOW).await;
+        assert!(faults.is_empty(), "{faults:#?}");
+    })
 }
 
 fn walk(context: &Context, on: Device) -> Result<(), Failed> {
@@ -199,33 +250,41 @@ fn results(context: &Context) -> Result<(), Failed> {
         let title = TEXTS.result.title.replace("{n}", "30").replace("{total}", "30");
         press(&page, &TEXTS.first.see_again, &title).await;
         // Firefox would focus its download panel.
-        page.run("HTMLAnchorElement.prototype.click = () => {}").await;
+        page.run("HTMLAnchorElement.prototype.click = window.print = () => {}").await;
         page.run("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => {} } })").await;
         let (share, keep, history) = (&TEXTS.share, &TEXTS.keep, &TEXTS.over_time);
         for (label, on) in [
             (&TEXTS.result.numbers, &TEXTS.result.numbers),
-            (&TEXTS.result.reasons_all, &TEXTS.result.reasons_all),
-            (&share.with_reasons, &share.without_reasons),
-            (&share.with_qr, &share.without_qr),
-            (&share.without_qr, &share.with_qr),
-            (&share.with_preview, &share.without_preview),
+            (&keep.share, &share.title),
             (&share.copy, &share.copy),
             (&keep.text, &keep.text),
             (&keep.picture, &keep.picture),
+            (&keep.print, &keep.print),
             (&keep.answers, &keep.answers),
         ] {
             press(&page, label, on).await;
         }
-        // The buttons of kept results disappear when they are pressed: focus moves to the start of their section.
-        let waits = "return quiz.shadowRoot.activeElement?.className === 'saved'";
-        press(&page, &history.keep, "").await;
+        // A box that is ticked keeps focus, while the link and its code change.
+        for id in [REASONS, NAME, NAME, REASONS] {
+            let link = "return quiz.shadowRoot.querySelector('[part=share-link]').value";
+            let before = page.ask(link).await;
+            page.ask(&format!("quiz.shadowRoot.getElementById('{id}').focus()")).await;
+            page.keys(&[' ']).await;
+            page.until("the link changes", || async { page.ask(link).await != before }).await;
+            settle(&page).await;
+            assert_eq!(page.ask("return quiz.shadowRoot.activeElement?.id").await, json!(id));
+            tokio::time::sleep(ONE_TAP).await;
+        }
+        // The buttons of kept results disappear when they are pressed: focus moves to the heading of their section.
+        let waits = "return quiz.shadowRoot.activeElement?.closest('.over-time')?.querySelector('h2') === quiz.shadowRoot.activeElement";
+        press(&page, &history.keep, &history.title).await;
         page.until("focus waits after keeping", || async { page.ask(waits).await == json!(true) }).await;
         settle(&page).await;
         page.keys(&[Key::Tab.into()]).await;
         let date = page.ask("return quiz.shadowRoot.querySelector('.earlier h3').textContent").await;
         let delete = history.delete.replace("{date}", date.as_str().expect("a date"));
         lands(&page, "Tab", &delete).await;
-        press(&page, &delete, "").await;
+        press(&page, &delete, &history.title).await;
         page.until("focus waits after deleting", || async { page.ask(waits).await == json!(true) }).await;
         tokio::time::sleep(ONE_TAP).await;
         // From the scoring details to a statement, and back to its row.

@@ -6,6 +6,7 @@ use serde_json::json;
 use super::{SHEET, answers, go_on, kept};
 use crate::{
     Context, Test,
+    accessibility::screens::{REASONS, tick},
     engine::{Device, Site},
     page::TEXTS,
     results::assert_shows,
@@ -25,11 +26,10 @@ fn offline(context: &Context) -> Result<(), Failed> {
         let given = SHEET.map(Some);
         page.take_all(&given).await;
         assert_shows(&page, "full", &given).await;
-        page.press(&TEXTS.share.with_qr).await;
-        page.until("the code is drawn", || async {
-            page.ask("return !!quiz.shadowRoot.querySelector('[part=qr]')").await == json!(true)
-        })
-        .await;
+        let link = "return quiz.shadowRoot.querySelector('[part=share-link]').value";
+        let plain = page.ask(link).await;
+        tick(&page, REASONS).await;
+        page.until("the longer link is there", || async { page.ask(link).await != plain }).await;
         page.press(&TEXTS.over_time.keep).await;
         page.until("it is kept with a date", || async {
             page.run("return !!localStorage.getItem('exhale.results')").await == json!(true)

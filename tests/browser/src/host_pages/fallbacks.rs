@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::{SHEET, answer_three, assert_link, enter_fallback, hear, heard, leave, modules, noted, on, requests, until_state};
 use crate::{
     Context, Test,
+    accessibility::screens::{REASONS, tick},
     page::{Page, TEXTS},
     results::assert_shows,
 };
@@ -112,7 +113,7 @@ fn strictest(context: &Context) -> Result<(), Failed> {
         page.ready().await;
         page.take_all(&SHEET.map(Some)).await;
         assert_shows(&page, "full", &SHEET.map(Some)).await;
-        page.press(&TEXTS.share.with_qr).await;
+        tick(&page, REASONS).await;
         page.press(&TEXTS.keep.picture).await;
         let saved = "return !!quiz.shadowRoot.querySelector('.saved img')?.complete";
         page.until("the picture is there", || async { page.ask(saved).await == json!(true) }).await;

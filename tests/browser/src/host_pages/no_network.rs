@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::{SHEET, enter, frames::frame, modules, requests};
 use crate::{
     Context, Test,
+    accessibility::screens::{NAME, REASONS, tick},
     engine::Device,
     page::{Page, TEXTS},
 };
@@ -35,8 +36,11 @@ async fn assert_silent(page: &Page, name: &str) {
     assert_eq!(modules(page, name), 1, "the log is of this copy: {before:?}");
     page.press(&TEXTS.first.privacy).await;
     page.take_all(&SHEET.map(Some)).await;
-    let all = [&TEXTS.share.with_reasons, &TEXTS.share.with_preview, &TEXTS.share.with_qr, &TEXTS.share.copy];
-    for label in all.into_iter().chain([&TEXTS.keep.picture, &TEXTS.keep.text, &TEXTS.keep.answers, &TEXTS.keep.print]) {
+    for more in [REASONS, NAME] {
+        tick(page, more).await;
+    }
+    let (keep, share) = (&TEXTS.keep, &TEXTS.share);
+    for label in [&keep.share, &share.copy, &keep.picture, &keep.text, &keep.answers, &keep.print] {
         page.press(label).await;
     }
     let drawn = "return quiz.shadowRoot.querySelector('.saved img')?.naturalWidth ?? 0";
