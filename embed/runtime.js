@@ -44,7 +44,7 @@ const showCrashNotice = (element, root) => {
   const notice = root.querySelector("[part=error]");
   if (!notice?.parentElement) return false;
   const hadFocus = element.matches(":focus-within");
-  for (const part of notice.parentElement.children) part.toggleAttribute("hidden", part !== notice);
+  for (const part of notice.parentElement.children) part.toggleAttribute("hidden", part !== notice && part.localName !== "slot");
   const reload = /** @type {HTMLButtonElement} */ (notice.querySelector("button"));
   reload.onclick = () => location.reload();
   const { lang } = /** @type {HTMLElement} */ (notice.closest("[lang]"));

@@ -21,7 +21,7 @@ const ITALIC: &str = "font-style='italic'";
 
 /// What comes before the texts: direction, colours, the ribbon, which fades at both ends, the lines, and the marks.
 const HEAD: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='1500' direction='{0}' fill='#2a2228' stroke-width='4' font-family='Iowan Old Style,Palatino Linotype,Palatino,Noto Serif,Georgia,serif'>\
-<style>.veil g{fill:url(#v);fill-opacity:.03}[data-owner=sender]{fill:none;stroke:#2a2228}path{vector-effect:non-scaling-stroke}svg svg svg{overflow:visible}\
+<style>.veil g{fill:url(#v);fill-opacity:.025}[data-owner=sender]{fill:none;stroke:#2a2228}path{vector-effect:non-scaling-stroke}svg svg svg{overflow:visible}\
 line{stroke:#743c6a;stroke-width:7}circle,rect{fill:#743c6a;stroke:#faf8f5}rect{fill:#2a2228}[data-open]>*{fill:#faf8f5;stroke:#743c6a}\
 [data-owner=sender]>circle,:not([data-owner=sender])>rect,[data-sets] line{display:none}svg svg text{font-size:29px;fill:#2a2228}\
 [direction=rtl] svg text{transform:scaleX(-1);transform-box:fill-box;transform-origin:center}</style>\

@@ -123,7 +123,8 @@ fn bundle_page_element(scripts: &Path, element: &Path, assets: &[Asset]) -> Resu
     let (loaders, others): (Vec<&Asset>, Vec<&Asset>) = assets.iter().partition(|asset| asset.name == LOADER);
     let loader = loaders.first().ok_or_else(|| format!("{LOADER} is missing"))?;
     let loader = fs::canonicalize(element.join(&loader.file)).map_err(at(element))?;
-    write(ours.join(LOADER), format!("export * from {loader:?};\nexport {{ default }} from {loader:?};\n"))?;
+    let loader = serde_json::to_string(&loader).map_err(|error| error.to_string())?;
+    write(ours.join(LOADER), format!("export * from {loader};\nexport {{ default }} from {loader};\n"))?;
     write(ours.join("files.js"), files_script(others, |asset| (asset.file.clone(), asset.integrity.clone())))?;
     bundle_for_our_page(&ours.join("embed.js"), &element.join(PAGE_ELEMENT))
 }
