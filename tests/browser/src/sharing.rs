@@ -304,7 +304,11 @@ fn both_saved(context: &Context) -> Result<(), Failed> {
             let seen = page
                 .ask(&format!("{img} const {{ width, height }} = img.getBoundingClientRect(); return [img.naturalWidth, img.naturalHeight, width / height, img.src.startsWith('{kind}'), img.alt]"))
                 .await;
-            assert_eq!((&seen[0], &seen[1], &seen[3]), (&json!(1200), &json!(1500), &json!(true)), "{kind}");
+            assert_eq!(seen[3], true, "{kind}: {seen}");
+            // WebKit says of an SVG how large it is drawn.
+            if !is_noise {
+                assert_eq!((&seen[0], &seen[1]), (&json!(1200), &json!(1500)));
+            }
             assert!(seen[2].as_f64().is_some_and(|ratio| (ratio - 0.8).abs() < 0.01), "drawn as wide and high as it is: {seen}");
             if is_noise {
                 let texts = format!(
