@@ -13,8 +13,7 @@ use crate::{
 pub fn picture(quiz: &QuizContext, all: &[Lines; 2], names: [TextId; 2], says: &dyn Fn(Scale) -> AttrValue) -> Html {
     let messages = quiz.messages();
     let row = |scale: Scale| {
-        let [other, own] =
-            all.map(|lines| lines.scores[scale.index()].map_or_else(|| "–".to_owned(), |score| number(score.shown(scale))));
+        let [other, own] = all.map(|lines| shown(&lines, scale));
         let [other_name, own_name] = names.map(|name| messages.get(name));
         let (name, says) = (messages.get(messages.scale(scale).name), says(scale));
         let label = messages.fill(messages.both.chart, &[&other, other_name, &own, own_name, name, &says]);
@@ -32,7 +31,7 @@ pub fn picture(quiz: &QuizContext, all: &[Lines; 2], names: [TextId; 2], says: &
 }
 
 /// The number of a line, or that there is none.
-pub fn shown(lines: &Lines, scale: Scale) -> String {
+fn shown(lines: &Lines, scale: Scale) -> String {
     lines.scores[scale.index()].map_or_else(|| "–".to_owned(), |score| number(score.shown(scale)))
 }
 

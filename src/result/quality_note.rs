@@ -28,7 +28,7 @@ pub fn section(quiz: &QuizContext, result: &QuizResult) -> Html {
     let opposed = most_opposed(&INSTRUMENT, result.form(), quiz.state.session.answers()).filter(|_| result.same_answer.is_none());
     let open = |look, label, action| button(quiz, look, "review", quiz.text(label), Intent::Dispatch(Action::Session(action)));
     html! {
-        <section class="note span" part="note">
+        <section class="note" part="note">
             { quiz.heading(title) }
             { quiz.paragraph(says) }
             if result.same_answer.is_some() {
