@@ -59,7 +59,7 @@ const search = (folder) => {
     if (!entry.isFile() || !sinks.length) continue;
     count++;
     let text = readFileSync(path, "utf8");
-    if (/^exhale\.\w+\.js$/.test(entry.name)) text = text.replace(BINDING, "");
+    if (/^(exhale\.\w+|page-embed)\.js$/.test(entry.name)) text = text.replace(BINDING, "");
     for (const sink of sinks) {
       const at = sink.exec(text)?.index;
       if (at !== undefined) found.push(`${path}: ${JSON.stringify(text.slice(Math.max(0, at - 20), at + 40))}`);

@@ -1,6 +1,6 @@
 //! The picture to save: what is on the plate as an SVG that stands alone, with its own colours, and its text as text. Always light.
 
-use web_sys::Element;
+use web_sys::{Element, XmlSerializer};
 
 use super::page::{content, elements, find, text};
 use crate::{
@@ -34,7 +34,12 @@ line{stroke:#743c6a;stroke-width:7}circle,rect{fill:#743c6a;stroke:#faf8f5}rect{
 /// The picture of the plate on a screen. `dir` is the direction of its language, `address` where the quiz is.
 pub fn svg(screen: &Element, mark: &str, dir: &str, address: &str) -> String {
     let is_turned = dir == "rtl";
-    let drawn = |selector| find(screen, selector).map(|svg| svg.outer_html()).unwrap_or_default();
+    // As XML, which a file has to be: `outerHTML` would be HTML.
+    let serializer = XmlSerializer::new().ok();
+    let drawn = |selector| {
+        let svg = find(screen, selector);
+        svg.zip(serializer.as_ref()).and_then(|(svg, as_xml)| as_xml.serialize_to_string(&svg).ok()).unwrap_or_default()
+    };
     // The drawing is turned round where the language runs the other way; the texts are not.
     let turn = if is_turned { " transform='matrix(-1 0 0 1 1200 0)'" } else { "" };
     let head = fill_in_order(HEAD, &[dir, turn, &drawn(".veil"), &drawn(".veil + svg")]);
