@@ -13,7 +13,8 @@ target=${EXHALE_WASM_TARGET:-$EXHALE_CACHE/target-wasm}
 # std is built with the same flags as our own code: that is where most of the bytes are.
 # RUSTC_BOOTSTRAP lets a stable compiler take them. LLVM is told to leave out what makes code faster and longer.
 llvm="-Cllvm-args=-disable-lsr -Cllvm-args=-enable-pre=false -Cllvm-args=-enable-load-pre=false \
-  -Cllvm-args=-disable-tail-duplicate -Cllvm-args=-disable-early-taildup"
+  -Cllvm-args=-disable-tail-duplicate -Cllvm-args=-disable-early-taildup \
+  -Cllvm-args=-inline-call-penalty=32 -Cllvm-args=-enable-gvn-memdep=false"
 RUSTUP_TOOLCHAIN=$(cat "$EXHALE_CACHE/wasm-toolchain") \
 RUSTC_BOOTSTRAP=1 \
 CARGO_TARGET_DIR=$target \
@@ -37,7 +38,7 @@ if [ -z "${EXHALE_QUICK:-}" ]; then
     rm -rf "$EXHALE_CACHE/optimised"
     mkdir -p "$EXHALE_CACHE/optimised"
     wasm-opt --low-memory-unused --one-caller-inline-max-function-size=60 --always-inline-max-function-size=4 \
-      -Oz --flatten --rereloop -Oz -Oz --merge-similar-functions -Oz -g --strip-producers "$module" -o "$optimised.new"
+      -Oz --flatten --rereloop -Oz -Oz -g --strip-producers "$module" -o "$optimised.new"
     mv "$optimised.new" "$optimised"
   fi
   cp "$optimised" target/named.wasm

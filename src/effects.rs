@@ -64,7 +64,7 @@ pub fn run(effect: Effect, quiz: &QuizContext, send: &Callback<Message>) {
             let text = text();
             let alt = text.clone();
             let save = Box::pin(async move { export::save_image(&svg, picture::SIZE, name, &alt, &frame).await.is_ok() });
-            report_later(send, save, Outcome::ImageSaved, Outcome::Refused(text));
+            report_later(send, save, Outcome::ImageSaved, Outcome::RefusedOnPlate(text));
         }
         Effect::CopyText => {
             let text = text();
@@ -74,7 +74,7 @@ pub fn run(effect: Effect, quiz: &QuizContext, send: &Callback<Message>) {
         Effect::Print | Effect::PrintStep => {
             let step = (effect == Effect::PrintStep).then(|| page::element(&nodes.steps)).flatten();
             if !step.map_or_else(page::print, |step| page::print_alone(&step)) {
-                report(Outcome::Refused(text()));
+                report(Outcome::RefusedOnPlate(text()));
             }
         }
         Effect::DownloadAnswers => {

@@ -30,6 +30,8 @@ pub struct State {
     /// True while the list of answers is unfolded: it is drawn only then, so that no answer takes longer to draw than the one
     /// before.
     pub review_open: bool,
+    /// The result that has been on the screen: its ribbon is not drawn in again.
+    pub seen: Option<Form>,
     /// The statement that was opened from the working of the score: focus goes back to its row.
     pub revised: Option<Position>,
     /// Something to say about what the browser stores.
@@ -97,6 +99,8 @@ pub enum Outcome {
     Downloaded,
     /// The browser refused: the text that the user can copy by hand.
     Refused(String),
+    /// The same, of a button on the plate.
+    RefusedOnPlate(String),
     /// The results that are stored with a date now.
     HistoryChanged(Vec<HistoryEntry>),
     /// The browser refused to store or delete a result.
@@ -165,6 +169,7 @@ impl State {
     /// The state after an action; `None` where nothing changes.
     fn after(&self, action: Action) -> Option<State> {
         let mut state = self.clone();
+        state.seen = self.result_in_front().or(self.seen);
         if !matches!(action, Action::Report(_) | Action::Load(_) | Action::StorageRefused) {
             state.outcome = None;
         }
@@ -200,6 +205,7 @@ impl State {
                 state.session = state.session.apply(SessionAction::Resume(run.session));
                 state.persist();
                 state.ideas_open = false;
+                state.seen = None;
                 state.navigation_count += 1;
             }
             Action::Restart(today) => {
@@ -208,7 +214,7 @@ impl State {
                 state.session = state.session.apply(SessionAction::Restart);
                 state.is_persisted = false;
                 state.ideas_open = false;
-                (state.view, state.link_options, state.revised) = (View::Quiz, LinkOptions::default(), None);
+                (state.view, state.link_options, state.revised, state.seen) = (View::Quiz, LinkOptions::default(), None, None);
                 state.navigation_count += 1;
             }
             Action::OpenLink(link, by_user) => {
@@ -287,6 +293,15 @@ impl State {
             state.is_persisted = self.is_persisted;
         }
         state
+    }
+
+    /// The form of the user's own result, if that is in front.
+    fn result_in_front(&self) -> Option<Form> {
+        match (self.view, self.session.place()) {
+            (View::Quiz, Place::Sketch) => Some(Form::Quick),
+            (View::Quiz, Place::Result) => Some(self.session.form()),
+            _ => None,
+        }
     }
 
     /// True if there is a list of answers to unfold.

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlDocument, HtmlElement, HtmlImageElement, HtmlInputElement,
-    ShareData,
+    ShadowRoot, ShareData,
 };
 
 use super::page::focus_without_scrolling;
@@ -44,7 +44,8 @@ pub fn download(text: &str, name: &str) -> bool {
 
 /// The element that has focus, also inside shadow roots.
 fn focused() -> Option<Element> {
-    let mut element = document().active_element()?;
+    // A document has such an element as a shadow root has.
+    let mut element = document().unchecked_into::<ShadowRoot>().active_element()?;
     while let Some(inner) = element.shadow_root().and_then(|root| root.active_element()) {
         element = inner;
     }

@@ -63,9 +63,8 @@ fn root(element: &HtmlElement) -> Option<HtmlElement> {
 
 /// The value of the field with this selector in an element; empty if there is none.
 pub fn value_of(element: &HtmlElement, selector: &str) -> String {
-    let field = element.query_selector(selector).ok().flatten();
     // A text area has its value under the same name.
-    field.map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
+    find(element, selector).map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }
 
 /// The first element with a selector.
@@ -125,7 +124,8 @@ pub fn href() -> String {
 
 /// The canonical address of the page, in full; empty if it has none.
 pub fn canonical() -> String {
-    let link = document().query_selector("link[rel=canonical]").ok().flatten();
+    // A document finds elements as an element does.
+    let link = find(document().unchecked_ref(), "link[rel=canonical]");
     link.map(|link| link.unchecked_into::<HtmlAnchorElement>().href()).unwrap_or_default()
 }
 

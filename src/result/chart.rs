@@ -110,7 +110,7 @@ fn mark(all: &[Lines], lines: &Lines, scale: Scale) -> Html {
     let Some(score) = lines.scores[scale.index()] else { return Html::default() };
     let (place, error, y) = (score.place_centi(scale), score.se_centi(), height(scale));
     let [from, to] = match (all, change(all, scale)) {
-        ([_], _) => [place.saturating_sub(error), (place + error).min(WHOLE)],
+        ([_], _) => blur(place, error),
         ([_, Lines { scores, .. }], Some(Change::Up | Change::Down)) if lines.owner == Owner::Earlier => {
             [place, scores[scale.index()].map_or(place, |now| now.place_centi(scale))]
         }
@@ -122,6 +122,11 @@ fn mark(all: &[Lines], lines: &Lines, scale: Scale) -> Html {
             { dot(lines, percent(place), y) }
         </>
     }
+}
+
+/// From where to where the blur around a place reaches on the line.
+fn blur(place: u32, error: u32) -> [u32; 2] {
+    [place.saturating_sub(error), (place + error).min(WHOLE)]
 }
 
 /// A mark: round or a diamond (picture.css), filled or open.
@@ -195,13 +200,18 @@ pub fn ends(quiz: &QuizContext, ends: [TextId; 2]) -> Html {
     }
 }
 
-/// A quiet line with a dot at a place and the blur around it, in hundredths of a percent; dotted where there is no score.
+/// A quiet line with a dot at a place and the blur around it, as far as the line goes, in hundredths of a percent; dotted where there
+/// is no score.
 pub fn dot_on_a_line(score: Option<(u32, u32)>, label: String) -> Html {
+    let drawn = score.map(|(place, error)| {
+        let [from, to] = blur(place, error);
+        (place, from, (to - from) / 2)
+    });
     html! {
         <svg class="chart" part="chart" role="img" aria-label={label} data-empty={score.is_none().then_some("")}>
             <line x2="100%" y1="50%" y2="50%" />
-            if let Some((place, error)) = score {
-                <ellipse cx={percent(place)} cy="50%" rx={percent(error)} ry=".5em" />
+            if let Some((place, from, half)) = drawn {
+                <ellipse cx={percent(from + half)} cy="50%" rx={percent(half)} ry=".5em" />
                 <circle cx={percent(place)} cy="50%" r=".42em" />
             }
         </svg>

@@ -50,14 +50,10 @@ fn caption(quiz: &QuizContext, result: &QuizResult, is_named: bool, owner: Owner
     let scored = Scale::ALL.into_iter().filter(|scale| result.scores.scale(*scale).is_some()).count();
     html! {
         <figcaption>
-            if scored > 0 {
-                { quiz.paragraph(texts.caption) }
-                { (result.form() == Form::Quick).then(|| quiz.paragraph(messages.sketch.caption)) }
-            }
+            { (scored > 0).then(|| quiz.paragraph(texts.caption)) }
+            { (scored > 0 && result.form() == Form::Quick).then(|| quiz.paragraph(messages.sketch.caption)) }
             { is_named.then(|| quiz.paragraph(texts.caption_name)) }
-            if result.scores.edition == Edition::First {
-                { quiz.paragraph(texts.first_edition) }
-            }
+            { (result.scores.edition == Edition::First).then(|| quiz.paragraph(texts.first_edition)) }
             { (scored < Scale::ALL.len() && owner == Owner::User).then(|| paragraph(messages.fill(texts.not_enough_text, &[messages.get(messages.statement.review)]))) }
         </figcaption>
     }
@@ -69,7 +65,7 @@ fn name(quiz: &QuizContext, headline: Option<Headline>) -> Html {
     let touch = headline.and_then(|headline| messages.touch(headline.touch?));
     html! {
         <>
-            <h2 class="name" part="result-title" aria-level={quiz.level(0)}>
+            <h2 class="name" data-unnamed={profile.is_none().then_some("")} part="result-title" aria-level={quiz.level(0)}>
                 { quiz.text(profile.map_or(messages.result.unnamed, |profile| profile.name)) }
             </h2>
             { touch.map(|touch| html! { <p class="touch">{ quiz.text(*touch) }</p> }) }

@@ -76,10 +76,11 @@ fn points_of(quiz: &QuizContext, position: Position) -> Option<u8> {
 /// The row of a statement.
 fn row(quiz: &QuizContext, position: Position) -> Html {
     let messages = quiz.messages();
-    let statement = number(position.number()) + ". " + messages.get(*messages.item(position));
+    let statement = messages.with_digits(&(number(position.number()) + ". ")) + messages.get(*messages.item(position));
     let answer = quiz.state.session.answers().get(position);
     let answer = quiz.text(answer.map_or(messages.statement.skipped, |answer| *messages.option(answer)));
-    let points: AttrValue = points_of(quiz, position).map_or_else(|| "–".into(), |points| number(points).into());
+    let points: AttrValue =
+        points_of(quiz, position).map_or_else(|| "–".into(), |points| messages.with_digits(&number(points)).into());
     // Focus goes back to the row whose answer was changed.
     let is_revised = quiz.state.revised == Some(position);
     let heading = if is_revised { quiz.input.nodes().heading.clone() } else { NodeRef::default() };

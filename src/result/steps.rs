@@ -32,9 +32,7 @@ pub fn section(quiz: &QuizContext, result: &QuizResult, letter: &Letter) -> Html
     html! {
         <section part="reasons" ref={&quiz.input.nodes().steps}>
             { quiz.heading(step.title) }
-            if let Some(earlier) = quiz.state.step.as_ref().filter(|step| !step.is_today) {
-                { kept_before(quiz, earlier) }
-            }
+            { quiz.state.step.as_ref().filter(|step| !step.is_today).map(|earlier| kept_before(quiz, earlier)) }
             { title.map(|title| quiz.small(title)) }
             { quiz.paragraph(intro) }
             for (reason, pull) in &letter.steps {

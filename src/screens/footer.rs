@@ -28,12 +28,8 @@ pub fn view(quiz: &QuizContext) -> Html {
                 { quiz.summary(messages.first.privacy) }
                 { privacy(quiz) }
             </details>
-            if !is_quiz || quiz.state.session.place() == Place::Item(Position::FIRST) {
-                { quiz.small(messages.safety.line) }
-            }
-            if !is_quiz || !shows_safety_note(quiz) {
-                { safety_note::folded(quiz) }
-            }
+            { (!is_quiz || quiz.state.session.place() == Place::Item(Position::FIRST)).then(|| quiz.small(messages.safety.line)) }
+            { (!is_quiz || !shows_safety_note(quiz)).then(|| safety_note::folded(quiz)) }
         </div>
     }
 }

@@ -66,7 +66,12 @@ pub fn view(quiz: &QuizContext) -> Html {
         ways_on(quiz, &result),
     ];
     html! {
-        <div key="result" class="screen enter sheet" part="result">
+        <div
+            key="result"
+            class="screen enter sheet"
+            data-seen={(quiz.state.seen == Some(result.form())).then_some("")}
+            part="result"
+        >
             { plate_of_own(quiz, &result, &letter, kicker(quiz, None, title, &heading), bar) }
             <div class="letter">{ for says }</div>
         </div>

@@ -23,14 +23,12 @@ pub fn view(quiz: &QuizContext) -> Html {
     let result = QuizResult::of_shared(&shared);
     let has_own = is_compared(&shared) && quiz.state.finished().is_some();
     let above = kicker(quiz, None, quiz.value(messages.title), &quiz.input.nodes().heading);
+    let take = |look| step(quiz, look, "next", messages.take, Action::TakeQuiz);
+    let beside = || step(quiz, Look::Primary, "next", messages.beside, Action::Show(View::Comparison));
     let below = html! {
         <div class="moves">
-            if has_own {
-                { step(quiz, Look::Primary, "next", messages.beside, Action::Show(View::Comparison)) }
-                { step(quiz, Look::Plain, "next", messages.take, Action::TakeQuiz) }
-            } else {
-                { step(quiz, Look::Primary, "next", messages.take, Action::TakeQuiz) }
-            }
+            { has_own.then(beside) }
+            { take(if has_own { Look::Plain } else { Look::Primary }) }
             { step(quiz, Look::Quiet, "back", messages.away, Action::PutAway) }
         </div>
     };
@@ -56,15 +54,16 @@ fn is_compared(shared: &Shared) -> bool {
 pub fn waiting(quiz: &QuizContext) -> Html {
     let messages = &quiz.messages().shared;
     let Some(shared) = quiz.state.shared_result else { return Html::default() };
+    let (look, label, view) = if is_compared(&shared) {
+        (Look::Primary, messages.both, View::Comparison)
+    } else {
+        (Look::Plain, quiz.messages().both.back, View::SharedResult)
+    };
     html! {
         <section class="on">
             { quiz.heading(messages.waiting) }
             <div class="moves">
-                if is_compared(&shared) {
-                    { step(quiz, Look::Primary, "next", messages.both, Action::Show(View::Comparison)) }
-                } else {
-                    { step(quiz, Look::Plain, "next", quiz.messages().both.back, Action::Show(View::SharedResult)) }
-                }
+                { step(quiz, look, "next", label, Action::Show(view)) }
                 { step(quiz, Look::Quiet, "back", messages.away, Action::PutAway) }
             </div>
         </section>

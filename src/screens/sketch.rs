@@ -20,7 +20,7 @@ pub fn view(quiz: &QuizContext) -> Html {
     let letter = quiz.letter(&result);
     let heading = kicker(quiz, Some("sketch"), quiz.value(messages.title), &quiz.input.nodes().heading);
     html! {
-        <div key="sketch" class="screen enter sheet">
+        <div key="sketch" class="screen enter sheet" data-seen={(quiz.state.seen == Some(Form::Quick)).then_some("")}>
             { plate_of_own(quiz, &result, &letter, heading, Html::default()) }
             <div class="letter">
                 { quiz.lead(messages.lead) }

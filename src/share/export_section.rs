@@ -21,9 +21,7 @@ pub fn export_bar(quiz: &QuizContext, result: &QuizResult) -> Html {
         <div class="keep">
             <div class="bar">
                 { result.same_answer.is_none().then(|| export(quiz, "save", messages.picture, Effect::SaveImage)) }
-                if is_shared {
-                    { export(quiz, "share", messages.share, Effect::ShowSharing) }
-                }
+                { is_shared.then(|| export(quiz, "share", messages.share, Effect::ShowSharing)) }
                 { export(quiz, "print", messages.print, Effect::Print) }
             </div>
             { saved(quiz) }
@@ -35,7 +33,7 @@ pub fn export_bar(quiz: &QuizContext, result: &QuizResult) -> Html {
 pub fn saved(quiz: &QuizContext) -> Html {
     html! {
         <>
-            { outcome(quiz, |outcome| matches!(outcome, Outcome::ImageSaved | Outcome::Refused(_))) }
+            { outcome(quiz, |outcome| matches!(outcome, Outcome::ImageSaved | Outcome::RefusedOnPlate(_))) }
             <div class="saved" tabindex="-1" ref={&quiz.input.nodes().image_frame} />
         </>
     }
@@ -67,7 +65,7 @@ fn outcome(quiz: &QuizContext, belongs: fn(&Outcome) -> bool) -> Html {
     html! {
         <>
             <p>{ changing(quiz.value(sentence(messages, outcome))) }</p>
-            if let Outcome::Refused(text) = outcome {
+            if let Outcome::Refused(text) | Outcome::RefusedOnPlate(text) = outcome {
                 <textarea class="text" readonly=true rows="8" aria-label={quiz.value(messages.keep.text)} value={text.clone()} />
             }
         </>

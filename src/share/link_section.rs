@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::sentence;
+use super::{qr, sentence};
 use crate::{
     button::{Look, button},
     context::{QuizContext, changing, text},
@@ -68,9 +68,10 @@ pub fn share_section(quiz: &QuizContext, result: &QuizResult) -> Html {
                 dir="ltr"
                 readonly=true
                 aria-label={quiz.value(messages.link)}
-                value={link}
+                value={&link}
                 ref={&quiz.input.nodes().link_field}
             />
+            { qr::code(quiz, &link) }
         </section>
     }
 }

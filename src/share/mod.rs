@@ -4,6 +4,7 @@ mod export_section;
 mod history_section;
 mod link_section;
 pub mod plain_text;
+pub mod qr;
 
 pub use self::{
     export_section::{export, export_bar, more_exports, saved},
@@ -31,7 +32,7 @@ pub fn sentence(messages: Messages, outcome: &Outcome) -> TextId {
         Outcome::ImageSaved => messages.keep.saved,
         Outcome::TextCopied | Outcome::LinkCopied => messages.keep.copied,
         Outcome::Downloaded => messages.keep.downloaded,
-        Outcome::Refused(_) => messages.keep.refused,
+        Outcome::Refused(_) | Outcome::RefusedOnPlate(_) => messages.keep.refused,
         Outcome::HistoryChanged(_) => messages.over_time.kept,
         Outcome::HistoryRefused => messages.over_time.not_kept,
         Outcome::LinkShared => messages.share.shared,

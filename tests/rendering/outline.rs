@@ -156,6 +156,7 @@ impl Lines<'_> {
             self.say_all(&["share.holds", "share.need-not", "share.reasons"]);
             self.say("share.copy");
             self.said.push(format!("({})", KEYED.get("share.link")));
+            self.say("share.code");
         }
     }
 

@@ -224,6 +224,7 @@ pub fn everything() -> Vec<(String, State)> {
         Outcome::TextCopied,
         Outcome::Downloaded,
         Outcome::Refused("text".to_owned()),
+        Outcome::RefusedOnPlate("text".to_owned()),
         Outcome::HistoryRefused,
     ] {
         add(&format!("a result, {outcome:?}"), finished().after(Action::Report(outcome)));

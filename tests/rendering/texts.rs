@@ -25,14 +25,18 @@ pub struct Texts {
 /// As a person reads it.
 pub static PLAIN: LazyLock<Texts> = LazyLock::new(|| Texts::of(&source()));
 
-/// With its key before each text: `⟦pause.title⟧Ten done`.
+/// With its key before each text: `⟦pause.title⟧Ten done`. The signs of numbers stay what they are.
 pub static KEYED: LazyLock<Texts> = LazyLock::new(|| {
     let mut keys = keys().into_iter();
-    Texts::of(&source().map(&mut |text: String| format!("⟦{}⟧{text}", keys.next().expect("a key for each text"))))
+    Texts::of(&source().map(&mut |text: String| match keys.next().expect("a key for each text") {
+        key if key == "numbers" => text,
+        key => format!("⟦{key}⟧{text}"),
+    }))
 });
 
 impl Texts {
-    fn of(content: &Content<String>) -> Texts {
+    /// Those of a content file.
+    pub fn of(content: &Content<String>) -> Texts {
         let messages = Messages::read(compile(content)).expect("a compiled file is readable");
         let mut by_key = BTreeMap::new();
         let mut keys = keys().into_iter();

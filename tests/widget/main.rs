@@ -5,6 +5,7 @@ mod corpus;
 mod first_render;
 mod help_line;
 mod props;
+mod qr;
 mod reducer;
 mod state;
 mod stored_runs;

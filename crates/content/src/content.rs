@@ -5,9 +5,9 @@ use exhale_quiz::{Answer, Band, INSTRUMENT, ITEMS, Key, Position, Profile, REASO
 use crate::schema::messages;
 
 messages! {
-    /// Everything said in one language: its BCP 47 tag, its direction (`ltr` or `rtl`), and all texts.
+    /// Everything said in one language: its BCP 47 tag, its direction (`ltr` or `rtl`), its zero and its decimal sign, and all texts.
     Content {
-        lang: S, dir: S, name: S, label: S, items: [S; ITEMS], strengths: [S; STRENGTHS], first: First<S>,
+        lang: S, dir: S, numbers: S, name: S, label: S, items: [S; ITEMS], strengths: [S; STRENGTHS], first: First<S>,
         statement: Statement<S>, pause: Pause<S>, sketch: Sketch<S>, result: ResultWords<S>, keep: Keep<S>, share: Share<S>, shared: SharedWords<S>, both: Both<S>, bad_link: BadLink<S>, trouble: Trouble<S>, over_time: OverTime<S>, safety: SafetyWords<S>,
         words_fit: WordsFit<S>, lines: Lines<S>, step: Step<S>, carry: Carry<S>, lead: Lead<S>, rests: Rests<S>,
         scales: Scales<S>, profiles: Profiles<S>, reasons: [ReasonWords<S>; REASONS],
@@ -47,7 +47,7 @@ messages! {
     }
     /// Sharing a link.
     Share {
-        title: S, holds: S, need_not: S, link: S, share: S, copy: S, reasons: S, named: S, shared: S, selected: S,
+        title: S, holds: S, need_not: S, link: S, share: S, copy: S, reasons: S, named: S, shared: S, selected: S, code: S,
     }
     /// A picture opened from a link.
     SharedWords { folio: S, title: S, lead: S, take: S, beside: S, away: S, small: S, waits: S, waiting: S, both: S, }

@@ -46,9 +46,34 @@ pub fn fill_in_order(sentence: &str, values: &[&str]) -> String {
     out
 }
 
+/// A text with the digits of a language in place of `0` to `9`, and its decimal sign in place of a full stop between two of them.
+/// `numbers` has its zero and that sign: `0.`, or `۰٫` in Persian.
+pub fn with_digits(text: &str, numbers: &str) -> String {
+    let mut signs = numbers.chars();
+    let (zero, point) = (signs.next().unwrap_or('0'), signs.next().unwrap_or('.'));
+    let mut out = String::with_capacity(2 * text.len());
+    let mut rest = text.chars().peekable();
+    let mut is_after_digit = false;
+    while let Some(sign) = rest.next() {
+        let digit = sign.to_digit(10);
+        let written = digit.and_then(|digit| char::from_u32(u32::from(zero) + digit));
+        let is_point = sign == '.' && is_after_digit && rest.peek().is_some_and(char::is_ascii_digit);
+        out.push(written.unwrap_or(if is_point { point } else { sign }));
+        is_after_digit = digit.is_some();
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{fill, fill_in_order};
+    use super::{fill, fill_in_order, with_digits};
+
+    #[test]
+    fn numbers_are_written_as_the_language_writes_them() {
+        assert_eq!(with_digits("3. 58 of 100, ±7.5.", "0."), "3. 58 of 100, ±7.5.");
+        assert_eq!(with_digits("3. 58 of 100, ±7.5.", "0,"), "3. 58 of 100, ±7,5.");
+        assert_eq!(with_digits("1090 ÷ 2 = 7.50", "۰٫"), "۱۰۹۰ ÷ ۲ = ۷٫۵۰");
+    }
 
     #[test]
     fn puts_values_where_their_names_stand() {

@@ -15,7 +15,7 @@ mod schema;
 mod site_content;
 
 pub use content::*;
-pub use fill::{fill, fill_in_order};
+pub use fill::{fill, fill_in_order, with_digits};
 pub use messages::{Messages, TextId, UnreadableContent};
 #[cfg(feature = "compile")]
 pub use site_content::*;

@@ -4,7 +4,7 @@ use core::{error::Error, fmt, ops::Deref};
 
 use exhale_quiz::{REVISION, number, split};
 
-use crate::{Content, fill_in_order};
+use crate::{Content, fill_in_order, with_digits};
 
 /// The number of a text: its line in a compiled content file, from 0, the header not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,10 +56,17 @@ impl Messages {
         self.0[usize::from(text.0)]
     }
 
-    /// A text with its `{names}` filled in: the values in the alphabetical order of the names. Values too many are left out.
+    /// A text with its `{names}` filled in: the values in the alphabetical order of the names. Values too many are left out. Numbers
+    /// are written as the language writes them.
     #[inline(never)]
     pub fn fill(self, text: TextId, values: &[&str]) -> String {
-        fill_in_order(self.get(text), values)
+        self.with_digits(&fill_in_order(self.get(text), values))
+    }
+
+    /// A text with its numbers as the language writes them.
+    #[inline(never)]
+    pub fn with_digits(self, text: &str) -> String {
+        with_digits(text, self.get(self.numbers))
     }
 }
 

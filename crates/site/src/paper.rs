@@ -8,7 +8,7 @@ mod picture;
 
 use std::rc::Rc;
 
-use exhale_content::{compile::Language, fill};
+use exhale_content::{compile::Language, fill, with_digits};
 use exhale_quiz::{Answer, Position};
 use tokio::runtime;
 use yew::{LocalServerRenderer, prelude::*};
@@ -26,11 +26,22 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; base-
 
 /// The whole page; `root` leads from it to the first page of the site.
 pub fn page(words: &Words, root: &str) -> String {
+    let numbers = words.quiz.numbers.clone();
     let words = Rc::new(words.clone());
     let runtime = runtime::Builder::new_current_thread().build().expect("a runtime without a thread or a clock can be built");
     let drawn = runtime
         .block_on(LocalServerRenderer::<Paper>::with_props(Props { words, root: root.to_owned() }).hydratable(false).render());
-    format!("<!doctype html>\n{drawn}\n")
+    format!("<!doctype html>\n{}\n", with_digits_in_text(&drawn, &numbers))
+}
+
+/// Markup with the numbers in its texts, not in its tags, as the language writes them.
+fn with_digits_in_text(markup: &str, numbers: &str) -> String {
+    let localized = |part: &str| {
+        // What stands before the end of a tag belongs to it.
+        let (tag, text) = part.split_at(part.find('>').map_or(0, |end| end + 1));
+        tag.to_owned() + &with_digits(text, numbers)
+    };
+    markup.split_inclusive('<').map(localized).collect()
 }
 
 #[derive(Properties, PartialEq)]

@@ -110,12 +110,17 @@ fn picture(context: &Context) -> Result<(), Failed> {
     })
 }
 
-/// The text that is offered for copying by hand.
-async fn offered(page: &Page) -> String {
-    let script = r#"return document.querySelector("exhale-quiz").shadowRoot.querySelector(".keep textarea")?.value ?? null"#;
-    page.until("a text is offered", || async { page.run(script).await != Value::Null }).await;
+/// The text that is offered for copying by hand, once, after the button that was pressed.
+async fn offered(page: &Page, button: &str) -> String {
+    let script = format!(
+        r#"const texts = [...document.querySelector("exhale-quiz").shadowRoot.querySelectorAll(".keep textarea")];
+        return texts.map((text) => [text.value, !!text.closest(".keep").querySelector("[part={button}]")]);"#
+    );
+    page.until("a text is offered", || async { page.run(&script).await != json!([]) }).await;
     assert!(page.see().await.text.contains(&TEXTS.keep.refused));
-    page.run(script).await.as_str().expect("text").to_owned()
+    let offered: Vec<(String, bool)> = serde_json::from_value(page.run(&script).await).expect("texts");
+    let [(text, true)] = &offered[..] else { panic!("not once, beside its button: {offered:?}") };
+    text.clone()
 }
 
 fn refused_picture(context: &Context) -> Result<(), Failed> {
@@ -123,7 +128,7 @@ fn refused_picture(context: &Context) -> Result<(), Failed> {
         page.open_result(&SHEET.map(Some)).await;
         page.run("HTMLCanvasElement.prototype.toDataURL = () => { throw new DOMException('no', 'SecurityError'); }").await;
         page.press(&TEXTS.keep.picture).await;
-        assert!(offered(&page).await.contains(&TEXTS.profiles.navigator.name));
+        assert!(offered(&page, "save").await.contains(&TEXTS.profiles.navigator.name));
     })
 }
 
@@ -209,7 +214,7 @@ fn copied(context: &Context) -> Result<(), Failed> {
         page.open_result(&given).await;
         page.run("Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false").await;
         page.press(&TEXTS.keep.text).await;
-        assert_tells(&offered(&page).await, &given);
+        assert_tells(&offered(&page, "copy").await, &given);
     })
 }
 
@@ -239,7 +244,7 @@ fn refused_download(context: &Context) -> Result<(), Failed> {
         // As in a sandboxed frame, where downloads fail silently.
         page.run("Object.defineProperty(self, 'origin', { value: 'null' })").await;
         page.press(&TEXTS.keep.answers).await;
-        let text = offered(&page).await;
+        let text = offered(&page, "download").await;
         assert_eq!(score_file(&text)["scales"], score("full", &SHEET.map(Some))["scales"]);
     })
 }

@@ -184,11 +184,12 @@ fn never_back(context: &Context) -> Result<(), Failed> {
     })
 }
 
-/// Where everything around the quiz stands on the page: the name of the element, and its box. What is not displayed has none.
+/// Where everything around the quiz stands on the page: the name of the element, and its box. What is not seen has none.
 const AROUND: &str = r#"
     const around = [...document.querySelectorAll("h1, .opening, .opening p, .closing, .closing a, .around")];
     return around.map((element) => {
-        if (!element.checkVisibility()) return [element.localName, null];
+        const slot = element.closest("[slot]")?.assignedSlot;
+        if (!element.checkVisibility() || (slot && getComputedStyle(slot).clipPath !== "none")) return [element.localName, null];
         const { left, top, width, height } = element.getBoundingClientRect();
         return [element.localName, [left + scrollX, top + scrollY, width, height]];
     });

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Context, Test,
+    engine::Device,
     export::text_of,
     page::{Given, Page, SITE_TEXTS, TEXTS, sheet, statement},
     results::{profile, score},
@@ -23,6 +24,8 @@ pub const TESTS: &[Test] = &[
     ("the picture of both can be saved, and says what it shows", both_saved),
     ("the questions for both print alone, as a card", card),
     ("what the link holds, its code and its boxes are in sight, and Share leads there", in_sight),
+    ("a camera reads the link from its code, in the dark too", read_by_a_camera),
+    ("a link too long for a code has none", too_long_for_a_code),
     ("a link with a preview card says what its address names, and opens as the picture in it", preview),
     ("a link whose # became %23 is led back to its picture, and other addresses to the quiz", rescue),
     ("while the answers are all the same there is no link", no_link),
@@ -462,6 +465,49 @@ fn in_sight(context: &Context) -> Result<(), Failed> {
         page.press(&TEXTS.keep.share).await;
         page.until("focus is there", || async { page.see().await.focused.as_deref() == Some(TEXTS.share.title.as_str()) }).await;
         page.until("it is in sight", || async { page.ask(place).await == json!(true) }).await;
+    })
+}
+
+/// What a reader of QR codes finds in what the window shows.
+async fn codes_in_sight(page: &Page) -> Vec<String> {
+    let picture = page.client.screenshot().await.expect("a picture");
+    let mut reader = png::Decoder::new(std::io::Cursor::new(picture)).read_info().expect("a PNG");
+    let mut bytes = vec![0; reader.output_buffer_size().expect("a small picture")];
+    let info = reader.next_frame(&mut bytes).expect("a picture");
+    let (width, samples) = (info.width as usize, info.color_type.samples());
+    let gray = |x: usize, y: usize| {
+        let colors = &bytes[(y * width + x) * samples..][..3];
+        (colors.iter().map(|color| u32::from(*color)).sum::<u32>() / 3) as u8
+    };
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, info.height as usize, gray);
+    image.detect_grids().iter().map(|code| code.decode().expect("a code that can be read").1).collect()
+}
+
+fn read_by_a_camera(context: &Context) -> Result<(), Failed> {
+    for device in [Device::default(), Device::DARK] {
+        context.visit_on(device, |page| async move {
+            page.open_result(&SHEET.map(Some)).await;
+            for with_reasons in [false, true] {
+                if with_reasons {
+                    tick(&page, "with-reasons").await;
+                }
+                page.ask("quiz.shadowRoot.querySelector('.qr').scrollIntoView({ block: 'center' })").await;
+                page.until_stable().await;
+                assert_eq!(codes_in_sight(&page).await, [link(&page).await]);
+            }
+        })?;
+    }
+    Ok(())
+}
+
+fn too_long_for_a_code(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        page.open_result(&SHEET.map(Some)).await;
+        let codes = "return quiz.shadowRoot.querySelectorAll('.qr, .qr + p').length";
+        assert_eq!(page.ask(codes).await, json!(2));
+        page.ask(&format!("quiz.setAttribute('result-base', 'https://quiz.example/{}')", "x".repeat(100))).await;
+        page.until("the code is gone", || async { page.ask(codes).await == json!(0) }).await;
+        assert!(link(&page).await.len() > exhale::share::qr::CAPACITY);
     })
 }
 

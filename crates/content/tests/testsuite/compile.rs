@@ -47,7 +47,7 @@ fn a_compiled_file_is_plain_text_with_one_text_a_line() {
     let file = compile(&written);
     let lines: Vec<&str> = file.lines().collect();
     assert_eq!(lines[0], "exhale-content 7 2");
-    assert_eq!(lines[1..5], [&*written.lang, &*written.dir, &*written.name, &*written.label]);
+    assert_eq!(lines[1..5], [&*written.lang, &*written.dir, &*written.numbers, &*written.name]);
     assert_eq!(lines.last(), Some(&&*written.reasons[9].say_alone));
 }
 

@@ -2,90 +2,17 @@
 //! link whose `#` a messenger has changed.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     fs,
-    ops::Range,
-    path::{Component, Path, PathBuf},
-    process::{Command, Output},
-    sync::{Mutex, PoisonError},
+    path::{Component, Path},
+    process::Command,
 };
 
 use exhale_content::compile::{Language, parse};
 use exhale_quiz::{Profile, Scale};
-use exhale_test_support::languages::languages;
-use exhale_test_support::page::{self, Element};
-use exhale_test_support::{project, read};
-use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
+use exhale_test_support::{languages::languages, page::Element, project, read};
 
-const NO_ADDRESS: &str = "";
-
-/// Runs `site pages` into an empty folder of this name, in the folder `from`, which holds `content/`.
-fn run(from: &Path, folder: &Path, address: &str) -> Output {
-    let _ = fs::remove_dir_all(folder);
-    fs::create_dir_all(folder).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_site"));
-    command.arg("pages").arg(folder).current_dir(from).env("EXHALE_SITE_URL", address);
-    command.output().expect("site runs")
-}
-
-fn temporary(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("previews").join(name)
-}
-
-/// What it writes for a site at this address: once, since drawing the cards takes longest.
-fn written(address: &'static str) -> PathBuf {
-    static WRITTEN: Mutex<BTreeMap<&str, PathBuf>> = Mutex::new(BTreeMap::new());
-    let mut written = WRITTEN.lock().unwrap_or_else(PoisonError::into_inner);
-    let name = format!("site-{}", written.len());
-    written.entry(address).or_insert_with(|| written_anew(&name, address)).clone()
-}
-
-fn written_anew(name: &str, address: &str) -> PathBuf {
-    let folder = temporary(name);
-    let run = run(&project(""), &folder, address);
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    folder
-}
-
-/// What a run that must fail says.
-fn refused(from: &Path, name: &str, address: &str) -> String {
-    let run = run(from, &temporary(name), address);
-    assert!(!run.status.success(), "{address} is taken");
-    String::from_utf8(run.stderr).unwrap()
-}
-
-fn words() -> Language {
-    parse(&read("content/en.toml")).unwrap()
-}
-
-fn slugs() -> Vec<&'static str> {
-    Profile::ALL.map(Profile::slug).into_iter().chain(["picture"]).collect()
-}
-
-/// The seven pages of `r/en/`, as address in the site and tree.
-fn previews(site: &Path) -> Vec<(String, Element)> {
-    let address = |slug: &str| format!("r/en/{slug}/index.html");
-    slugs().into_iter().map(|slug| (address(slug), page_at(&site.join(address(slug))))).collect()
-}
-
-/// A page, by a reader that wants it well formed.
-fn page_at(path: &Path) -> Element {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    page::read(&text)
-}
-
-/// What a `<meta>` of this name or property says.
-fn meta<'a>(page: &'a Element, name: &str) -> Option<&'a str> {
-    let is_it = |meta: &&&Element| [meta.attribute("name"), meta.attribute("property")].contains(&name);
-    let metas = page.all("meta");
-    let found: Vec<&&Element> = metas.iter().filter(is_it).collect();
-    assert!(found.len() < 2, "two of {name}");
-    found.first().map(|meta| meta.attribute("content"))
-}
-
-fn image(site: &Path, slug: &str) -> Vec<u8> {
-    fs::read(site.join(format!("r/en/{slug}/og.png"))).unwrap()
-}
+use crate::pages::*;
 
 #[test]
 fn each_profile_has_a_page_with_a_card_of_its_own() {
@@ -298,102 +225,6 @@ fn a_strict_policy_stands_in_every_page_and_nothing_in_it_is_refused() {
 }
 
 #[test]
-fn the_images_are_what_the_networks_take_and_no_two_are_alike() {
-    let site = written(NO_ADDRESS);
-    let mut seen = BTreeSet::new();
-    for (lang, slug) in cards() {
-        let bytes = fs::read(site.join(format!("r/{lang}/{slug}/og.png"))).unwrap();
-        assert!(bytes.len() < 300_000, "{lang}/{slug}: {} bytes", bytes.len());
-        let drawn = Pixmap::decode_png(&bytes).expect("a PNG");
-        assert_eq!((drawn.width(), drawn.height()), (1200, 630), "{lang}/{slug}");
-        assert!(drawn.pixels().iter().all(PremultipliedColorU8::is_opaque), "{lang}/{slug}: a network would put black behind it");
-        let ground = drawn.pixels()[0];
-        assert_eq!((ground.red(), ground.green(), ground.blue()), (0x74, 0x3c, 0x6a), "{lang}/{slug}: on fig");
-        // Words cover a few hundredths of it: none is blank, and none is a block of colour.
-        let light = drawn.pixels().iter().filter(|pixel| pixel.green() > 200).count();
-        assert!((8_000..80_000).contains(&light), "{lang}/{slug}: {light} light pixels");
-        assert!(seen.insert(bytes), "{lang}/{slug} is like another");
-    }
-}
-
-/// Each language with each name of a page.
-fn cards() -> impl Iterator<Item = (String, &'static str)> {
-    languages().into_iter().flat_map(|lang| slugs().into_iter().map(move |slug| (lang.clone(), slug)))
-}
-
-/// What is drawn on a card, by column and row.
-fn is_inked(card: &Pixmap, columns: Range<u32>, row: u32) -> bool {
-    columns.into_iter().any(|column| card.pixel(column, row) != card.pixel(0, 0))
-}
-
-/// The rows of a card in which something is drawn, one after another; a dot below a letter is none of its own.
-fn rows_of(card: &Pixmap) -> Vec<Range<u32>> {
-    let mut rows: Vec<Range<u32>> = Vec::new();
-    for row in (0..card.height()).filter(|row| is_inked(card, 0..card.width(), *row)) {
-        match rows.last_mut() {
-            Some(last) if last.end == row => last.end += 1,
-            _ => rows.push(row..row + 1),
-        }
-    }
-    rows.retain(|row| row.len() >= 20);
-    rows
-}
-
-/// No text is cut off at an edge, none runs into another, and each line has its words in its own column.
-fn assert_clear(folder: &Path, slug: &str) {
-    let path = folder.join("og.png");
-    let card = Pixmap::decode_png(&fs::read(&path).unwrap()).expect("a PNG");
-    for row in 0..card.height() {
-        let is_edge = !(40..590).contains(&row);
-        assert!(!is_inked(&card, if is_edge { 0..1200 } else { 0..70 }, row), "{}: {row}", path.display());
-        assert!(!is_inked(&card, 1130..1200, row), "{}: {row}", path.display());
-    }
-    let rows = rows_of(&card);
-    // The question and the name, what the lines are called, the lines, the words below, and the foot.
-    let expected = match slug {
-        "picture" => 5,
-        "open-hands" | "co-pilot" => 7,
-        _ => 6,
-    };
-    assert_eq!(rows.len(), expected, "{}: {rows:?}", path.display());
-    for row in rows[2].start..rows[expected - 2].end {
-        assert!(!is_inked(&card, 402..434, row) && !is_inked(&card, 766..798, row), "{}: {row}", path.display());
-    }
-    let foot = rows[expected - 1].clone();
-    let between = |column: u32| foot.clone().all(|row| !is_inked(&card, column..column + 40, row));
-    assert!((76..1084).any(between), "{}: the foot runs into the mark", path.display());
-}
-
-#[test]
-fn no_text_of_a_card_is_clipped_or_runs_into_another() {
-    let site = written(NO_ADDRESS);
-    for (lang, slug) in cards() {
-        assert_clear(&site.join(format!("r/{lang}/{slug}")), slug);
-    }
-}
-
-#[test]
-fn a_long_name_shrinks_until_it_fits() {
-    let from = with_text("long-name", "name = \"The Navigator\"", "name = \"The Navigator of the Wide Open Sea\"");
-    let site = temporary("long-name");
-    let run = run(&from, &site, NO_ADDRESS);
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    assert_clear(&site.join("r/en/navigator"), "navigator");
-    let card = Pixmap::decode_png(&image(&site, "navigator")).unwrap();
-    let name = rows_of(&card)[1].clone();
-    let ends = |mut columns: Range<u32>| columns.any(|column| name.clone().any(|row| is_inked(&card, column..column + 1, row)));
-    assert!(ends(70..90) && ends(1105..1130), "as large as it fits");
-}
-
-#[test]
-fn an_image_drawn_again_is_equal_to_the_byte() {
-    let (once, again) = (written(NO_ADDRESS), written_anew("again", NO_ADDRESS));
-    for slug in slugs() {
-        assert!(image(&once, slug) == image(&again, slug), "{slug}");
-    }
-}
-
-#[test]
 fn with_the_address_of_the_site_the_image_is_named_by_its_whole_address() {
     let site = written("https://quiz.example/exhale/");
     for (address, page) in previews(&site) {
@@ -411,55 +242,6 @@ fn an_address_that_is_none_stops_the_build_with_a_sentence() {
         assert!(said.starts_with("site: EXHALE_SITE_URL: expected an address such as https://quiz.example/"), "{said}");
         assert_eq!(said.lines().count(), 1, "{said}");
         assert_eq!(fs::read_dir(temporary("bad")).unwrap().count(), 0, "nothing is written");
-    }
-}
-
-/// What `site pages` says to content with one text replaced.
-fn refused_with(name: &str, old: &str, new: &str) -> String {
-    refused(&with_text(name, old, new), name, NO_ADDRESS)
-}
-
-/// A folder with the English content, one text replaced.
-fn with_text(name: &str, old: &str, new: &str) -> PathBuf {
-    let from = temporary(&format!("{name}-content"));
-    fs::create_dir_all(from.join("content")).unwrap();
-    let source = read("content/en.toml");
-    assert!(source.contains(old));
-    fs::write(from.join("content/en.toml"), source.replace(old, new)).unwrap();
-    from
-}
-
-#[test]
-fn a_text_that_a_card_cannot_show_stops_the_build() {
-    for (name, old, new, problem) in [
-        (
-            "long-word",
-            "\"Firm hold\"",
-            "\"A hold that is as firm as any hold can be\"",
-            "navigator/: too long for its card: \"A hold that",
-        ),
-        (
-            "long-question",
-            "heading = \"What makes it hard to let your partner",
-            "heading = \"Now what is it that makes it so very hard for so many of us to let a partner",
-            "open-hands/: too long for its card: \"Now what",
-        ),
-        (
-            "long-note",
-            "note = \"Four minutes.",
-            "note = \"Four minutes, or six if you like to take your time over things of this kind.",
-            "on its card \"Exhale\" runs into \"Four minutes, or six",
-        ),
-        (
-            "too-long-name",
-            "\"The Craftsperson\"",
-            "\"The Craftsperson Who Never Leaves a Thing Undone\"",
-            "too long for its card: \"The Craft",
-        ),
-        ("letters", "name = \"The Navigator\"", "name = \"Ο πλοηγός\"", "the fonts in assets/fonts have no"),
-    ] {
-        let said = refused_with(name, old, new);
-        assert!(said.starts_with("site: content/en.toml: r/en/") && said.contains(problem), "{said}");
     }
 }
 

@@ -37,8 +37,9 @@ const SHOWN: &str = r#"
             if (scrolls(around)) return true;
         return false;
     };
+    const isUnseen = (element) => [element, element.closest("[slot]")?.assignedSlot].some((one) => one?.closest(".unseen, [data-wide] > slot"));
     const shown = everything.filter((element) => element.checkVisibility() && element.getClientRects().length
-        && !element.closest(".unseen") && (!element.ownerSVGElement || element.localName === "text") && !inAScroller(element));
+        && !isUnseen(element) && (!element.ownerSVGElement || element.localName === "text") && !inAScroller(element));
     const named = (element) => `${element.localName}.${element.classList} ${element.textContent.trim().slice(0, 40)}`;
 "#;
 
