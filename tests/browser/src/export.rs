@@ -2,6 +2,7 @@
 
 use std::{fs, process::Command};
 
+use exhale_content::with_digits;
 use exhale_quiz::{Form, QuizResult};
 use fantoccini::wd::{PrintConfigurationBuilder, PrintSize};
 use libtest_mimic::Failed;
@@ -10,7 +11,7 @@ use serde_json::{Value, json};
 use crate::{
     Context, Test,
     accessibility::screens::payload,
-    page::{Given, ONE_TAP, Page, SITE_TEXTS, TEXTS, sheet, statement},
+    page::{Given, ONE_TAP, Page, SITE_TEXTS, TEXTS, sheet, statement, texts},
     results::{score, score_file},
 };
 
@@ -325,7 +326,9 @@ fn form(context: &Context) -> Result<(), Failed> {
                 let boxes = poppler("pdftotext", &["-bbox"], &pdf);
                 let pages: Vec<&str> = boxes.split("<page ").skip(1).collect();
                 for (page, statements) in [(0, 1..=10), (1, 11..=20), (1, 21..=30)] {
-                    let rows: Vec<f64> = statements.map(|statement| row_of(statement, pages[page], lang == "fa")).collect();
+                    let numbers = &texts(lang).numbers;
+                    let rows = statements.map(|statement: u8| with_digits(&statement.to_string(), numbers));
+                    let rows: Vec<f64> = rows.map(|statement| row_of(&statement, pages[page], lang == "fa")).collect();
                     // The line of the statement, its boxes, and some space. A second line would take 12 points more.
                     let highest = rows.windows(2).map(|rows| rows[1] - rows[0]).fold(0.0, f64::max);
                     assert!((20.0..34.0).contains(&highest), "{lang} on {paper}: a row of {highest} points");
@@ -336,7 +339,7 @@ fn form(context: &Context) -> Result<(), Failed> {
 }
 
 /// Where the number of a statement stands on a page of the form: at the margin where its line starts.
-fn row_of(statement: u8, page: &str, right_to_left: bool) -> f64 {
+fn row_of(statement: &str, page: &str, right_to_left: bool) -> f64 {
     let width = attribute(page, "width");
     let is_number = |line: &&str| {
         let place = if right_to_left { width - attribute(line, "xMax") } else { attribute(line, "xMin") };

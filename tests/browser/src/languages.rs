@@ -1,5 +1,6 @@
 //! Other languages: by a link on our own pages, by an attribute elsewhere; and the display of stored data on the page about the quiz.
 
+use exhale_content::with_digits;
 use fantoccini::Locator;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
@@ -55,7 +56,7 @@ fn chosen(context: &Context) -> Result<(), Failed> {
             assert_eq!(page.run("return location.href").await, json!(format!("{}{lang}/", page.site)));
             assert_eq!(page.run("return document.documentElement.dir").await, json!(texts.dir));
             assert_eq!(page.see().await.statement.as_deref(), Some(&*texts.items[0]), "it shows nothing kept by itself");
-            page.press(&texts.first.go_on_from.replace("{n}", "4")).await;
+            page.press(&with_digits(&texts.first.go_on_from.replace("{n}", "4"), &texts.numbers)).await;
             until_statement(&page, &texts.items[3]).await;
         }
         // Finished in another language than the one it was begun in.
@@ -168,8 +169,8 @@ fn sums(context: &Context) -> Result<(), Failed> {
             const sums = [];
             const texts = document.createTreeWalker(quiz.shadowRoot, NodeFilter.SHOW_TEXT);
             for (let text; (text = texts.nextNode()); ) {
-                for (const { 0: sum, index } of text.data.matchAll(/[\d.,]+( [±÷×+=−] [\d.,]+)+/g)) {
-                    const places = [...sum.matchAll(/[\d.,]+/g)].map((number) => {
+                for (const { 0: sum, index } of text.data.matchAll(/[۰-۹٫]+( [±÷×+=−] [۰-۹٫]+)+/g)) {
+                    const places = [...sum.matchAll(/[۰-۹٫]+/g)].map((number) => {
                         const range = document.createRange();
                         range.setStart(text, index + number.index);
                         range.setEnd(text, index + number.index + number[0].length);

@@ -14,6 +14,7 @@ use std::{
 use exhale_content::{
     Content, SiteContent,
     compile::{Language, parse},
+    with_digits,
 };
 use exhale_quiz::{Answer, Position};
 use fantoccini::{Client, Locator};
@@ -32,6 +33,11 @@ pub static SITE_TEXTS: LazyLock<&SiteContent<String>> = LazyLock::new(|| &LANGUA
 /// The texts of the quiz in a language.
 pub fn texts(lang: &str) -> Content<String> {
     language(lang).quiz
+}
+
+/// A text with its `{n}` filled in, as the quiz does.
+pub fn with_number(text: &str, n: &str) -> String {
+    with_digits(&text.replace("{n}", n), &TEXTS.numbers)
 }
 
 /// All texts of a language.

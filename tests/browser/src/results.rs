@@ -2,6 +2,7 @@
 
 use std::{io::Write, process::Stdio};
 
+use exhale_content::with_digits;
 use exhale_quiz::{Reason, Scale};
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
@@ -82,7 +83,10 @@ pub async fn assert_shows(page: &Page, form: &str, given: &Given) {
         }
         assert_eq!(row["empty"], false);
         let (shown, error) = (scored["shown"].to_string(), scored["se"].as_f64().expect("a number").round().to_string());
-        let filled = |sentence: &str| sentence.replace("{scale}", &texts.name).replace("{shown}", &shown).replace("{se}", &error);
+        let filled = |sentence: &str| {
+            let filled = sentence.replace("{scale}", &texts.name).replace("{shown}", &shown).replace("{se}", &error);
+            with_digits(&filled, &TEXTS.numbers)
+        };
         assert_eq!(row["value"], filled(&TEXTS.result.value));
         let (own, says) = band_words(scale, scored);
         assert_eq!((&row["own"], &row["band"]), (&json!(own), &json!(says)));

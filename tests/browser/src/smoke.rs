@@ -7,7 +7,7 @@ use libtest_mimic::Failed;
 use crate::{
     Context, Test,
     engine::{Engine, dist},
-    page::{Given, Page, TEXTS, statement},
+    page::{Given, Page, TEXTS, statement, with_number},
     results::assert_shows,
 };
 
@@ -117,7 +117,7 @@ fn by_way_of_the_sketch(context: &Context) -> Result<(), Failed> {
         page.press(&TEXTS.statement.stop).await;
         page.heading(&TEXTS.sketch.title).await;
         assert_shows(&page, "quick", &given).await;
-        page.press(&TEXTS.sketch.go_on_from.replace("{n}", "15")).await;
+        page.press(&with_number(&TEXTS.sketch.go_on_from, "15")).await;
         page.answer(15, &given[14..]).await;
         page.on_result().await;
         assert_shows(&page, "full", &given).await;

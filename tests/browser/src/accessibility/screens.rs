@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::{
     engine::Engine,
-    page::{ONE_TAP, Page, TEXTS, sheet},
+    page::{ONE_TAP, Page, TEXTS, sheet, with_number},
 };
 
 /// A Navigator with a touch of the Craftsperson.
@@ -192,14 +192,14 @@ async fn look_back(page: &Page) {
 }
 
 async fn pause(page: &Page) {
-    page.press(&TEXTS.first.go_on_from.replace("{n}", "10")).await;
+    page.press(&with_number(&TEXTS.first.go_on_from, "10")).await;
     page.answer(10, &[Some(2)]).await;
     page.heading(&TEXTS.pause.title).await;
 }
 
 async fn sketch(page: &Page, sheet: &[u8]) {
     open_with(page, &sheet[..9], false).await;
-    page.press(&TEXTS.first.go_on_from.replace("{n}", "10")).await;
+    page.press(&with_number(&TEXTS.first.go_on_from, "10")).await;
     page.answer(10, &[Some(sheet[9])]).await;
     page.heading(&TEXTS.pause.title).await;
     page.press(&TEXTS.pause.sketch).await;
@@ -210,7 +210,7 @@ async fn sketch(page: &Page, sheet: &[u8]) {
 /// The questions before the first full result, with one of them answered.
 pub async fn words_fit(page: &Page) {
     open_with(page, &SHEET[..29], false).await;
-    page.press(&TEXTS.first.go_on_from.replace("{n}", "30")).await;
+    page.press(&with_number(&TEXTS.first.go_on_from, "30")).await;
     page.answer(30, &[Some(SHEET[29])]).await;
     page.heading(&TEXTS.words_fit.title).await;
     let row = page.shadow(".option label").await;
