@@ -14,7 +14,7 @@ target=${EXHALE_WASM_TARGET:-$EXHALE_CACHE/target-wasm}
 # RUSTC_BOOTSTRAP lets a stable compiler take them. LLVM is told to leave out what makes code faster and longer.
 llvm="-Cllvm-args=-disable-lsr -Cllvm-args=-enable-pre=false -Cllvm-args=-enable-load-pre=false \
   -Cllvm-args=-disable-tail-duplicate -Cllvm-args=-disable-early-taildup \
-  -Cllvm-args=-inline-call-penalty=32 -Cllvm-args=-enable-gvn-memdep=false"
+  -Cllvm-args=-inline-call-penalty=32 -Cllvm-args=-enable-gvn-memdep=false -Cllvm-args=-disable-machine-cse"
 RUSTUP_TOOLCHAIN=$(cat "$EXHALE_CACHE/wasm-toolchain") \
 RUSTC_BOOTSTRAP=1 \
 CARGO_TARGET_DIR=$target \

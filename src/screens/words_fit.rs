@@ -29,7 +29,7 @@ pub fn view(quiz: &QuizContext) -> Html {
     html! {
         <div key="words-fit" class="screen enter">
             { title(quiz, None, texts.title) }
-            { quiz.lead(texts.lead) }
+            { quiz.paragraph(texts.lead) }
             for (index, (legend, choices)) in questions(texts).into_iter().take(asked).enumerate() {
                 <fieldset class="question small" part="question">
                     <legend>{ quiz.text(legend) }</legend>

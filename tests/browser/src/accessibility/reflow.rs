@@ -37,7 +37,10 @@ const SHOWN: &str = r#"
             if (scrolls(around)) return true;
         return false;
     };
-    const isUnseen = (element) => [element, element.closest("[slot]")?.assignedSlot].some((one) => one?.closest(".unseen, [data-wide] > slot"));
+    const isUnseen = (element) => {
+        const slot = element.closest("slot") ?? element.closest("[slot]")?.assignedSlot;
+        return element.closest(".unseen") || (slot && getComputedStyle(slot).clipPath !== "none");
+    };
     const shown = everything.filter((element) => element.checkVisibility() && element.getClientRects().length
         && !isUnseen(element) && (!element.ownerSVGElement || element.localName === "text") && !inAScroller(element));
     const named = (element) => `${element.localName}.${element.classList} ${element.textContent.trim().slice(0, 40)}`;
