@@ -86,20 +86,18 @@ export const mountInline = async (element, { root: shadowRoot, takeOver, signal,
   const reason = panic ?? wasmSupportError();
   if (reason) throw reason;
   let lang = languageOf(element);
-  // Our own page has it in its own sheet.
-  const ourSheet = /** @type {HTMLLinkElement} */ (import.meta.OURS && document.querySelector("link[rel=stylesheet]"));
-  const href = import.meta.OURS ? ourSheet.href : asset("quiz.css")[0];
   // A page from a cache may link a style sheet that is no longer there; Firefox lists one that failed, without rules.
-  const isStyled = [...shadowRoot.styleSheets].some((sheet) => sheet.href === href && sheet.cssRules[0]);
-  const restyle = import.meta.OURS
-    ? () => () => shadowRoot.prepend(ourSheet.cloneNode())
-    : async () => {
-        const sheet = await styles(element.ownerDocument);
-        return () => {
-          const { adoptedStyleSheets } = shadowRoot;
-          if (!adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets = [...adoptedStyleSheets, sheet];
-        };
-      };
+  // Our own page has it in its own sheet.
+  const isSheet = (/** @type {string | null} */ href) =>
+    href === asset("quiz.css")[0] || (import.meta.OURS && href?.endsWith("/start.css"));
+  const isStyled = [...shadowRoot.styleSheets].some((sheet) => isSheet(sheet.href) && sheet.cssRules[0]);
+  const restyle = async () => {
+    const sheet = await styles(element.ownerDocument);
+    return () => {
+      const { adoptedStyleSheets } = shadowRoot;
+      if (!adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets = [...adoptedStyleSheets, sheet];
+    };
+  };
   const [applyStyles, { bindings, ...loaded }, replaceFirstScreen] = await Promise.all([
     isStyled ? null : restyle(),
     language(lang),

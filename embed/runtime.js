@@ -78,31 +78,37 @@ const showInline = async (element, host, onCrash) => {
 };
 
 /**
+ * Shows the quiz in the page, or else in a frame.
+ *
+ * @param {HTMLElement} element
+ * @param {Host} host
+ * @param {ReturnType<typeof prepareHostPage>} page
+ */
+const showOnHostPage = async (element, host, page) => {
+  const mode = read(element, "mode");
+  if (mode === "iframe") return page.showInFrame();
+  const hadPanicked = hasPanicked();
+  try {
+    page.check();
+    return await showInline(element, host, page.explain);
+  } catch (error) {
+    const { code } = /** @type {QuizError} */ (error);
+    if (mode === "inline" || code === "unsupported" || hadPanicked || host.signal.aborted) throw error;
+    // A page of ours may be allowed what this page forbids, and has none of its scripts.
+    return page.showInFrame().catch(() => {
+      throw error;
+    });
+  }
+};
+
+/**
  * @param {HTMLElement} element
  * @param {Host} host
  */
 export const showQuiz = async (element, host) => {
   const page = import.meta.OURS ? undefined : prepareHostPage(element, host);
-  const mode = read(element, "mode");
-  const hadPanicked = hasPanicked();
   try {
-    /** @type {Quiz | undefined} */
-    let quiz;
-    if (mode === "iframe") {
-      quiz = await page?.showInFrame();
-    } else {
-      try {
-        page?.check();
-        quiz = await showInline(element, host, page?.explain);
-      } catch (error) {
-        const { code } = /** @type {QuizError} */ (error);
-        if (!page || mode === "inline" || code === "unsupported" || hadPanicked || host.signal.aborted) throw error;
-        // A page of ours may be allowed what this page forbids, and has none of its scripts.
-        quiz = await page.showInFrame().catch(() => {
-          throw error;
-        });
-      }
-    }
+    const quiz = await (page ? showOnHostPage(element, host, page) : showInline(element, host));
     if (!quiz) return;
     page?.onShown(quiz);
     host.onReady();

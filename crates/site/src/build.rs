@@ -120,14 +120,12 @@ fn bundle_page_element(scripts: &Path, element: &Path, assets: &[Asset]) -> Resu
     let ours = scripts.join("ours");
     copy_scripts("embed", &ours)?;
     fs::rename(ours.join("load-bindings.within.js"), ours.join("load-bindings.js")).map_err(at(&ours))?;
-    let loader = assets.iter().find(|asset| asset.name == LOADER).ok_or_else(|| format!("{LOADER} is missing"))?;
+    let (loaders, others): (Vec<&Asset>, Vec<&Asset>) = assets.iter().partition(|asset| asset.name == LOADER);
+    let loader = loaders.first().ok_or_else(|| format!("{LOADER} is missing"))?;
     let loader = fs::canonicalize(element.join(&loader.file)).map_err(at(element))?;
     let loader = serde_json::to_string(&loader).map_err(|error| error.to_string())?;
     write(ours.join(LOADER), format!("export * from {loader};\nexport {{ default }} from {loader};\n"))?;
-    // The sheet of our page has that of the quiz in it. Without integrity: the script that would check it comes from the same place,
-    // and a file is named by its hash.
-    let others = assets.iter().filter(|asset| ![LOADER, SHEET].contains(&&*asset.name));
-    write(ours.join("files.js"), files_script(others, |asset| (asset.file.clone(), String::new())))?;
+    write(ours.join("files.js"), files_script(others, |asset| (asset.file.clone(), asset.integrity.clone())))?;
     bundle_for_our_page(&ours.join("embed.js"), &element.join(PAGE_ELEMENT))
 }
 

@@ -21,6 +21,7 @@ pub const TESTS: &[Test] = &[
         each(context, "altered", &["first-party", "embed", "page-style"])
     }),
     ("a frame without the script of the element: a sentence and a way on", in_a_frame),
+    ("on another page a file of the element that is gone, breaks off or is altered: what its author wrote", elsewhere),
 ];
 
 /// As `server.py` names them.
@@ -67,6 +68,24 @@ async fn is_there(page: &Page, name: &str) -> bool {
         "return [...document.querySelectorAll('[slot=failed] a[href$=\"paper.html\"]')].some((link) => link.checkVisibility())";
     assert_eq!(page.run(way_on).await, json!(true), "{name}: a way on");
     false
+}
+
+/// Injects each fault into each file that the element loads on another page. The page stays as it is, and shows what stands in the
+/// element.
+fn elsewhere(context: &Context) -> Result<(), Failed> {
+    context.browse(Device::default(), |page| async move {
+        for what in ["no", "cut", "altered"] {
+            for file in ["glue", "wasm", "style", "content"] {
+                let name = format!("{what}-{file}");
+                let markup = "<p>Words before.</p><exhale-quiz><p>What the author wrote.</p></exhale-quiz><p>Words after.</p>";
+                page.open_host_page_with(markup, &format!("{}copy/{name}/", page.site)).await;
+                until_decided(&page).await;
+                let seen = page.run("return [document.querySelector('exhale-quiz').state, document.body.innerText]").await;
+                println!("{name}: {seen}");
+                assert_eq!(seen, json!(["error", "Words before.\n\nWhat the author wrote.\n\nWords after."]), "{name}");
+            }
+        }
+    })
 }
 
 fn in_a_frame(context: &Context) -> Result<(), Failed> {

@@ -1,5 +1,6 @@
 //! The quiz in a frame: its height, its events, and messages from others.
 
+use exhale_content::with_digits;
 use fantoccini::{Locator, elements::Element};
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
@@ -198,7 +199,7 @@ fn another_language(context: &Context) -> Result<(), Failed> {
         assert_eq!(inside.run(asked).await, json!([["fa"], ["dark"]]));
         assert_eq!(inside.ask("return quiz.theme").await, json!("dark"));
         let persian = texts("fa");
-        inside.press(&persian.first.go_on_from.replace("{n}", "4")).await;
+        inside.press(&with_digits(&persian.first.go_on_from.replace("{n}", "4"), &persian.numbers)).await;
         inside.until("it goes on", || async { inside.see().await.statement.as_deref() == Some(&*persian.items[3]) }).await;
         leave(&page).await;
         assert_eq!(noted(&page, "errors").await, json!([]));
