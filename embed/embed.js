@@ -53,52 +53,35 @@ const STATE_AFTER = { start: "running", progress: "running", complete: "done", r
 // Scripts on the page may have replaced `HTMLElement`. On a server there is none, and importing this does nothing.
 const Base = /** @type {typeof HTMLElement} */ (globalThis.document?.createElement("i").constructor ?? Object);
 
-/**
- * Takes over properties that were set before the element was defined.
- *
- * @param {HTMLElement} element
- */
-const takeOverProperties = (element) => {
-  for (const name of ATTRIBUTE_NAMES.map(property)) {
-    if (!Object.hasOwn(element, name)) continue;
-    const value = Reflect.get(element, name);
-    Reflect.deleteProperty(element, name);
-    Reflect.set(element, name, value);
-  }
-};
-
 class ExhaleQuiz extends Base {
   static version = VERSION;
   static observedAttributes = ["lang", ...ATTRIBUTE_NAMES];
 
   static {
-    // Our own page sets no properties.
-    if (!import.meta.OURS)
-      for (const name of ATTRIBUTE_NAMES) {
-        Object.defineProperty(this.prototype, property(name), {
-          /** @this {ExhaleQuiz} */
-          get() {
-            // Frameworks set a property wherever there is one: `start`, a method, also takes the value of the attribute.
-            return name === "start" ? this.#start : read(this, name);
-          },
-          /**
-           * @this {ExhaleQuiz}
-           * @param {string | number | null | undefined} value
-           */
-          set(value) {
-            // Frameworks set null or undefined where no value is given.
-            if (value == null) this.removeAttribute(name);
-            else this.setAttribute(name, `${value}`);
-          },
-          enumerable: true,
-        });
-      }
+    for (const name of ATTRIBUTE_NAMES) {
+      Object.defineProperty(this.prototype, property(name), {
+        /** @this {ExhaleQuiz} */
+        get() {
+          // Frameworks set a property wherever there is one: `start`, a method, also takes the value of the attribute.
+          return name === "start" ? this.#start : read(this, name);
+        },
+        /**
+         * @this {ExhaleQuiz}
+         * @param {string | number | null | undefined} value
+         */
+        set(value) {
+          // Frameworks set null or undefined where no value is given.
+          if (value == null) this.removeAttribute(name);
+          else this.setAttribute(name, `${value}`);
+        },
+        enumerable: true,
+      });
+    }
   }
 
   /** Our own pages have it in their markup, with the first screen in it. */
   #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-  // Nothing on our own page asks for its state in a style sheet.
-  #internals = import.meta.OURS ? undefined : this.attachInternals?.();
+  #internals = this.attachInternals?.();
   /** @type {ExhaleQuizState} */
   #state = "idle";
   /** @type {ExhaleComplete | null} */
@@ -157,7 +140,13 @@ class ExhaleQuiz extends Base {
   connectedCallback() {
     // What is around it may have another language.
     if (this.#abort) return import.meta.OURS || this.#quiz?.set(["lang"]);
-    if (!import.meta.OURS) takeOverProperties(this);
+    // Properties that were set before the element was defined.
+    for (const name of ATTRIBUTE_NAMES.map(property)) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     const load = () => this.#load(signal);
@@ -294,10 +283,9 @@ class ExhaleQuiz extends Base {
 
   /** @param {ExhaleQuizState} state */
   #setState(state) {
-    const states = import.meta.OURS ? undefined : this.#internals?.states;
+    const states = this.#internals?.states;
     states?.delete(this.#state);
     this.#state = state;
-    if (import.meta.OURS) return;
     try {
       states?.add(state);
     } catch {
