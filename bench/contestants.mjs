@@ -16,6 +16,7 @@
  * @property {"all" | "first" | "none"} answers How far it is answered. `first`: the rest would only repeat another contestant;
  *   `none`: the quiz is not even loaded.
  * @property {boolean} [isStatic] Has no script.
+ * @property {boolean} [isVisitedAgain] Measured on a second visit too, from the cache of the browser.
  */
 
 /** @type {Omit<Contestant, "id" | "name">} */
@@ -25,7 +26,8 @@ const ours = {
   option: ".option label",
   radio: ".option input",
   pause: ".screen > .lead + .moves > :nth-child(2)",
-  result: ".plate",
+  // Before the full result three questions, which nobody has to answer.
+  result: ".plate, .question.small",
   // "running" once the first answer is given.
   ready: '["ready", "running"].includes(document.querySelector("exhale-quiz").state)',
   answers: "all",
@@ -41,20 +43,23 @@ const preact = {
   answers: "all",
 };
 
+/** @type {Omit<Contestant, "id" | "name">} */
+const withoutScript = {
+  statement: ".statement",
+  option: ".option label",
+  radio: ".option input",
+  ready: "true",
+  answers: "first",
+  isStatic: true,
+  isVisitedAgain: true,
+};
+
 /** @type {Contestant[]} */
 export const contestants = [
-  { id: "ours", name: "our page", ...ours },
+  { id: "ours", name: "our page", ...ours, isVisitedAgain: true },
   { id: "embed", name: "our embed in a blog", ...ours },
-  {
-    id: "static",
-    name: "page without script",
-    statement: ".statement",
-    option: ".option label",
-    radio: ".option input",
-    ready: "true",
-    answers: "first",
-    isStatic: true,
-  },
+  { id: "static", name: "page without script", ...withoutScript },
+  { id: "static-one-file", name: "page without script, one file", ...withoutScript },
   { id: "preact", name: "Preact", ...preact },
   { id: "preact-one-file", name: "Preact, one file", ...preact, answers: "first" },
   {
@@ -67,7 +72,10 @@ export const contestants = [
     ready: "true",
     answers: "all",
   },
-  { id: "embed-below", name: "a blog with our embed far down", ready: "true", answers: "none" },
+  { id: "yew", name: "a counter in Yew", ready: '!!document.querySelector("button")', answers: "none" },
+  { id: "post", name: "a post without our embed", ready: "true", answers: "none" },
+  { id: "embed-middle", name: "a post with our embed below what is in sight", ready: "true", answers: "none" },
+  { id: "embed-below", name: "a post with our embed far down", ready: "true", answers: "none" },
   // Another build of ours, to compare with in the same run.
   ...(process.env.BENCH_BEFORE ? [{ id: "before", name: "our page before", ...ours }] : []),
 ];

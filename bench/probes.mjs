@@ -12,6 +12,7 @@
  * @property {number} shift The layout shift.
  * @property {number} wasm The size of the memories of WebAssembly, in bytes.
  * @property {number | null} firstPaint
+ * @property {number} largestPaint When the largest part of what is in sight was painted.
  */
 
 /**
@@ -31,6 +32,7 @@ export const listen = () => {
   /** @type {number[]} */
   const longTasks = [];
   let shift = 0;
+  let largestPaint = NaN;
   /**
    * @param {string} type
    * @param {(entry: PerformanceEntry & { value?: number, hadRecentInput?: boolean }) => void} callback
@@ -38,6 +40,7 @@ export const listen = () => {
   const observe = (type, callback) =>
     new PerformanceObserver((list) => list.getEntries().forEach(callback)).observe({ type, buffered: true });
   observe("longtask", (entry) => longTasks.push(entry.duration));
+  observe("largest-contentful-paint", ({ startTime }) => (largestPaint = startTime));
   observe("layout-shift", (entry) => {
     if (!entry.hadRecentInput) shift += entry.value ?? 0;
   });
@@ -74,6 +77,7 @@ export const listen = () => {
     blocking: longTasks.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0),
     longTasks: longTasks.length,
     shift,
+    largestPaint,
     wasm: [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
     firstPaint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? null,
   });

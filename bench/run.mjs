@@ -14,7 +14,7 @@ import { launch, version as chromiumVersion } from "./chromium.mjs";
 import { contestants } from "./contestants.mjs";
 import { report, write } from "./report.mjs";
 import { sites } from "./sites.mjs";
-import { hurried, PHONE, untouched } from "./visits.mjs";
+import { again, hurried, PHONE, untouched } from "./visits.mjs";
 
 /** @import { Runs } from "./aims.mjs" */
 /** @import { Contestant } from "./contestants.mjs" */
@@ -86,6 +86,7 @@ const round = async (index, origins, runs) => {
       const visits = { untouched: await withRetries(() => untouched(browser, contestant, url), contestant, "untouched") };
       if (contestant.answers !== "none")
         visits.hurried = await withRetries(() => hurried(browser, contestant, url), contestant, "answered");
+      if (contestant.isVisitedAgain) visits.again = await withRetries(() => again(browser, contestant, url), contestant, "again");
       runs[contestant.id]?.push(visits);
     }
   } finally {

@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { plain } from "./content.mjs";
+import { contestants } from "./contestants.mjs";
 import { serve } from "./server.mjs";
 import { staticPage } from "./static-page.mjs";
 
@@ -35,11 +36,13 @@ const contentModule = {
  *
  * @param {Record<string, string>} entryPoints
  * @param {string} outdir
+ * @param {Record<string, string>} [alias] Files that are imported by another name.
  */
-const bundle = (entryPoints, outdir) =>
+const bundle = (entryPoints, outdir, alias = {}) =>
   build({
     entryPoints,
     outdir,
+    alias,
     bundle: true,
     minify: true,
     format: "esm",
@@ -99,20 +102,34 @@ const surveyjs = async (folder) => {
 };
 
 /**
- * A blog with the quiz at its top, or below some paragraphs.
+ * A counter in Yew: what any page with Yew costs. scripts/bench.sh has compiled it as the quiz is.
+ *
+ * @param {string} folder
+ */
+const yew = async (folder) => {
+  const module = fileURLToPath(new URL(".out/yew/", import.meta.url));
+  await bundle({ main: join(rivals, "yew/main.js") }, folder, { bindings: join(module, "exhale-bench-yew_bg.js") });
+  cpSync(join(module, "exhale-bench-yew_bg.wasm"), join(folder, "counter.wasm"));
+  cpSync(join(rivals, "yew/index.html"), join(folder, "index.html"));
+};
+
+/**
+ * A post with the quiz at its top or below some paragraphs, or without it.
  *
  * @param {string} folder
  * @param {number} above How many paragraphs.
+ * @param {boolean} [hasQuiz]
  */
-const host = (folder, above) => {
+const host = (folder, above, hasQuiz = true) => {
   const paragraph = readFileSync(join(rivals, "host/paragraph.html"), "utf8").trim();
   const html = readFileSync(join(rivals, "host/index.html"), "utf8");
-  writeFileSync(join(folder, "index.html"), html.replace("{{above}}", Array(above).fill(paragraph).join("\n      ")));
+  const post = html.replace("{{above}}", Array(above).fill(paragraph).join("\n      "));
+  writeFileSync(join(folder, "index.html"), hasQuiz ? post : post.replace(/<exhale-quiz[^]*<\/script>/, ""));
   cpSync(join(rivals, "host/blog.css"), join(folder, "blog.css"));
 };
 
-/** So many that the quiz is far below the viewport. */
-const PARAGRAPHS_ABOVE = 40;
+/** So many that the quiz is just out of sight, or far below the viewport. */
+const PARAGRAPHS_ABOVE = { middle: 8, far: 40 };
 
 /** @typedef {Record<string, string>} Origins By the ids of the contestants. */
 
@@ -138,16 +155,19 @@ export const sites = async (dist, work, browser) => {
   await preact(folder("preact"));
   preactOneFile(folder("preact-one-file"), join(work, "preact"));
   await surveyjs(folder("surveyjs"));
+  await yew(folder("yew"));
   host(folder("embed"), 0);
-  host(folder("embed-below"), PARAGRAPHS_ABOVE);
-  await staticPage(folder("static"), dist, browser, ours.origin);
+  host(folder("embed-middle"), PARAGRAPHS_ABOVE.middle);
+  host(folder("embed-below"), PARAGRAPHS_ABOVE.far);
+  host(folder("post"), PARAGRAPHS_ABOVE.far, false);
+  await staticPage(folder("static"), folder("static-one-file"), dist, browser, ours.origin);
 
   /** @param {string} html */
   const fill = (html) => html.replaceAll("{{quiz}}", ours.origin);
   const servers = new Map([["ours", ours]]);
   if (process.env.BENCH_BEFORE) servers.set("before", await serve(process.env.BENCH_BEFORE));
-  for (const name of ["static", "preact", "preact-one-file", "surveyjs", "embed", "embed-below"]) {
-    servers.set(name, await serve(join(work, name), fill));
+  for (const name of contestants.map(({ id }) => id)) {
+    if (!servers.has(name)) servers.set(name, await serve(join(work, name), fill));
   }
   return {
     origins: Object.fromEntries([...servers].map(([name, { origin }]) => [name, origin])),

@@ -2,7 +2,7 @@
 // page as it is in a browser, so its contents and size cannot differ.
 
 import { transform } from "esbuild";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** @import { Browser, Tab } from "./protocol.d.ts" */
@@ -46,15 +46,20 @@ const withoutShadowRoot = () => {
  */
 const lightStyles = (css) => css.replace(/:host\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g, ".quiz$1").replaceAll(":host", ".quiz");
 
+/** The style sheet of our page, which has that of the quiz in it. */
+const SHEET = "start.css";
+const LINK = /<link rel="stylesheet" href="start\.css">/;
+
 /**
- * Writes the page into a folder.
+ * Writes the page into a folder; and into another one the same with its style in it, so that it is one request.
  *
  * @param {string} folder
+ * @param {string} oneFile
  * @param {string} dist The folder of our site.
  * @param {Browser} browser
  * @param {string} origin Where our site is served.
  */
-export const staticPage = async (folder, dist, browser, origin) => {
+export const staticPage = async (folder, oneFile, dist, browser, origin) => {
   const tab = await browser.tab();
   let html;
   try {
@@ -64,12 +69,15 @@ export const staticPage = async (folder, dist, browser, origin) => {
   } finally {
     await tab.close();
   }
-  const sheet = readdirSync(join(dist, "v1")).find((name) => /^quiz\.\w+\.css$/.test(name));
-  if (!sheet) throw new Error(`${join(dist, "v1")} has no style sheet of the quiz: run make build`);
-  const { code } = await transform(lightStyles(readFileSync(join(dist, "v1", sheet), "utf8")), { loader: "css", minify: true });
-  writeFileSync(join(folder, "quiz.css"), code);
-  for (const name of ["page.css", "paper.html"]) writeFileSync(join(folder, name), readFileSync(join(dist, name)));
-  writeFileSync(join(folder, "index.html"), html.replace("</head>", '<link rel="stylesheet" href="quiz.css"></head>'));
+  if (!LINK.test(html)) throw new Error(`our page has no style sheet ${SHEET}: see bench/static-page.mjs`);
+  const { code } = await transform(lightStyles(readFileSync(join(dist, SHEET), "utf8")), { loader: "css", minify: true });
+  writeFileSync(join(folder, SHEET), code);
+  writeFileSync(join(folder, "index.html"), html);
+  writeFileSync(
+    join(oneFile, "index.html"),
+    html.replace(LINK, () => `<style>${code.trim()}</style>`),
+  );
+  for (const place of [folder, oneFile]) writeFileSync(join(place, "paper.html"), readFileSync(join(dist, "paper.html")));
 };
 
 /** @param {Tab} tab */

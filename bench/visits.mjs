@@ -13,6 +13,7 @@ import { hurry, listen } from "./probes.mjs";
  *
  * @typedef {object} Untouched
  * @property {number} firstPaint
+ * @property {number} largestPaint
  * @property {number} mainThread How long the main thread was busy.
  * @property {number} blocking
  * @property {number} longTasks
@@ -38,13 +39,17 @@ import { hurry, listen } from "./probes.mjs";
  * @typedef {object} AllAnswers
  * @property {number[]} latencies From an answer to the next statement.
  * @property {number} toResult From the last answer to the result.
+ * @property {number} busy How long the main thread was busy for an answer.
+ * @property {number} layouts How often it laid out the page for an answer, and computed styles.
+ * @property {number} styles
  * @property {number} requestsAfter
  * @property {number} bytesToResult
  * @property {number} bodiesToResult
  */
 
 /** @typedef {FirstAnswer & Partial<AllAnswers>} Hurried */
-/** @typedef {{ untouched: Untouched, hurried?: Hurried }} Visits One round of a contestant. */
+/** @typedef {Pick<FirstAnswer, "readable" | "effect">} Again */
+/** @typedef {{ untouched: Untouched, hurried?: Hurried, again?: Again }} Visits One round of a contestant. */
 /** @typedef {Error & { screenshot?: string }} VisitError The screenshot is a PNG, in base64. */
 
 /** Lighthouse's "slow 4G", and a processor four times slower than this one. Latency in milliseconds, sizes in CSS pixels. */
@@ -142,9 +147,9 @@ const phone = async (browser) => {
     return result.value;
   };
   /**
-   * The value of a metric, in seconds.
+   * The value of a metric: a count, or in seconds.
    *
-   * @param {"NavigationStart" | "TaskDuration"} metric
+   * @param {"NavigationStart" | "TaskDuration" | "LayoutCount" | "RecalcStyleCount"} metric
    */
   const measure = async (metric) => {
     const { metrics } = await tab.send("Performance.getMetrics");
@@ -231,6 +236,7 @@ export const untouched = async (browser, { ready }, page) => {
     const { usedSize } = await tab.send("Runtime.getHeapUsage");
     return {
       firstPaint: seen.firstPaint ?? NaN,
+      largestPaint: seen.largestPaint,
       mainThread: (after - before) * 1000,
       blocking: seen.blocking,
       longTasks: seen.longTasks,
@@ -257,18 +263,7 @@ export const untouched = async (browser, { ready }, page) => {
 export const hurried = async (browser, contestant, url) => {
   const tab = await phone(browser);
   try {
-    await tab.send("Runtime.enable");
-    await tab.send("Runtime.addBinding", { name: "benchTap" });
-    /** @type {Promise<void>} */
-    const answered = new Promise((resolve, reject) => {
-      setTimeout(() => reject(new Error("the first answer had no effect within a minute")), TIMEOUT).unref();
-      tab.on("Runtime.bindingCalled", ({ payload }) => (payload === "done" ? resolve() : tab.tap(JSON.parse(payload))));
-    });
-    answered.catch(() => {}); // it is awaited below, if nothing else fails before
-    await tab.inject(hurry, { ...contestant, items: plain.items });
-    await tab.open(url);
-    await answered;
-    const times = /** @type {Times & { firstPaint: number }} */ (await tab.evaluate("benchTimes()"));
+    const times = await answerFirst(tab, contestant, url);
     // What is laid out before the style sheets are loaded is not painted yet.
     const readable = Math.max(times.readable ?? NaN, times.firstPaint);
     await tab.quiet(contestant.ready);
@@ -294,6 +289,49 @@ export const hurried = async (browser, contestant, url) => {
 };
 
 /**
+ * Somebody comes again, with all of it in the cache of the browser, and answers the first statement as soon as possible.
+ *
+ * @param {Browser} browser
+ * @param {Contestant} contestant
+ * @param {string} url
+ * @returns {Promise<Again>}
+ */
+export const again = async (browser, contestant, url) => {
+  const tab = await phone(browser);
+  try {
+    await tab.open(url);
+    await tab.quiet(contestant.ready);
+    await tab.open("about:blank");
+    const times = await answerFirst(tab, contestant, url);
+    return { readable: Math.max(times.readable ?? NaN, times.firstPaint), effect: times.effect };
+  } finally {
+    await tab.close();
+  }
+};
+
+/**
+ * Opens a page, and answers the first statement as soon as that has an effect.
+ *
+ * @param {Phone} tab
+ * @param {Contestant} contestant
+ * @param {string} url
+ */
+const answerFirst = async (tab, contestant, url) => {
+  await tab.send("Runtime.enable");
+  await tab.send("Runtime.addBinding", { name: "benchTap" });
+  /** @type {Promise<void>} */
+  const answered = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("the first answer had no effect within a minute")), TIMEOUT).unref();
+    tab.on("Runtime.bindingCalled", ({ payload }) => (payload === "done" ? resolve() : tab.tap(JSON.parse(payload))));
+  });
+  answered.catch(() => {}); // it is awaited below, if nothing else fails before
+  await tab.inject(hurry, { ...contestant, items: plain.items });
+  await tab.open(url);
+  await answered;
+  return /** @type {Times & { firstPaint: number }} */ (await tab.evaluate("benchTimes()"));
+};
+
+/**
  * The second to the last statement.
  *
  * @param {Phone} tab
@@ -302,6 +340,9 @@ export const hurried = async (browser, contestant, url) => {
 const answerAll = async (tab) => {
   const total = plain.items.length;
   const before = tab.requests.size;
+  const measures = /** @type {const} */ (["TaskDuration", "LayoutCount", "RecalcStyleCount"]);
+  const measureAll = () => Promise.all(measures.map((metric) => tab.measure(metric)));
+  const spent = await measureAll();
   /** @type {number[]} */
   const latencies = [];
   let toResult = NaN;
@@ -319,8 +360,12 @@ const answerAll = async (tab) => {
     if (n === total) toResult = latency;
     if (last !== (n === total ? "result" : "statement")) throw new Error(`after statement ${n} came ${last}`);
   }
+  const [busy = NaN, layouts = NaN, styles = NaN] = (await measureAll()).map(
+    (now, index) => (now - (spent[index] ?? NaN)) / (total - 1),
+  );
   const { bytes, bodies } = await tab.fetched();
-  return { latencies, toResult, requestsAfter: tab.requests.size - before, bytesToResult: bytes, bodiesToResult: bodies };
+  const requestsAfter = tab.requests.size - before;
+  return { latencies, toResult, busy: busy * 1000, layouts, styles, requestsAfter, bytesToResult: bytes, bodiesToResult: bodies };
 };
 
 /**

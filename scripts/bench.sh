@@ -27,6 +27,15 @@ if [ -z "${BENCH_DIST:-}" ]; then
   scripts/build.sh
 fi
 
+step "Building a counter in Yew"
+yew=bench/.out/yew
+rm -rf "$yew"
+mkdir -p "$yew"
+cargo build --quiet --locked -p exhale-bindgen
+compile_wasm "$EXHALE_CACHE/target-wasm" -p exhale-bench-yew
+"$CARGO_TARGET_DIR/debug/bindgen" "$EXHALE_CACHE/target-wasm/wasm32-unknown-unknown/wasm/exhale-bench-yew.wasm" "$yew"
+wasm-opt -Oz --strip-debug --strip-producers "$yew/exhale-bench-yew_bg.wasm" -o "$yew/exhale-bench-yew_bg.wasm"
+
 # Written by `make bench-scoring`.
 export BENCH_SCORING="$CARGO_TARGET_DIR/criterion/full sheet/scores/new/estimates.json"
 step "Measuring: about two minutes a round, on a machine that does nothing else"

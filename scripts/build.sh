@@ -10,19 +10,7 @@ tools=$CARGO_TARGET_DIR/debug
 
 step "Building the WebAssembly (two minutes the first time)"
 target=${EXHALE_WASM_TARGET:-$EXHALE_CACHE/target-wasm}
-# std is built with the same flags as our own code: that is where most of the bytes are.
-# RUSTC_BOOTSTRAP lets a stable compiler take them. LLVM is told to leave out what makes code faster and longer.
-llvm="-Cllvm-args=-disable-lsr -Cllvm-args=-enable-pre=false -Cllvm-args=-enable-load-pre=false \
-  -Cllvm-args=-disable-tail-duplicate -Cllvm-args=-disable-early-taildup \
-  -Cllvm-args=-inline-call-penalty=32 -Cllvm-args=-enable-gvn-memdep=false -Cllvm-args=-disable-machine-cse"
-RUSTUP_TOOLCHAIN=$(cat "$EXHALE_CACHE/wasm-toolchain") \
-RUSTC_BOOTSTRAP=1 \
-CARGO_TARGET_DIR=$target \
-CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
-CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zshare-generics=no $llvm" \
-  cargo build --quiet --locked --profile wasm --target wasm32-unknown-unknown --no-default-features --bin exhale ||
-  die "the WebAssembly could not be built: see the output above."
+compile_wasm "$target" --no-default-features --features site --bin exhale || die "the WebAssembly could not be built: see the output above."
 
 step "Putting the site together"
 site=target/site

@@ -47,5 +47,22 @@ use_wasm_std() {
   PATH=$folder:$PATH
 }
 
+# Compiles a program to WebAssembly as for a release: compile_wasm FOLDER ARGUMENTS-OF-CARGO. It lies in FOLDER/wasm32-unknown-unknown/wasm.
+# std is built with the same flags as our own code: that is where most of the bytes are. RUSTC_BOOTSTRAP lets a stable compiler take
+# them. LLVM is told to leave out what makes code faster and longer (docs/size.md).
+compile_wasm() {
+  local folder=$1 llvm="-Cllvm-args=-disable-lsr -Cllvm-args=-enable-pre=false -Cllvm-args=-enable-load-pre=false \
+    -Cllvm-args=-disable-tail-duplicate -Cllvm-args=-disable-early-taildup \
+    -Cllvm-args=-inline-call-penalty=32 -Cllvm-args=-enable-gvn-memdep=false -Cllvm-args=-disable-machine-cse"
+  shift
+  RUSTUP_TOOLCHAIN=$(cat "$EXHALE_CACHE/wasm-toolchain") \
+  RUSTC_BOOTSTRAP=1 \
+  CARGO_TARGET_DIR=$folder \
+  CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
+  CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zshare-generics=no $llvm" \
+    cargo build --quiet --locked --profile wasm --target wasm32-unknown-unknown "$@"
+}
+
 step() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
 die() { printf 'exhale: %s\n' "$*" >&2; exit 1; }

@@ -1,6 +1,6 @@
 //! The ribbon through the dots of the three lines: at each line it is exactly one standard error wide to either side.
 //!
-//! In units of a drawing that is 100 wide, as a line is, and [`ROW`] high for each line. Whole numbers and hundredths: no floating
+//! In units of a drawing that is 100 wide, as a line is, and equally high for each line. Whole numbers and hundredths: no floating
 //! point.
 
 use super::chart::{Lines, Owner};

@@ -3,6 +3,7 @@
 use exhale_test_support::project;
 use fantoccini::key::Key;
 use libtest_mimic::Failed;
+use serde_json::json;
 
 use crate::{
     Context, Test,
@@ -17,6 +18,7 @@ pub const TESTS: &[Test] = &[
     ("skipped statements leave gaps that the result counts as score does", with_skips),
     ("the sketch after ten, and the full result after it, both equal score", by_way_of_the_sketch),
     ("an answer near the end changes no more on the page than one near the start", same_work),
+    ("for an answer the browser lays out the page twice at most: once for the height, once for the frame", few_layouts),
     ("nothing is fetched between the first answer and the result", without_a_request),
 ];
 
@@ -182,5 +184,36 @@ fn same_work(context: &Context) -> Result<(), Failed> {
         }
         let [early, late] = [&work[2].1, &work[28].1].map(|seen| seen[0].as_u64().expect("a number"));
         assert!(late <= early + 3, "{work:?}");
+    })
+}
+
+/// How often the page has been laid out, and how often styles have been computed.
+async fn layouts(page: &Page) -> [f64; 2] {
+    let all = page.devtools("Performance.getMetrics", &json!({})).await;
+    ["LayoutCount", "RecalcStyleCount"].map(|name| {
+        let metric = all["metrics"].as_array().expect("a list").iter().find(|metric| metric["name"] == name);
+        metric.and_then(|metric| metric["value"].as_f64()).expect("a count")
+    })
+}
+
+fn few_layouts(context: &Context) -> Result<(), Failed> {
+    if context.drivers.engine != Engine::Chromium {
+        return Ok(()); // only its driver counts them
+    }
+    context.visit(|page| async move {
+        page.devtools("Performance.enable", &json!({})).await;
+        // As a finger does, but without the driver, which looks where things are.
+        let answer = "
+            quiz.shadowRoot.querySelectorAll('.option input')[3].click();
+            return new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => setTimeout(resolve, 50)), 400))";
+        for position in 1..=9 {
+            let [layouts_before, styles_before] = layouts(&page).await;
+            page.ask(answer).await;
+            let [layouts_after, styles_after] = layouts(&page).await;
+            let spent = [layouts_after - layouts_before, styles_after - styles_before];
+            // A transition of a width would lay out the page in each of its frames.
+            assert!(spent[0] <= 2.0 && spent[1] <= 5.0, "{position}: layouts and computations of styles: {spent:?}");
+        }
+        page.at(10).await;
     })
 }
