@@ -157,7 +157,8 @@ fn sidebar(context: &Context) -> Result<(), Failed> {
         let over = r#"
             for (const folded of quiz.shadowRoot.querySelectorAll("details")) folded.open = true;
             const { right } = quiz.getBoundingClientRect();
-            const texts = [...quiz.shadowRoot.querySelectorAll("p, h2, h3, button, summary, li, legend, svg, input")];
+            // A mark is an SVG within one: Firefox takes all that it could draw on for its size.
+            const texts = [...quiz.shadowRoot.querySelectorAll("p, h2, h3, button, summary, li, legend, svg:not(svg svg), input")];
             const wide = texts.filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > right + 1);
             const page = document.documentElement;
             return [page.scrollWidth - page.clientWidth, ...wide.map((one) => one.outerHTML.slice(0, 99))];
