@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{SHEET, answers, go_on, kept, says, until_decided};
 use crate::{
     Context, Test,
-    engine::Device,
+    engine::{Device, Engine},
     page::{Page, SITE_TEXTS},
 };
 
@@ -76,6 +76,10 @@ fn elsewhere(context: &Context) -> Result<(), Failed> {
     context.browse(Device::default(), |page| async move {
         for what in ["no", "cut", "altered"] {
             for file in ["glue", "wasm", "style", "content"] {
+                // A module that is imported has its integrity from a preload, which WebKit does not hold it to.
+                if (what, file) == ("altered", "glue") && page.engine == Engine::WebKit {
+                    continue;
+                }
                 let name = format!("{what}-{file}");
                 let markup = "<p>Words before.</p><exhale-quiz><p>What the author wrote.</p></exhale-quiz><p>Words after.</p>";
                 page.open_host_page_with(markup, &format!("{}copy/{name}/", page.site)).await;
