@@ -12,6 +12,7 @@ use crate::{
 pub const TESTS: &[Test] = &[
     ("the next statement is drawn in place: only its text, the choice and the progress change", in_place),
     ("a tap chooses and moves on, and Back shows what was chosen", tap_and_back),
+    ("a press at the very edge of a radio or a button counts: nothing moves away under it", at_the_edge),
     ("a double tap is one answer", double_tap),
     ("a tap that comes too soon after a move presses nothing that has just appeared", stray_tap),
     ("a key that repeats is one answer", repeated_key),
@@ -33,6 +34,33 @@ fn tap_and_back(context: &Context) -> Result<(), Failed> {
         assert_eq!(page.see().await.chosen.as_deref(), Some(option(4)));
         page.press(&TEXTS.statement.next).await;
         page.at(2).await;
+    })
+}
+
+/// Presses the mouse one pixel within the left or the top edge of an element.
+async fn press_edge(page: &Page, css: &str, is_left: bool) {
+    let script = format!(
+        "const element = quiz.shadowRoot.querySelector('{css}');
+        element.scrollIntoView({{ block: 'center' }});
+        const {{ left, top, width, height }} = element.getBoundingClientRect();
+        return {is_left} ? [Math.ceil(left), Math.round(top + height / 2)] : [Math.round(left + width / 2), Math.ceil(top)]"
+    );
+    let place: [f64; 2] = serde_json::from_value(page.ask(&script).await).expect("a place");
+    page.click_at(place).await;
+}
+
+fn at_the_edge(context: &Context) -> Result<(), Failed> {
+    context.visit(|page| async move {
+        press_edge(&page, ".option input", true).await;
+        page.at(2).await;
+        press_edge(&page, "[part=back]", false).await;
+        page.at(1).await;
+        assert_eq!(page.see().await.chosen.as_deref(), Some(option(1)));
+        press_edge(&page, "[part=next]", false).await;
+        page.at(2).await;
+        page.open_review().await;
+        press_edge(&page, ".review .btn", false).await;
+        page.at(1).await;
     })
 }
 

@@ -33,12 +33,6 @@ const TABLE: &[ExpectedFailure] = &[
     expect(WebKit, "early_input: nothing moves while the page loads", NOT_MEASURED, "the engine does not report layout shifts"),
     expect(
         WebKit,
-        "results: where the rule says so the safety note stands before the picture",
-        "timed out waiting until statement 1 is on the screen",
-        "a press of its driver on an answer in the list ends on the list item; not explained yet",
-    ),
-    expect(
-        WebKit,
         "export: the result prints on one to three pages, nothing cut",
         "UnknownCommand",
         "its driver has no print command",

@@ -109,6 +109,16 @@ impl Page {
         self.client.perform_actions(mouse).await.expect("the pointer can be moved");
     }
 
+    /// Clicks at a place of the window.
+    pub async fn click_at(&self, [x, y]: [f64; 2]) {
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x, y })
+            .then(PointerAction::Down { button: 0 })
+            .then(PointerAction::Pause { duration: std::time::Duration::from_millis(80) })
+            .then(PointerAction::Up { button: 0 });
+        self.client.perform_actions(mouse).await.expect("the pointer can be moved");
+    }
+
     /// Releases the mouse button.
     pub async fn mouse_up(&self) {
         let mouse = MouseActions::new("mouse".to_owned()).then(PointerAction::Up { button: 0 });
